@@ -1,0 +1,1 @@
+"""Benchmarks: ratios beside stock tools in the same run; never timed tests."""

@@ -1,0 +1,1 @@
+"""Updates come in: poll, durable inbox, one task a chat, in order, to the handlers."""

@@ -1,0 +1,1 @@
+"""The memory: tables, queries, the append-only ledger, inbox, outbox, migrations."""

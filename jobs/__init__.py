@@ -1,0 +1,1 @@
+"""A tick becomes one action; the timetable stands here."""
