@@ -1,0 +1,51 @@
+"""What a person did in a chat, as plain values: the edge makes them from updates, actions receive them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.rules.terms import Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What all have in common: who, where, and the update it came by (the inbox row's key: bot, update_id)."""
+
+    address: Address
+    user: int
+    message_id: int
+    bot: int
+    update_id: int
+    language: str = "zh_CN"
+    """The person's own language as the channel tells it, `zh_CN` or `en`: for those who are not bound yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said(Act):
+    """A text message. `revision` is 0 for a new message and the edit's Unix second for an edited one."""
+
+    text: str
+    at: dt.datetime
+    revision: int = 0
+    reply_to: int | None = None
+    """The message this one answers to, in the same chat."""
+
+    @property
+    def source(self) -> str:
+        """Where a ledger entry comes from: ``channel:chat:message:revision``."""
+        return f"{self.address}:{self.message_id}:{self.revision}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed(Act):
+    """A button. ``v1:save:12:3`` is the action ``save`` with the arguments ``("12", "3")``."""
+
+    action: str
+    args: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent(Act):
+    """Anything that is not text: `what` is the Bot API's name of it (photo, voice, sticker, document …)."""
+
+    what: str
+    caption: str = ""
