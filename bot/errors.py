@@ -13,6 +13,10 @@ class DocumentError(CuibanError):
     """A file could not be read: says which, where in it, and what to send instead."""
 
 
+class RosterError(DocumentError):
+    """A roster cannot be taken: every complaint, with sheet, row and column; nothing of it was stored."""
+
+
 class NotFoundError(CuibanError):
     """A name that is not in the ledger; offers the nearest known ones."""
 

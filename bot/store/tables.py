@@ -138,6 +138,7 @@ class Post(Table, table=True):
     kind: str  # "contact" | "supervisor"
     unit_id: int | None = Field(default=None, foreign_key="unit.id", index=True)
     title: str
+    language: str = ""  # what the roster says the post is written to in; "" leaves it to the person
 
 
 class Binding(Table, table=True):
