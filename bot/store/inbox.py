@@ -1,0 +1,111 @@
+"""The durable inbox: an update is stored before anything else happens with it, and handled in order within its lane.
+
+state: pending → done, or → aside after three vain attempts, with the error kept for a person to see.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import and_, delete, exists, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from bot.store.dialect import insert
+from bot.store.tables import Inbox
+
+ATTEMPTS = 3
+"""After so many vain attempts an update steps aside, and the queue behind it goes on."""
+
+WAITS = (dt.timedelta(seconds=2), dt.timedelta(seconds=30))
+"""How long an update waits after its first and its second vain attempt."""
+
+KEPT = dt.timedelta(hours=48)
+"""How long a handled update is kept: Telegram repeats none after 24 hours, and numbers may start anew later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One raw update: its number, the lane it is handled in (``telegram:<chat>``), and its JSON."""
+
+    update_id: int
+    lane: str
+    body: str
+
+
+def receive(session: Session, *, bot: int, updates: Sequence[Received], now: dt.datetime) -> int:
+    """Store raw updates; return how many are new. An update that was stored before is nothing."""
+    if not updates:
+        return 0
+    rows = [
+        {"bot": bot, "update_id": one.update_id, "lane": one.lane, "body": one.body, "received_at": now}
+        for one in updates
+    ]
+    stored = insert(session, Inbox).values(rows).on_conflict_do_nothing().returning(col(Inbox.id))
+    return len(session.execute(stored).all())
+
+
+def pending(session: Session, *, bot: int, now: dt.datetime, limit: int, after: int = 0) -> list[Inbox]:
+    """Return updates that may be handled now, oldest first; `after` skips those the caller holds already, by row id.
+
+    A lane whose oldest update waits for its next attempt holds only itself.
+    """
+    older = aliased(Inbox)
+    held = exists().where(
+        and_(
+            col(older.bot) == col(Inbox.bot),
+            col(older.lane) == col(Inbox.lane),
+            col(older.state) == "pending",
+            col(older.retry_at) > now,
+            col(older.id) <= col(Inbox.id),
+        )
+    )
+    return list(
+        session.exec(
+            select(Inbox)
+            .where(
+                col(Inbox.state) == "pending",
+                col(Inbox.id) > after,
+                col(Inbox.bot) == bot,
+                ~held,
+            )
+            .order_by(col(Inbox.id))
+            .limit(limit)
+        )
+    )
+
+
+def done(session: Session, *, bot: int, update_id: int, now: dt.datetime) -> None:
+    """Mark an update handled: in the same transaction as what it brought about."""
+    session.execute(
+        update(Inbox)
+        .where(col(Inbox.bot) == bot, col(Inbox.update_id) == update_id)
+        .values(state="done", settled_at=now)
+    )
+
+
+def fail(session: Session, *, bot: int, update_id: int, error: str, now: dt.datetime) -> bool:
+    """Note a vain attempt: the update waits for its next one, or steps aside after the third; return True then."""
+    row = session.exec(select(Inbox).where(col(Inbox.bot) == bot, col(Inbox.update_id) == update_id)).one()
+    row.attempts += 1
+    row.error = error
+    set_aside = row.attempts >= ATTEMPTS
+    if set_aside:
+        row.state, row.settled_at, row.retry_at = "aside", now, None
+    else:
+        row.retry_at = now + WAITS[row.attempts - 1]
+    session.add(row)
+    return set_aside
+
+
+def aside(session: Session) -> list[Inbox]:
+    """Return the updates that were set aside, oldest first: for doctor and digest."""
+    return list(session.exec(select(Inbox).where(col(Inbox.state) == "aside").order_by(col(Inbox.id))))
+
+
+def purge(session: Session, *, now: dt.datetime) -> int:
+    """Forget updates that were handled 48 hours ago or earlier; return how many. Those set aside are kept."""
+    gone = session.execute(
+        delete(Inbox).where(col(Inbox.state) == "done", col(Inbox.settled_at) <= now - KEPT).returning(col(Inbox.id))
+    )
+    return len(gone.all())

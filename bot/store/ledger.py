@@ -1,0 +1,171 @@
+"""The ledger (工作台账): entries are appended and never changed, each chained to the one before by its hash.
+
+The hash covers an entry's canonical bytes and the hash before it. People stand outside the bytes (`EntryAuthor`, and
+`source`, which holds an address), so that a person can be forgotten and the chain still verifies.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from bot.store.dialect import insert
+from bot.store.tables import Assignment, Entry, EntryAuthor, Item, LedgerHead, Obligation, Task, Unit
+
+HEAD = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEntry:
+    """What is to be appended: which item, what was answered, by whom, and what the ledger itself remembers of the task.
+
+    `source` is ``channel:chat:message:revision`` or ``draft:<id>:<version>``; `corrects` is found when left out.
+    """
+
+    item_id: int
+    assignment_id: int
+    source: str
+    status: str
+    done: str = ""  # 完成情况
+    problems: str = ""  # 存在问题
+    causes: str = ""  # 原因分析
+    next_steps: str = ""  # 下一步计划
+    late: bool = False
+    corrects: int | None = None
+    binding_id: int | None = None
+    document: str
+    annex: str
+    no: int
+    unit: str
+    period: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One line of the ledger with what it speaks of: for export."""
+
+    entry: Entry
+    task: Task
+    unit: Unit
+    obligation: Obligation
+
+
+def append(session: Session, lines: Sequence[NewEntry], *, now: dt.datetime) -> list[Entry]:
+    """Append entries under the locked head; return one for each line, in order.
+
+    A line whose (source, assignment) is in the ledger already gives the entry that is there. An entry for an item that
+    has one corrects it. Items point to their latest entry; an obligation whose items all have one is met.
+    """
+    head = _locked_head(session)
+    known = _known(session, {line.source for line in lines})
+    items = {item.id: item for item in session.exec(select(Item).where(col(Item.id).in_({n.item_id for n in lines})))}
+    result = []
+    for line in lines:
+        entry = known.get((line.source, line.assignment_id))
+        if entry is None:
+            item = items[line.item_id]
+            entry = known[line.source, line.assignment_id] = _chain(head, line, corrects=item.entry_seq, now=now)
+            session.add(entry)
+            session.flush()
+            session.add(EntryAuthor(entry_seq=entry.seq, binding_id=line.binding_id))
+            item.entry_seq = entry.seq
+        result.append(entry)
+    session.flush()
+    _meet(session, {item.obligation_id for item in items.values()}, now=now)
+    return result
+
+
+def rows(session: Session) -> Iterator[LedgerRow]:
+    """Walk the whole ledger in order, each entry with its task, unit and obligation."""
+    found = session.exec(
+        select(Entry, Task, Unit, Obligation)
+        .join(Item, col(Item.id) == col(Entry.item_id))
+        .join(Obligation, col(Obligation.id) == col(Item.obligation_id))
+        .join(Assignment, col(Assignment.id) == col(Entry.assignment_id))
+        .join(Task, col(Task.id) == col(Assignment.task_id))
+        .join(Unit, col(Unit.id) == col(Obligation.unit_id))
+        .order_by(col(Entry.seq))
+        .execution_options(yield_per=500)
+    )
+    for entry, task, unit, obligation in found:
+        yield LedgerRow(entry, task, unit, obligation)
+
+
+def _locked_head(session: Session) -> LedgerHead:
+    session.execute(insert(session, LedgerHead).values(id=HEAD).on_conflict_do_nothing())
+    return session.exec(select(LedgerHead).where(col(LedgerHead.id) == HEAD).with_for_update()).one()
+
+
+def _known(session: Session, sources: Collection[str]) -> dict[tuple[str, int], Entry]:
+    found = session.exec(select(Entry).where(col(Entry.source).in_(sources)))
+    return {(entry.source, entry.assignment_id): entry for entry in found}
+
+
+def _chain(head: LedgerHead, line: NewEntry, *, corrects: int | None, now: dt.datetime) -> Entry:
+    """Make the next entry and move the head to it."""
+    entry = Entry(
+        seq=head.seq + 1,
+        at=now.astimezone(dt.UTC),
+        assignment_id=line.assignment_id,
+        item_id=line.item_id,
+        source=line.source,
+        corrects=corrects if line.corrects is None else line.corrects,
+        late=line.late,
+        status=line.status,
+        done=line.done,
+        problems=line.problems,
+        causes=line.causes,
+        next_steps=line.next_steps,
+        body="",
+        previous_hash=head.hash,
+        hash="",
+    )
+    task = {"document": line.document, "annex": line.annex, "no": line.no, "unit": line.unit}
+    entry.body = canonical(task | {"period": line.period, "kind": line.kind} | _repeated(entry))
+    entry.hash = link(head.hash, entry.body)
+    head.seq, head.hash = entry.seq, entry.hash
+    return entry
+
+
+def _repeated(entry: Entry) -> dict[str, object]:
+    """Return what stands both in an entry's columns and in its bytes."""
+    return {
+        "seq": entry.seq,
+        "at": entry.at.isoformat(),
+        "assignment": entry.assignment_id,
+        "item": entry.item_id,
+        "corrects": entry.corrects,
+        "late": entry.late,
+        "status": entry.status,
+        "done": entry.done,
+        "problems": entry.problems,
+        "causes": entry.causes,
+        "next_steps": entry.next_steps,
+    }
+
+
+def canonical(body: dict[str, object]) -> str:
+    """Write an entry's content in the one form that is hashed: JSON, keys sorted, no spaces, UTF-8."""
+    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def link(previous: str, body: str) -> str:
+    """Return an entry's hash: SHA-256 over the hash before it and its own bytes."""
+    return hashlib.sha256((previous + body).encode()).hexdigest()
+
+
+def _meet(session: Session, obligation_ids: Collection[int], *, now: dt.datetime) -> None:
+    """Mark obligations met of which every item has an entry; nothing more is said of them."""
+    owed = select(Item.obligation_id).where(col(Item.entry_seq).is_(None))
+    session.execute(
+        update(Obligation)
+        .where(
+            col(Obligation.id).in_(obligation_ids), col(Obligation.met_at).is_(None), col(Obligation.id).not_in(owed)
+        )
+        .values(met_at=now, wake_at=None)
+    )

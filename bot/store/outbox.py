@@ -1,0 +1,109 @@
+"""The outbox: every message that is to be said, once. Put with what it speaks of, claimed and settled by the pump.
+
+One row is one message, unique by (address, occasion): saying it a second time is nothing. Words are made and sent with
+no transaction open, so a row is *claimed* before and *settled* after (tech.md, *sending*).
+"""
+
+import datetime as dt
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlmodel import Session, col, select
+
+from bot.rules.letters.base import Letter, kinds
+from bot.rules.terms import Address
+from bot.store.dialect import insert
+from bot.store.tables import Outbox
+
+
+def put(  # noqa: PLR0913 -- one named argument for each thing that a message has
+    session: Session,
+    letter: Letter,
+    *,
+    address: Address,
+    occasion: str,
+    language: str,
+    now: dt.datetime,
+    priority: int = 0,
+    quiet: bool = False,
+    reply_to: int | None = None,
+    edits: int | None = None,
+    not_before: dt.datetime | None = None,
+) -> int | None:
+    """Put a letter into the outbox; return the row's id, or None if this address was told of this occasion before."""
+    return put_composed(
+        session,
+        letter.kind,
+        _adapter(letter.kind).dump_python(letter, mode="json"),
+        address=address,
+        occasion=occasion,
+        language=language,
+        now=now,
+        priority=priority,
+        quiet=quiet,
+        reply_to=reply_to,
+        edits=edits,
+        not_before=not_before,
+    )
+
+
+def put_composed(  # noqa: PLR0913 -- as `put`
+    session: Session,
+    kind: str,
+    body: dict[str, Any],
+    *,
+    address: Address,
+    occasion: str,
+    language: str,
+    now: dt.datetime,
+    priority: int = 0,
+    quiet: bool = True,
+    reply_to: int | None = None,
+    edits: int | None = None,
+    not_before: dt.datetime | None = None,
+) -> int | None:
+    """Put what a letter is *about* into the outbox: its words are made at the last moment, when it is sent.
+
+    Returns the row's id, or None if this address was told of this occasion before.
+    """
+    row = insert(session, Outbox).values(
+        channel=address.channel,
+        chat=address.chat,
+        occasion=occasion,
+        letter=kind,
+        language=language,
+        body=body,
+        priority=priority,
+        quiet=quiet,
+        created_at=now,
+        not_before=not_before,
+        reply_to=reply_to,
+        edits=edits,
+    )
+    new: int | None = session.execute(row.on_conflict_do_nothing().returning(col(Outbox.id))).scalar()
+    return new
+
+
+def letter_of(row: Outbox) -> Letter:
+    """Return the letter that a row was put with; only for rows of `put`, not of `put_composed`."""
+    letter: Letter = _adapter(row.letter).validate_python(row.body)
+    return letter
+
+
+def find_sent(session: Session, address: Address, message_id: int) -> Outbox | None:
+    """Return what a message in a chat says now: the last row that was sent as it or changed it, None if not ours."""
+    return session.exec(
+        select(Outbox)
+        .where(
+            col(Outbox.channel) == address.channel,
+            col(Outbox.chat) == address.chat,
+            col(Outbox.message_id) == message_id,
+        )
+        .order_by(col(Outbox.id).desc())
+    ).first()
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(kinds()[kind])

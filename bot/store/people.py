@@ -1,0 +1,90 @@
+"""Who is bound to which post, and how they are reached."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
+
+from bot.rules.terms import Address
+from bot.store.tables import Binding, Post, Unit
+
+BOUND = ("active", "unreachable")
+"""States of a binding that still holds; unreachable ones are bound, but no message arrives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A person on a post. `unit` is the contact's unit, None for a supervisor."""
+
+    binding: Binding
+    post: Post
+    unit: Unit | None
+
+    @property
+    def address(self) -> Address:
+        """Where this person is reached."""
+        return Address(self.binding.channel, self.binding.chat)
+
+    @property
+    def language(self) -> str:
+        """The language this person chose, ``zh_CN`` or ``en``."""
+        return self.binding.language
+
+    @property
+    def supervises(self) -> bool:
+        """Whether this is a supervisor (督查员)."""
+        return self.post.kind == "supervisor"
+
+
+def binding_at(session: Session, address: Address) -> Bound | None:
+    """Return who sits at an address, reachable or not; None for a stranger."""
+    return next(
+        iter(
+            _bound(
+                session,
+                col(Binding.channel) == address.channel,
+                col(Binding.chat) == address.chat,
+                col(Binding.state).in_(BOUND),
+            )
+        ),
+        None,
+    )
+
+
+def contacts_of(session: Session, unit_id: int) -> list[Bound]:
+    """Return a unit's contacts (承办人) whom messages reach."""
+    return _bound(session, col(Post.kind) == "contact", col(Post.unit_id) == unit_id, col(Binding.state) == "active")
+
+
+def supervisors(session: Session) -> list[Bound]:
+    """Return the supervisors (督查员) whom messages reach."""
+    return _bound(session, col(Post.kind) == "supervisor", col(Binding.state) == "active")
+
+
+def unreachable(session: Session) -> list[Bound]:
+    """Return everyone who is bound but whom messages do not reach; `binding.reason` says why."""
+    return _bound(session, col(Binding.state) == "unreachable")
+
+
+def units_without_contact(session: Session, unit_ids: Collection[int]) -> list[Unit]:
+    """Return those of the given units to whom nobody is bound at all, by id."""
+    bound = (
+        select(Post.unit_id)
+        .join(Binding, col(Binding.post_id) == col(Post.id))
+        .where(col(Post.kind) == "contact", col(Post.unit_id).is_not(None), col(Binding.state).in_(BOUND))
+    )
+    return list(
+        session.exec(select(Unit).where(col(Unit.id).in_(unit_ids), col(Unit.id).not_in(bound)).order_by(col(Unit.id)))
+    )
+
+
+def _bound(session: Session, *conditions: ColumnElement[bool]) -> list[Bound]:
+    found = session.exec(
+        select(Binding, Post, Unit)
+        .join(Post, col(Post.id) == col(Binding.post_id))
+        .join(Unit, col(Unit.id) == col(Post.unit_id), isouter=True)
+        .where(*conditions)
+        .order_by(col(Binding.id))
+    )
+    return [Bound(binding, post, unit) for binding, post, unit in found]
