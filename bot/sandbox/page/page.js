@@ -127,6 +127,7 @@ $("language").onclick = () => { language = language === "zh" ? "en" : "zh"; loca
 document.querySelectorAll("[data-tab]").forEach((tab) => { tab.onclick = () => document.querySelectorAll("[data-tab]").forEach((other) => { other.setAttribute("aria-selected", other === tab); $(other.dataset.tab).hidden = other !== tab; }); });
 
 showWords();
+setInterval(showBooks, 5000); // a message is settled a moment after it is seen
 for (;;) {
   try {
     world = await (await fetch(`/api/world?version=${world.version}`)).json();
