@@ -7,7 +7,7 @@ what is owed and answered (Obligation … Draft), and what came in and goes out 
 import datetime as dt
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Column, Index, MetaData, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, Index, MetaData, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 NAMING = {
@@ -280,6 +280,10 @@ class Inbox(Table, table=True):
     settled_at: dt.datetime | None = None
 
 
+_OPEN = text("settled_at IS NULL")
+"""The few rows that are still to be said, apart from the many that were."""
+
+
 class Outbox(Table, table=True):
     """One message to one address, unique by occasion.
 
@@ -292,6 +296,7 @@ class Outbox(Table, table=True):
         UniqueConstraint("channel", "chat", "occasion"),
         Index("ix_outbox_state_priority_id", "state", "priority", "id"),
         Index("ix_outbox_message", "channel", "chat", "message_id"),
+        Index("ix_outbox_open", "channel", "chat", "priority", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
     )
     id: int | None = Field(default=None, primary_key=True)
     channel: str
