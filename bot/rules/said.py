@@ -49,3 +49,5 @@ class Sent(Act):
 
     what: str
     caption: str = ""
+    file: str = ""
+    """How the channel fetches it again (Telegram's `file_id`); empty for what has no file, such as a place."""
