@@ -1,5 +1,7 @@
 """Faults, each with a sentence that a person may read and that says what to do."""
 
+from collections.abc import Sequence
+
 
 class CuibanError(Exception):
     """A fault whose text may be shown to the person who caused it; the command line exits with 1."""
@@ -19,6 +21,16 @@ class RosterError(DocumentError):
 
 class NotFoundError(CuibanError):
     """A name that is not in the ledger; offers the nearest known ones."""
+
+
+class UnknownUnitError(NotFoundError):
+    """No unit answers to a name; `nearest` are (id, name) of the known ones that come closest."""
+
+    def __init__(self, asked: str, nearest: Sequence[tuple[int, str]]) -> None:
+        hint = f"Did you mean {', '.join(name for _, name in nearest)}? " if nearest else ""
+        super().__init__(f"No unit is called “{asked}”. {hint}`python -m bot roster list` shows every unit.")
+        self.asked = asked
+        self.nearest = tuple(nearest)
 
 
 class StorageError(CuibanError):
