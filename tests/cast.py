@@ -11,6 +11,12 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, select
 
+from bot.documents.notices import china
+from bot.rules.calendar import Calendar, Override
+from bot.rules.deadlines import ObligationRule, OnDay, OnWorkingDay
+from bot.rules.due import Step, When
+from bot.rules.hours import WorkingHours
+from bot.rules.reminding import Timetable
 from bot.rules.terms import OWING, Address, Role
 from bot.store.tables import (
     Assignment,
@@ -42,6 +48,43 @@ def _added(session: Session, row: Row) -> Row:
     session.add(row)
     session.flush()
     return row
+
+
+# -- what the office has fixed -----------------------------------------------------------------------------------
+
+MONTHLY = ObligationRule(
+    kind="monthly",
+    form="附件4",
+    due=OnWorkingDay(5, at=dt.time(17, 30)),
+    opens=OnDay(1),
+    every="month",
+)
+"""The monthly report of 市中政办发〔2020〕1号: within the first 5 working days of the next month."""
+STEPS = (
+    Step(When.OPEN),
+    Step(When.BEFORE, 2, dt.time(9)),
+    Step(When.DUE, at=dt.time(9)),
+    Step(When.DUE, at=dt.time(15)),
+    Step(When.AFTER, 1, dt.time(9)),
+    Step(When.EVERY, 2, dt.time(9), at_most=5),
+)
+HOURS = WorkingHours(((dt.time(8, 30), dt.time(12)), (dt.time(13, 30), dt.time(17, 30))))
+
+
+def calendar(*overrides: Override) -> Calendar:
+    """The calendar of mainland China, with the office's own days before it."""
+    return china(overrides)
+
+
+def timetable(calendar: Calendar | None = None, *, messages_a_day: int = 1) -> Timetable:
+    """When reminders go, as the default configuration has it."""
+    return Timetable(
+        reminders={"monthly": STEPS},
+        calendar=calendar or china(),
+        hours=HOURS,
+        zone=ZONE,
+        messages_a_day=messages_a_day,
+    )
 
 
 # -- what the document says --------------------------------------------------------------------------------------

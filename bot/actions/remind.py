@@ -1,0 +1,162 @@
+"""The sweep: what is owed, due to be said, and not yet said, becomes one message a person in the outbox."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Select, TableClause, bindparam, case, func, insert, select, update
+from sqlmodel import Session, col
+
+from bot.rules.deadlines import Window
+from bot.rules.reminding import Known, Owed, Recipient, Round, Telling, Timetable, Told, decide
+from bot.rules.terms import Address
+from bot.store.tables import Binding, Cover, Obligation, Outbox, Post, Table
+
+REMINDERS = 1
+"""The priority of reminders in the outbox: after answers, before digests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What a sweep did: how many obligations it looked at, and how many messages it put into the outbox."""
+
+    looked: int
+    messages: int
+
+
+def sweep(session: Session, *, now: dt.datetime, timetable: Timetable) -> Swept:
+    """Say what is due to be said of the obligations whose hour has come, and set the hour of the next look.
+
+    Every stage that a message stands for is claimed (Cover) in the same transaction, so it can run twice, late, or on
+    two machines. Outside working hours nothing is said: the look is put off to the next one. Where nobody is bound
+    nothing is said and nothing lost: `wake_unit` makes up for it.
+    """
+    owed = _woken(session, now)
+    if not owed:
+        return Swept(0, 0)
+    if not timetable.inside(now):
+        _set_wakes(session, dict.fromkeys((each.id for each in owed), timetable.next_moment(now)))
+        return Swept(len(owed), 0)
+    units = _due(now, Obligation.unit_id).distinct()
+    known = Known(_recipients(session, units), _said(session, now), _told(session, units, now, timetable))
+    found = decide(owed, known, timetable=timetable, now=now)
+    _say(session, found, now)
+    _set_wakes(session, found.wakes)
+    return Swept(len(owed), len(found.tellings))
+
+
+def wake_unit(session: Session, unit_id: int, now: dt.datetime) -> None:
+    """Look at everything a unit still owes at the next sweep: somebody was bound, or can be reached again."""
+    owed = update(Obligation).where(col(Obligation.unit_id) == unit_id, col(Obligation.met_at).is_(None))
+    session.execute(owed.values(wake_at=now))
+
+
+def _due(now: dt.datetime, *columns: object) -> Select[tuple[object, ...]]:
+    """Select something of the obligations whose hour has come; by their index, not by a walk over everything."""
+    return select(*columns).where(col(Obligation.wake_at) <= now, col(Obligation.met_at).is_(None))  # type: ignore[call-overload,no-any-return]
+
+
+def _woken(session: Session, now: dt.datetime) -> list[Owed]:
+    """Read them, locked: a second machine waits here and then finds nothing left to do."""
+    table = Obligation
+    columns = (table.id, table.unit_id, table.kind, table.period, table.opens_at, table.due_at, table.provisional)
+    rows = session.execute(_due(now, *columns, table.basis).order_by(col(table.id)).with_for_update())
+    return [Owed(id_, unit_id, kind, Window(*rest)) for id_, unit_id, kind, *rest in rows]
+
+
+def _recipients(session: Session, units: Select[tuple[object, ...]]) -> dict[int, list[Recipient]]:
+    rows = session.execute(
+        select(col(Post.unit_id), col(Binding.channel), col(Binding.chat), col(Binding.language))
+        .join(Post, col(Post.id) == col(Binding.post_id))
+        .where(col(Binding.state) == "active", col(Post.kind) == "contact", col(Post.unit_id).in_(units))
+        .order_by(col(Binding.id))
+    )
+    found: dict[int, dict[Address, Recipient]] = defaultdict(dict)
+    for unit_id, channel, chat, language in rows:
+        address = Address(channel, chat)
+        found[unit_id].setdefault(address, Recipient(address, language))
+    return {unit_id: list(people.values()) for unit_id, people in found.items()}
+
+
+def _said(session: Session, now: dt.datetime) -> dict[tuple[int, str], set[str]]:
+    rows = session.execute(
+        select(col(Cover.obligation_id), col(Cover.recipient), col(Cover.stage)).where(
+            col(Cover.obligation_id).in_(_due(now, Obligation.id))
+        )
+    )
+    said: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for obligation_id, recipient, stage in rows:
+        said[obligation_id, recipient].add(stage)
+    return said
+
+
+def _told(
+    session: Session, units: Select[tuple[object, ...]], now: dt.datetime, timetable: Timetable
+) -> dict[Address, Told]:
+    """Count today's reminders of everybody who may be written to, by the date in their occasions."""
+    today = f"remind:{now.astimezone(timetable.zone).date()}:"
+    chats = (
+        select(col(Binding.chat))
+        .join(Post, col(Post.id) == col(Binding.post_id))
+        .where(col(Binding.state) == "active", col(Post.unit_id).in_(units))
+    )
+    arrived = case((col(Outbox.state).in_(("refused", "dropped")), 0), else_=1)
+    rows = session.execute(
+        select(col(Outbox.channel), col(Outbox.chat), func.sum(arrived), func.count())
+        .where(
+            col(Outbox.channel).in_(select(col(Binding.channel)).distinct()),
+            col(Outbox.chat).in_(chats),
+            col(Outbox.occasion).like(f"{today}%"),
+        )
+        .group_by(col(Outbox.channel), col(Outbox.chat))
+    )
+    return {Address(channel, chat): Told(times, count) for channel, chat, times, count in rows}
+
+
+def _say(session: Session, found: Round, now: dt.datetime) -> None:
+    """Put the messages and claim the stages that each stands for."""
+    if not found.tellings:
+        return
+    rows = session.execute(
+        insert(_table(Outbox)).returning(col(Outbox.id), sort_by_parameter_order=True),
+        [_row(telling, now) for telling in found.tellings],
+    ).scalars()
+    covers = [
+        {
+            "outbox_id": outbox_id,
+            "obligation_id": saying.owed.id,
+            "stage": stage,
+            "recipient": str(telling.recipient.address),
+        }
+        for outbox_id, telling in zip(rows, found.tellings, strict=True)
+        for saying in telling.sayings
+        for stage in (*saying.passed, saying.stage.name)
+    ]
+    session.execute(insert(_table(Cover)), covers)
+
+
+def _row(telling: Telling, now: dt.datetime) -> dict[str, object]:
+    return {
+        "channel": telling.recipient.address.channel,
+        "chat": telling.recipient.address.chat,
+        "occasion": telling.occasion,
+        "letter": "reminder",
+        "language": telling.recipient.language,
+        "body": {"stages": [[saying.owed.id, saying.stage.kind] for saying in telling.sayings]},
+        "priority": REMINDERS,
+        "quiet": True,
+        "created_at": now,
+    }
+
+
+def _set_wakes(session: Session, wakes: Mapping[int, dt.datetime | None]) -> None:
+    table = _table(Obligation)
+    setting = update(table).where(table.c.id == bindparam("row")).values(wake_at=bindparam("at"))
+    session.connection().execute(setting, [{"row": id_, "at": at} for id_, at in wakes.items()])
+
+
+def _table(of: type[Table]) -> TableClause:
+    """Return the plain table: many rows at once go without the unit of work."""
+    table: TableClause = of.__table__  # type: ignore[attr-defined]
+    return table
