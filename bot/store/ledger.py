@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from bot.errors import LedgerBrokenError
 from bot.store.dialect import insert
 from bot.store.tables import Assignment, Entry, EntryAuthor, Item, LedgerHead, Obligation, Task, Unit
 
 HEAD = 1
+VERIFIED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,42 @@ def rows(session: Session) -> Iterator[LedgerRow]:
     )
     for entry, task, unit, obligation in found:
         yield LedgerRow(entry, task, unit, obligation)
+
+
+def verify(session: Session) -> int:
+    """Walk the whole chain; return how many entries it has.
+
+    Raises:
+        LedgerBrokenError: says at which entry, and what does not hold there.
+    """
+    head = session.get(LedgerHead, HEAD) or LedgerHead()
+    last, previous = 0, ""
+    while chunk := session.exec(
+        select(Entry).where(col(Entry.seq) > last).order_by(col(Entry.seq)).limit(VERIFIED_AT_ONCE)
+    ).all():
+        for entry in chunk:
+            if flaw := _flaw(entry, seq=last + 1, previous=previous):
+                msg = f"The ledger is broken at entry {last + 1}: {flaw}."
+                raise LedgerBrokenError(msg)
+            last, previous = entry.seq, entry.hash
+        session.expunge_all()
+    if (head.seq, head.hash) != (last, previous):
+        msg = f"The ledger is broken at its end: its head says {head.seq} entries, but entry {last} is the last."
+        raise LedgerBrokenError(msg)
+    return last
+
+
+def _flaw(entry: Entry, *, seq: int, previous: str) -> str:
+    """Say what does not hold of an entry that should be number `seq` after the hash `previous`; "" if all holds."""
+    if entry.seq != seq:
+        return "it is missing"
+    if entry.previous_hash != previous:
+        return "it does not follow the entry before it"
+    if entry.hash != link(previous, entry.body):
+        return "its content does not match its hash"
+    body = json.loads(entry.body)
+    differing = [name for name, value in _repeated(entry).items() if body.get(name) != value]
+    return f"its columns differ from its content: {', '.join(differing)}" if differing else ""
 
 
 def _locked_head(session: Session) -> LedgerHead:

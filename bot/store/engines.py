@@ -1,0 +1,70 @@
+"""How the two databases are opened.
+
+SQLite: WAL with `synchronous=FULL`, so that what was committed survives a power cut; writers begin IMMEDIATE, so that
+a read followed by a write never loses an update; readers have an engine of their own and may not write (tech.md,
+*SQLite*). PostgreSQL is opened as it is.
+"""
+
+from sqlite3 import Connection as SqliteConnection
+from typing import Literal
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.errors import StorageError
+
+BUSY_MS = 10_000
+"""How long SQLite waits for another process to finish writing."""
+
+Purpose = Literal["write", "read", "migrate"]
+
+_PRAGMAS: dict[Purpose, tuple[str, ...]] = {
+    "write": ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"),
+    "read": ("query_only=ON",),
+    "migrate": ("synchronous=FULL", "foreign_keys=OFF"),  # a table is rebuilt by dropping it
+}
+
+
+def read_url(text: str) -> URL:
+    """Read the address of a database; ``postgres://`` and ``postgresql://`` mean the psycopg driver.
+
+    Raises:
+        StorageError: it is no address, or of a database that Cuiban does not know.
+    """
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        msg = (
+            "The database's address cannot be read; write sqlite:///cuiban.db or postgresql://user:password@host/name."
+        )
+        raise StorageError(msg) from None  # the text may hold a password
+    backend = url.get_backend_name()
+    if backend in {"postgresql", "postgres"}:
+        return url.set(drivername="postgresql+psycopg")
+    if backend == "sqlite" and url.database:
+        return url
+    msg = f"Cuiban keeps its ledger in a SQLite file or in PostgreSQL, not in {url.render_as_string()}."
+    raise StorageError(msg)
+
+
+def open_engine(url: URL, purpose: Purpose) -> Engine:
+    """Make an engine; nothing is connected yet. Errors of the engine never show the values of a statement."""
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=url.get_backend_name() != "sqlite")
+    if url.get_backend_name() == "sqlite":
+        _prepare_sqlite(engine, purpose)
+    return engine
+
+
+def _prepare_sqlite(engine: Engine, purpose: Purpose) -> None:
+    begin = "BEGIN" if purpose == "read" else "BEGIN IMMEDIATE"
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: SqliteConnection, _record: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver would begin late, and deferred
+        for pragma in (f"busy_timeout={BUSY_MS}", *_PRAGMAS[purpose]):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)

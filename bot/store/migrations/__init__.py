@@ -1,0 +1,1 @@
+"""Migrations, one a change of the tables; `python -m bot.store.migrations "what changes"` writes the next one."""
