@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from bot.rules.terms import Address
 
+MOST_DIGITS = 9
+"""Numbers of rows and pages have no more digits: what is longer would not even fit a database's integer."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
@@ -41,6 +44,11 @@ class Pressed(Act):
 
     action: str
     args: tuple[str, ...] = ()
+
+    def number(self, index: int = 0) -> int | None:
+        """Return an argument that names a row or a page; None if there is none such: a press can be forged."""
+        text = self.args[index] if index < len(self.args) else ""
+        return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
