@@ -1,0 +1,24 @@
+"""What a free reply says: which items, in which words. Pure; the bot shows its reading back before anything is kept."""
+
+from bot.rules.replies.courtesy import asks, courteous, greets
+from bot.rules.replies.hollow import hollow
+from bot.rules.replies.reading import OpenItem, Part, Reading, Reason, Unclear, likely, read
+from bot.rules.replies.sections import Sections, split
+from bot.rules.replies.status import judge
+
+__all__ = [
+    "OpenItem",
+    "Part",
+    "Reading",
+    "Reason",
+    "Sections",
+    "Unclear",
+    "asks",
+    "courteous",
+    "greets",
+    "hollow",
+    "judge",
+    "likely",
+    "read",
+    "split",
+]

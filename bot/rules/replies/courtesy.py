@@ -1,0 +1,37 @@
+"""Words around a report that are no part of it: 收到, 好的, headings, 请审阅; and questions, which want a person."""
+
+import re
+
+_NOISE = re.compile(r"[\W_]+")
+_GREETING = re.compile(
+    r"(?:您好|你好|早上好|上午好|下午好|收到|已收到|好的?|好滴|谢谢您?|感谢|多谢|明白|知道了?|了解|辛苦了?|嗯+|哦|行|可以|没问题"
+    r"|ok|okay|thanks?|thankyou|hi|hello|gotit|received|noted|已阅|遵照|马上|尽快|稍后|稍等|今天|下午|上午|明天|报|办|办理|落实|报送"
+    r"|领导|督查室|老师|同志|我们|我|这边|会|就|一定|按时|按要求|了|的|啊|哈|呢)+",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:以上|特此|妥否|当否|如有不妥)?(?:情况|内容|汇报|报告)?(?:请?(?:您|领导)?(?:审阅|审核|批示|查收|指示|指正)|报告|汇报|谢谢|感谢)"
+)
+_HEADING = re.compile(r".{0,40}(?:汇报|报告|报送|进展|情况|如下|工作|事项|任务)\s*(?:如下)?\s*[：:]?\s*", re.DOTALL)
+_QUESTION = re.compile(r"[？?][\s\W]*$|^(?:请问|咨询|想问)|(?:吗|呢)[。！!\s]*$")
+
+
+def greets(text: str) -> bool:
+    """Tell whether a message only greets or acknowledges (收到, 好的谢谢), or has no words at all (👍)."""
+    words = _NOISE.sub("", text)
+    return not words or _GREETING.fullmatch(words) is not None
+
+
+def asks(text: str) -> bool:
+    """Tell whether a message is a question to a person, not a report."""
+    return _QUESTION.search(text.strip()) is not None
+
+
+def courteous(text: str) -> bool:
+    """Tell whether words are a greeting, a heading (“区发改局2月进展如下：”) or a closing (“请审阅”)."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return all(greets(line) or _ends(line) or _HEADING.fullmatch(line.strip()) for line in lines)
+
+
+def _ends(line: str) -> bool:
+    return _CLOSING.fullmatch(_NOISE.sub("", line)) is not None

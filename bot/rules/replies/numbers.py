@@ -1,0 +1,146 @@
+"""Where in a reply an item begins: “12 …”, “12、…”, “第12项…”, “事项12：…”, “民2 …”, “1、2、5 均…”.
+
+Only at the start of the message, of a line, or after the end of a sentence; and only if the number is not a quantity,
+a date, a time or part of a name (完成60%, 3月6日, 12个项目, 2020年, 1.11万套, 5G, “12100”工程).
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from bot.rules.replies.measures import measures
+
+LIVELIHOOD = "附件2"
+"""The annex whose numbers are written with 民 (domain.md, *Numbers collide*)."""
+
+_LONGEST = 3
+_NARROW = {ord("　"): " "} | {ord("０") + digit: str(digit) for digit in range(10)}
+
+_START = re.compile(r"(?:^|(?<=[\n。！？!?；;…])|(?<=\.\s))[”’\"）)\s]*(?P<bullet>[-•·●▪*][ \t]*)?")
+_NAMED = r"(?P<named>第|事项|任务|序号|编号)?\s*"
+_NUMERAL = r"(?:民生?\s*)?\d+"
+_TAIL = r"(?:\s*(?P<tail>项(?!目)(?:任务|工作)?|号))?"
+_SINGLE = re.compile(rf"{_NAMED}(?P<numbers>{_NUMERAL}){_TAIL}")
+_SEVERAL = re.compile(rf"{_NAMED}(?P<numbers>{_NUMERAL}(?:\s*[、，,和及与]\s*{_NUMERAL})+){_TAIL}")
+_PARTS = re.compile(r"(?P<livelihood>民生?\s*)?(?P<no>\d+)")
+_SHARED = re.compile(r"\s*(?:[：:均都也]|全部)|\s+(?=[^\x00-\x7f])")
+_SEPARATORS = re.compile(r"[\s、，,：:；;.．)）—-]*")
+_WORDS = re.compile(r"[^\x00-\x7f％‰℃～／＋]|[\"'(\[<]")
+_LATIN = re.compile(r"[A-Za-z]|\d(?!\d\d(?!\d))")  # “3 5G基站…”, but not “1 200万元”
+_INSIDE_A_NUMBER = re.compile(
+    r"[.．](?=\d)(?!\d{4}年)"  # 1.11万套; but “12.2026年…” is item 12
+    r"|,(?=\d{3}(?!\d))"  # 1,200
+    r"|:(?=[0-5]\d(?!\d))"  # 12:30
+    r"|[-—~～至到](?=\s*\d)"  # 1-5月
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as people write it: ``2``, or ``民2`` (then `livelihood`)."""
+
+    no: int
+    livelihood: bool = False
+
+    def means(self, annex: str, no: int) -> bool:
+        """Tell whether a task with this annex and number may be meant; a bare number may be of any annex."""
+        return self.no == no and (annex == LIVELIHOOD or not self.livelihood)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where an item begins: `start` to `end` is the number with what separates it from the words.
+
+    `named` tells that it calls itself an item (第…项, 事项…, 民…); `style` is how it is written, such as ``#、``.
+    """
+
+    start: int
+    end: int
+    numbers: tuple[Number, ...]
+    named: bool
+    style: str
+
+
+def marks(text: str, known: Collection[tuple[str, int]]) -> Iterator[Mark]:
+    """Find where items begin, in order. `known` are the (annex, no) of the tasks that the sender may speak of.
+
+    Points within an item (1、2、3 …) do not begin one: numbers that count from 1 and are unknown, or written in
+    another style than the item itself. Any other unknown number at the start of a line does, and so does one that is
+    written as an item's (“第99项”): no words slip into another item unseen.
+    """
+    text = text.translate(_NARROW)
+    end, point, style = 0, 0, ""
+    for begin, place in dict.fromkeys((_bullet(start), start.end()) for start in _START.finditer(text)):
+        mark = _mark(text, begin, place) if place >= end else None
+        if mark is None:
+            continue
+        is_known = _known(mark, known)
+        if not mark.named:
+            counts = mark.numbers[0].no == point + 1 and (not is_known or _lists_points(mark, style))
+            point += counts
+            if counts or not (is_known or (style and _begins_line(text, mark.start))):
+                continue
+        end, point, style = mark.end, 0, mark.style
+        yield mark
+
+
+def _lists_points(mark: Mark, style: str) -> bool:
+    return bool(style) and mark.style != style and mark.style[-1:] in set("、.．)）")
+
+
+def _known(mark: Mark, known: Collection[tuple[str, int]]) -> bool:
+    return all(any(number.means(annex, no) for annex, no in known) for number in mark.numbers)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[:at].rpartition("\n")[2].strip()
+
+
+def _bullet(start: re.Match[str]) -> int:
+    return start.end() if start["bullet"] is None else start.start("bullet")
+
+
+def _mark(text: str, begin: int, at: int) -> Mark | None:
+    several = _SEVERAL.match(text, at)
+    if several and (several["tail"] or _shares(text, several.end())):
+        return _accepted(text, begin, several)
+    single = _SINGLE.match(text, at)
+    return _accepted(text, begin, single) if single and _stands_alone(text, single) else None
+
+
+def _shares(text: str, at: int) -> bool:
+    """Tell whether what follows several numbers is said of all of them: “均按期推进”, not “个项目”."""
+    return _SHARED.match(text, at) is not None and not measures(text, _next_word(text, at))
+
+
+def _accepted(text: str, begin: int, found: re.Match[str]) -> Mark | None:
+    written = list(_PARTS.finditer(found["numbers"]))
+    if any(len(one["no"]) > _LONGEST for one in written):
+        return None
+    numbers = tuple(Number(int(one["no"]), bool(one["livelihood"])) for one in written)
+    separators = _SEPARATORS.match(text, found.end())
+    end = separators.end() if separators else found.end()
+    style = _PARTS.sub("#", text[found.start() : end]).strip()
+    return Mark(begin, end, numbers, bool(found["named"]) or numbers[0].livelihood, style)
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a number is an item's, by what follows it."""
+    end, tail, following = found.end(), found["tail"] or "", text[found.end() : found.end() + 1]
+    if _INSIDE_A_NUMBER.match(text, end):
+        return False
+    if tail.startswith("项"):  # “12项工作” is a quantity; “第12项”, “12项：” are not
+        return bool(found["named"]) or following in {"：", ":"}
+    if tail:  # “12号线”, “6号完成” are none of ours; “12号 …”, “12号：…” are
+        return following in set(" \t\n：:、，,") | {""}
+    if following in set("、：:，,；;）).．—-\n") | {""}:
+        return True
+    words = _next_word(text, end)
+    begins = _WORDS.match(text, words) or (_LATIN.match(text, words) if words > end else None)
+    return begins is not None and not measures(text, words)
+
+
+def _next_word(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t":
+        at += 1
+    return at

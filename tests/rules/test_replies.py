@@ -1,0 +1,321 @@
+"""Replies as contacts write them, and what is read out of them."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.replies import OpenItem, Part, Reading, Reason, Unclear, likely, read
+from bot.rules.terms import Status
+
+ITEMS = [
+    OpenItem(11, "附件1", 1, "地区生产总值增长6%左右"),
+    OpenItem(12, "附件1", 12, "完成产业园二期招标"),
+    OpenItem(13, "附件1", 3, "建成5G基站200个"),
+    OpenItem(16, "附件1", 16, "研究制定营商环境方案"),
+    OpenItem(20, "附件1", 2, "新增停车位2000个"),
+    OpenItem(24, "附件1", 24, "推进一带一城建设，完成选址"),
+    OpenItem(92, "附件2", 2, "改造老旧小区10处"),
+    OpenItem(99, "附件2", 9, "新建幼儿园3所"),
+]
+
+
+def said(reading: Reading) -> list[tuple[int, str]]:
+    return [(part.item_id, part.done) for part in reading.parts]
+
+
+def one(text: str, items: Sequence[OpenItem] = ITEMS, about: Sequence[int] = ()) -> Part:
+    reading = read(text, items, about)
+    assert not reading.unclear
+    (part,) = reading.parts
+    return part
+
+
+def doubt(text: str, items: Sequence[OpenItem] = ITEMS, about: Sequence[int] = ()) -> Unclear:
+    (unclear,) = read(text, items, about).unclear
+    return unclear
+
+
+def test_the_reply_of_the_issue_is_read_in_its_four_parts() -> None:
+    part = one("12 已完成招标，完成60%。存在问题：资金未到位。原因：专项债未下达。下一步：4月底前开工。")
+    assert part.item_id == 12
+    assert part.number == "12"
+    assert part.done == "已完成招标，完成60%。"
+    assert part.problems == "资金未到位。"
+    assert part.causes == "专项债未下达。"
+    assert part.next_steps == "4月底前开工。"
+    assert part.status is Status.ON_TRACK
+
+
+def test_several_items_stand_in_one_line() -> None:
+    reading = read("1 一季度增长6.2%。24 完成选址，存在问题：用地指标未到位。下一步：4月底前报批", ITEMS)
+    assert said(reading) == [(11, "一季度增长6.2%。"), (24, "完成选址")]
+    assert reading.parts[1].problems == "用地指标未到位。"
+    assert reading.parts[1].next_steps == "4月底前报批"
+    assert not reading.unclear
+
+
+def test_several_items_stand_on_lines_of_their_own() -> None:
+    reading = read("1、一季度增长6.2%\n12、完成招标\n\n24、完成选址", ITEMS)
+    assert said(reading) == [(11, "一季度增长6.2%"), (12, "完成招标"), (24, "完成选址")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 完成招标",
+        "12、完成招标",
+        "12.完成招标",
+        "12. 完成招标",
+        "12．完成招标",
+        "12，完成招标",
+        "12：完成招标",
+        "12:完成招标",
+        "12）完成招标",
+        "12—完成招标",
+        "12完成招标",
+        "１２　完成招标",
+        "１２、完成招标",
+        "第12项 完成招标",
+        "第 12 项：完成招标",
+        "第12项完成招标",
+        "第12项工作完成招标",
+        "事项12：完成招标",
+        "事项12 完成招标",
+        "任务12、完成招标",
+        "序号12 完成招标",
+        "12号 完成招标",
+        "12号：完成招标",
+        "12项：完成招标",
+        "12\n完成招标",
+        "  12 完成招标",
+        "- 12 完成招标",
+        "12 完成情况：完成招标",
+        "12 进展：完成招标",
+        "12 工作进展：完成招标",
+    ],
+)
+def test_a_number_may_be_written_in_many_ways(text: str) -> None:
+    part = one(text)
+    assert (part.item_id, part.done) == (12, "完成招标")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成60%",
+        "12%的项目已开工",
+        "3月6日完成招标",
+        "12 月底前完成",
+        "12个项目已开工",
+        "12 个项目已开工",
+        "12项工作已完成",
+        "2026年完成招标",
+        "1.11万套已开工",
+        "1,200万元已到位",
+        "12:30召开推进会",
+        "5G基站已建成",
+        "3-5月完成",
+        "“12100”工程已启动",
+        "12100工程已启动",
+        "12号线开工",
+        "3号完成招标",
+        "第1季度增长6%",
+        "2号地块已交付",
+        "24小时值守",
+        "1 200万元已到位",
+        "已完成1个，剩余2个",
+    ],
+)
+def test_a_quantity_a_date_or_a_name_is_no_number_of_an_item(text: str) -> None:
+    assert doubt(text).reason is Reason.NO_NUMBER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24 共12个项目，完成60%。3月6日开工。12个竣工。",
+        "24 已开工。2026年完成。1.11万套交付。",
+        "24 建成5G基站。12:30开会。",
+        "24 开工，12 个项目",
+        "24 “12100”工程。12100工程推进。",
+    ],
+)
+def test_numbers_inside_an_items_words_stay_there(text: str) -> None:
+    part = one(text)
+    assert part.item_id == 24
+    assert part.said == text
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "done"),
+    [
+        ("3 5G基站建成120个", 13, "5G基站建成120个"),
+        ("3：5G基站建成120个", 13, "5G基站建成120个"),
+        ("12：2026年计划已印发", 12, "2026年计划已印发"),
+        ("12.2026年计划已印发", 12, "2026年计划已印发"),
+        ("12 年内可完成", 12, "年内可完成"),
+        ("12 人才公寓已开工", 12, "人才公寓已开工"),
+        ("12 批复已取得", 12, "批复已取得"),
+        ("24 项目正在施工", 24, "项目正在施工"),
+        ("1 一季度增长6%", 11, "一季度增长6%"),
+        ("1、2月增长6%", 11, "2月增长6%"),
+        ("12、24小时施工", 12, "24小时施工"),
+        ("12 tender completed", 12, "tender completed"),
+    ],
+)
+def test_words_that_begin_like_a_measure_are_still_words(text: str, item: int, done: str) -> None:
+    part = one(text)
+    assert (part.item_id, part.done) == (item, done)
+
+
+def test_one_sentence_may_speak_of_several_numbers() -> None:
+    reading = read("1、12、24 均按期推进。16 已印发方案", ITEMS)
+    assert said(reading) == [(11, "均按期推进。"), (12, "均按期推进。"), (24, "均按期推进。"), (16, "已印发方案")]
+
+
+@pytest.mark.parametrize("text", ["民2 完成3处", "民2、完成3处", "民生2：完成3处", "第民2项 完成3处", "民２ 完成3处"])
+def test_a_livelihood_number_means_the_second_annex(text: str) -> None:
+    part = one(text)
+    assert (part.item_id, part.done) == (92, "完成3处")
+
+
+def test_a_bare_number_means_the_only_open_task_of_that_number() -> None:
+    assert one("9 主体封顶").item_id == 99
+    assert one("9 主体封顶").number == "9"
+
+
+def test_a_number_in_two_annexes_is_asked_about() -> None:
+    unclear = doubt("2 已开工")
+    assert (unclear.reason, unclear.candidates, unclear.number) == (Reason.TWO_TASKS, (20, 92), "2 ")
+
+
+def test_a_livelihood_number_that_is_not_open_does_not_mean_the_first_annex() -> None:
+    assert doubt("民12 已开工").reason is Reason.NOT_OPEN
+
+
+def test_of_two_annexes_the_one_that_is_still_owed_is_meant() -> None:
+    items = [OpenItem(1, "附件1", 2, owed=False), OpenItem(2, "附件2", 2)]
+    assert one("2 已开工", items).item_id == 2
+
+
+def test_of_two_annexes_the_one_the_reminder_was_about_is_meant() -> None:
+    assert one("2 已开工", about=[20, 11, 12]).item_id == 20
+
+
+def test_of_two_periods_the_earlier_that_is_owed_is_meant() -> None:
+    items = [OpenItem(n, "附件1", 12, period=f"2026-0{n}", owed=n > 1) for n in (3, 1, 2)]
+    assert one("12 已开工", items).item_id == 2
+
+
+def test_of_two_answered_periods_the_later_is_meant() -> None:
+    items = [OpenItem(n, "附件1", 12, period=f"2026-0{n}", owed=False) for n in (3, 1, 2)]
+    assert one("12 已开工", items).item_id == 3
+
+
+def test_a_reply_about_one_item_needs_no_number() -> None:
+    part = one("已完成选址。存在问题：资金", about=[24])
+    assert (part.item_id, part.number, part.done, part.problems) == (24, "", "已完成选址。", "资金")
+
+
+def test_a_reply_about_one_item_may_count_its_points() -> None:
+    text = "1、完成公示\n2、完成报批"
+    assert one(text, [OpenItem(24, "附件1", 24)], [24]).done == text
+
+
+def test_a_reply_about_several_items_needs_a_number() -> None:
+    unclear = doubt("已完成选址", about=[24, 12])
+    assert unclear.reason is Reason.NO_NUMBER
+    assert set(unclear.candidates) == {24, 12}
+
+
+def test_points_counted_within_an_item_stay_there() -> None:
+    text = "12 本月进展：\n1、完成公示；\n2、完成报批；\n3、签订合同。\n24 完成选址"
+    reading = read(text, ITEMS)
+    assert said(reading) == [(12, "1、完成公示；\n2、完成报批；\n3、签订合同。"), (24, "完成选址")]
+
+
+def test_an_unknown_number_on_its_own_line_does_not_slip_into_the_item_before() -> None:
+    reading = read("12 完成招标\n88、完成选址", ITEMS)
+    assert said(reading) == [(12, "完成招标")]
+    assert [(each.text, each.reason) for each in reading.unclear] == [("88、完成选址", Reason.NOT_OPEN)]
+
+
+def test_a_number_without_words_is_asked_about() -> None:
+    unclear = doubt("12")
+    assert (unclear.reason, unclear.candidates) == (Reason.NO_WORDS, (12,))
+
+
+def test_headings_and_closings_are_courtesy() -> None:
+    reading = read("区发改局2月份进展情况如下：\n1 增长6%\n24 完成选址\n以上，请审阅。", ITEMS)
+    assert said(reading) == [(11, "增长6%"), (24, "完成选址")]
+    assert [each.reason for each in reading.unclear] == [Reason.COURTESY, Reason.COURTESY]
+
+
+def test_words_before_the_first_number_are_asked_about() -> None:
+    reading = read("停车位已建成800个。24 完成选址", ITEMS)
+    assert said(reading) == [(24, "完成选址")]
+    assert reading.unclear[0].text == "停车位已建成800个。"
+
+
+def test_the_likeliest_task_is_offered_first() -> None:
+    assert doubt("停车位已建成800个").candidates[0] == 20
+    assert likely("已完成招标", ITEMS)[0] == 12
+
+
+def test_the_word_of_the_reply_gives_the_status() -> None:
+    reading = read("1 滞后。资金未到位\n12 已完成\n24 完成60%", ITEMS)
+    assert [part.status for part in reading.parts] == [Status.BEHIND, Status.DONE, Status.ON_TRACK]
+
+
+def test_a_written_judgement_outweighs_the_words() -> None:
+    assert one("12 评价：滞后。完成招标").status is Status.BEHIND
+
+
+PIECES = st.sampled_from(
+    [
+        "12",
+        "1、",
+        "第24项",
+        "民2",
+        "2 ",
+        "。",
+        "\n",
+        "，",
+        "完成60%",
+        "存在问题：",
+        "原因",
+        "下一步",
+        "99、",
+        "收到",
+        "号",
+        "年",
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map("".join)), st.sets(st.sampled_from([item.id for item in ITEMS])))
+def test_no_word_of_a_message_is_dropped_or_moved(text: str, about: set[int]) -> None:
+    reading = read(text, ITEMS, tuple(about))
+    pieces = {part.start: part.said for part in reading.parts} | {each.start: each.text for each in reading.unclear}
+    kept = "".join(pieces[start] for start in sorted(pieces))
+    assert re.sub(r"\s", "", kept) == re.sub(r"\s", "", text)
+
+
+@given(st.lists(PIECES).map("".join))
+def test_parts_and_doubts_come_in_the_order_of_the_message(text: str) -> None:
+    reading = read(text, ITEMS)
+    starts = [part.start for part in reading.parts]
+    assert starts == sorted(starts)
+    assert all(text.startswith(part.said, part.start) for part in reading.parts)
+    assert all(text.startswith(each.text, each.start) for each in reading.unclear)
+
+
+@given(st.lists(PIECES).map("".join))
+def test_an_items_fields_hold_all_its_words_but_labels_and_punctuation(text: str) -> None:
+    labels = re.compile(r"存在问题|原因|下一步|[\W_]")
+    for part in read(text, ITEMS).parts:
+        fields = part.done + part.problems + part.causes + part.next_steps
+        assert sorted(labels.sub("", fields)) == sorted(labels.sub("", part.said[len(part.number) :]))

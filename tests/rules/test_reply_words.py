@@ -1,0 +1,209 @@
+"""Sections, status, hollow and courteous words of a reply."""
+
+import pytest
+
+from bot.rules.replies import Sections, asks, courteous, greets, hollow, judge, split
+from bot.rules.terms import Status
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("存在问题：", "problems"),
+        ("存在问题:", "problems"),
+        ("存在问题 ", "problems"),
+        ("存在问题是", "problems"),
+        ("存在的问题：", "problems"),
+        ("存在的主要问题：", "problems"),
+        ("主要问题：", "problems"),
+        ("问题：", "problems"),
+        ("困难：", "problems"),
+        ("存在困难：", "problems"),
+        ("问题和困难：", "problems"),
+        ("（二）存在问题：", "problems"),
+        ("二、存在问题：", "problems"),
+        ("原因：", "causes"),
+        ("原因分析：", "causes"),
+        ("原因分析 ", "causes"),
+        ("原因是", "causes"),
+        ("主要原因是", "causes"),
+        ("滞后原因：", "causes"),
+        ("下一步：", "next_steps"),
+        ("下一步", "next_steps"),
+        ("下步措施：", "next_steps"),
+        ("下一步计划：", "next_steps"),
+        ("下一步打算：", "next_steps"),
+        ("下一步工作计划：", "next_steps"),
+        ("下一步，", "next_steps"),
+        ("下阶段计划：", "next_steps"),
+        ("下月计划：", "next_steps"),
+        ("计划：", "next_steps"),
+    ],
+)
+@pytest.mark.parametrize("before", ["完成选址。", "完成选址，", "完成选址；", "完成选址\n", "完成选址 "])
+def test_a_label_may_be_written_in_many_ways(label: str, before: str, field: str) -> None:
+    sections = split(f"{before}{label}协调用地指标。")
+    assert sections.done.rstrip("。") == "完成选址"
+    assert getattr(sections, field) == "协调用地指标。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "目前不存在问题",
+        "问题已解决",
+        "困难群众已走访",
+        "进展顺利",
+        "原因已查明",
+        "按计划推进",
+        "已采取措施",
+        "进一步推进",
+    ],
+)
+def test_words_that_are_no_labels_stay(text: str) -> None:
+    assert split(text) == Sections(done=text)
+
+
+def test_a_label_that_comes_twice_goes_on() -> None:
+    assert split("完成选址。问题：资金。进展：已报批。问题：用地").problems == "资金。\n用地"
+    assert split("完成选址。问题：资金。进展：已报批。问题：用地").done == "完成选址。\n已报批。"
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [("滞后", Status.BEHIND), ("未完成", Status.BEHIND), ("完成", Status.DONE), ("按期推进", Status.ON_TRACK)],
+)
+def test_a_judgement_is_taken_out_of_the_words(word: str, status: Status) -> None:
+    assert split(f"完成选址。评价：{word}。") == Sections(done="完成选址。", judged=status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "滞后",
+        "进度滞后，正在追赶",
+        "未完成",
+        "尚未完成招标",
+        "未按期完成",
+        "项目推迟开工",
+        "工期延误",
+        "征拆受阻",
+        "因疫情停工",
+        "未达到序时进度",
+        "进展缓慢",
+        "未能按时启动",
+        "已完成选址，但招标滞后",
+    ],
+)
+def test_some_words_mean_behind(text: str) -> None:
+    assert judge(text) is Status.BEHIND
+
+
+def test_a_problem_that_holds_the_work_up_means_behind() -> None:
+    assert judge("完成选址", "征拆受阻") is Status.BEHIND
+    assert judge("完成选址", "资金未到位") is Status.ON_TRACK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成",
+        "已完成",
+        "已完成。",
+        "已全部完成",
+        "全部完成",
+        "已完成年度目标",
+        "完成全年目标任务",
+        "该项工作已完成",
+        "项目已竣工",
+        "已办结",
+        "提前完成年度任务",
+        "已完成，3月2日通过验收",
+        "建成停车位2000个，已完成年度目标。",
+        "已完成100%",
+        "已竣工并投入使用",
+    ],
+)
+def test_a_whole_statement_means_done(text: str) -> None:
+    assert judge(text) is Status.DONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "完成60%",
+        "已完成60%",
+        "已完成招标",
+        "已完成招标，完成60%",
+        "已完成，完成60%",
+        "一季度任务已完成",
+        "预计年底完成",
+        "正在推进",
+        "力争提前完成",
+        "没有滞后",
+        "无延误，按期推进",
+        "完成投资2亿元",
+        "已完成，正在决算",
+    ],
+)
+def test_other_words_mean_on_track(text: str) -> None:
+    assert judge(text) is Status.ON_TRACK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "正在推进",
+        "正在有序推进。",
+        "按计划推进",
+        "各项工作正在稳步推进中",
+        "正常推进",
+        "无新进展",
+        "同上月",
+        "进展顺利",
+        "",
+        "按期推进",
+    ],
+)
+def test_stock_phrases_are_hollow(text: str) -> None:
+    assert hollow(text)
+
+
+@pytest.mark.parametrize("text", ["完成60%", "已完成招标", "正在进行招标", "3月6日开工", "增长6.2%"])
+def test_words_that_can_be_checked_are_not_hollow(text: str) -> None:
+    assert not hollow(text)
+
+
+def test_last_months_words_are_hollow_and_a_new_figure_is_not() -> None:
+    assert hollow("完成 60%，", last="完成60%。")
+    assert not hollow("完成65%", last="完成60%")
+
+
+@pytest.mark.parametrize(
+    "text", ["收到", "好的", "收到，谢谢！", "好的，马上报", "明白", "OK", "thanks!", "您好", "收到👌", "嗯嗯", "👍"]
+)
+def test_a_greeting_is_no_report(text: str) -> None:
+    assert greets(text)
+
+
+@pytest.mark.parametrize("text", ["已完成", "12", "完成60%", "收到上级批复", "好转"])
+def test_words_with_something_in_them_are_no_greeting(text: str) -> None:
+    assert not greets(text)
+
+
+@pytest.mark.parametrize("text", ["请问什么时候截止？", "12项怎么填?", "请问找谁", "可以延期吗", "可以延期吗？"])
+def test_a_question_wants_a_person(text: str) -> None:
+    assert asks(text)
+
+
+@pytest.mark.parametrize("text", ["完成选址", "问题：资金。"])
+def test_a_report_is_no_question(text: str) -> None:
+    assert not asks(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["区发改局2月份进展情况：", "您好，现将进展汇报如下：", "请审阅", "特此报告", "以上情况请查收"]
+)
+def test_headings_and_closings_are_courteous(text: str) -> None:
+    assert courteous(text)
