@@ -1,4 +1,4 @@
-"""Working days: what the office decided, else what the State Council's notice says, else Monday to Friday for now."""
+"""Working days: what the office decided, else what the State Council's notice says, else the week, for now."""
 
 import datetime as dt
 import hashlib
@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 ONE_DAY = dt.timedelta(days=1)
+SATURDAY = 5
 FIRM_UNTIL = (12, 28)
 """The last day of a year that the next year's notice has never changed (domain.md, *Deadlines and cadence*)."""
+FIXED_HOLIDAYS = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
+"""The days off that the law itself names by date: nobody is written to on New Year's Day, notice or not
+(全国年节及纪念日放假办法, 国务院令第795号, 第二条; the lunar ones wait for the notice)."""
 
 Notices = Callable[[dt.date], bool | None]
 """Whether a day is worked by the State Council's notice (国务院办公厅关于部分节假日安排的通知); None: not out yet."""
@@ -41,11 +45,13 @@ class Calendar:
     source: str = "notices"
 
     def is_working(self, day: dt.date) -> bool:
-        """Tell whether a day is worked; without override and notice, Monday to Friday are."""
+        """Tell whether a day is worked; without override and notice, Monday to Friday are, but for fixed holidays."""
         decided = self._decided.get(day)
         if decided is None:
             decided = self.notices(day)
-        return day.weekday() < 5 if decided is None else decided  # noqa: PLR2004 -- Saturday
+        if decided is None:
+            decided = day.weekday() < SATURDAY and (day.month, day.day) not in FIXED_HOLIDAYS
+        return decided
 
     def is_provisional(self, day: dt.date) -> bool:
         """Tell whether a notice still to come may change what `is_working` says of a day.
