@@ -22,7 +22,8 @@ def upgrade() -> None:
     sa.Column('updated_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('expires_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_draft')),
-    sa.UniqueConstraint('channel', 'chat', 'slot', name=op.f('uq_draft_channel_chat_slot'))
+    sa.UniqueConstraint('channel', 'chat', 'slot', name=op.f('uq_draft_channel_chat_slot')),
+    sqlite_autoincrement=True
     )
     op.create_table('inbox',
     sa.Column('id', sa.Integer(), nullable=False),
