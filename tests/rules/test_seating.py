@@ -1,0 +1,176 @@
+"""A name stands for exactly one unit; whoever claims a second one's is told in which row and column."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.roster import Complaint, GroupRow, Heading, PostRow, Roster, Sheet, UnitRow, told
+from bot.rules.seating import Known, seat
+
+COLUMNS = {
+    (Sheet.UNITS, Heading.NAME): "A",
+    (Sheet.UNITS, Heading.FULL_NAME): "B",
+    (Sheet.UNITS, Heading.SHORT_NAME): "C",
+    (Sheet.UNITS, Heading.ALIASES): "D",
+    (Sheet.GROUPS, Heading.GROUP): "A",
+    (Sheet.GROUPS, Heading.MEMBERS): "B",
+    (Sheet.POSTS, Heading.UNIT): "A",
+    (Sheet.POSTS, Heading.TITLE): "B",
+}
+FEDERATION, REFORM = 7, 8
+KNOWN = Known(
+    names={"妇联": FEDERATION, "区发展改革局": REFORM, "发改局": REFORM},
+    shown={FEDERATION: "妇联", REFORM: "区发展改革局"},
+)
+
+
+def roster(*units: UnitRow, groups: tuple[GroupRow, ...] = (), posts: tuple[PostRow, ...] = ()) -> Roster:
+    return Roster(units, groups, posts, COLUMNS)
+
+
+def said(given: Roster, known: Known = KNOWN) -> list[str]:
+    return [str(complaint) for complaint in seat(given, known)[1]]
+
+
+def test_a_row_speaks_for_the_unit_that_answers_to_its_name_or_for_a_new_one() -> None:
+    seats, complaints = seat(roster(UnitRow("发改局"), UnitRow("区信访局")), KNOWN)
+
+    assert not complaints
+    assert seats.units == (REFORM, None)
+    assert seats.answers == {"发改局": 0, "区发展改革局": 0, "区信访局": 1}
+    assert seats.outside == {"妇联": FEDERATION}
+
+
+def test_a_unit_whose_name_another_row_takes_as_alias_is_merged_into_it() -> None:
+    seats, complaints = seat(roster(UnitRow("区妇联", aliases=("妇联",), row=3)), KNOWN)
+
+    assert not complaints
+    assert seats.merged == {FEDERATION: 0}
+    assert "妇联" not in seats.outside
+
+
+def test_a_unit_with_reports_of_its_own_is_not_merged() -> None:
+    known = Known(KNOWN.names, KNOWN.shown, bound_by_reports=frozenset({FEDERATION}))
+
+    assert said(roster(UnitRow("区妇联", aliases=("妇联",), row=3)), known) == [
+        "责任单位 第3行 D列：别名“妇联”是另一个单位，且已有应报事项，不能并入区妇联；请改用别的别名。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("units", "complaint"),
+    [
+        pytest.param(
+            [UnitRow("区信访局", short_name="发改局", row=7)],
+            "责任单位 第7行 C列：简称“发改局”已属于区发展改革局，请改用别的简称。",
+            id="a name of a unit without a row",
+        ),
+        pytest.param(
+            [UnitRow("区发展改革局", short_name="发改局", row=2), UnitRow("区信访局", short_name="发改局", row=7)],
+            "责任单位 第7行 C列：简称“发改局”已属于区发展改革局（第2行），请改用别的简称。",
+            id="a name of a unit with a row",
+        ),
+        pytest.param(
+            [UnitRow("妇联", row=2), UnitRow("区妇联", aliases=("妇联",), row=7)],
+            "责任单位 第7行 D列：别名“妇联”是第2行的单位名称；如为同一单位，请删除第2行。",
+            id="the other row's own name, above",
+        ),
+        pytest.param(
+            [UnitRow("区妇联", aliases=("妇联",), row=2), UnitRow("妇联", row=7)],
+            "责任单位 第2行 D列：别名“妇联”是第7行的单位名称；如为同一单位，请删除第7行。",
+            id="the other row's own name, below",
+        ),
+        pytest.param(
+            [UnitRow("区信访局", row=2), UnitRow("区信访局", row=7)],
+            "责任单位 第7行 A列：“区信访局”与第2行“区信访局”是同一个单位，请合并为一行。",
+            id="one new unit in two rows",
+        ),
+        pytest.param(
+            [UnitRow("区发展改革局", row=2), UnitRow("发改局", row=7)],
+            "责任单位 第7行 A列：“发改局”与第2行“区发展改革局”是同一个单位，请合并为一行。",
+            id="one known unit in two rows",
+        ),
+        pytest.param(
+            [UnitRow("发改局", row=2), UnitRow("区信访局", aliases=("区发展改革局",), row=7)],
+            "责任单位 第7行 D列：别名“区发展改革局”已属于发改局（第2行），请改用别的别名。",
+            id="the name under which another row's unit is known",
+        ),
+    ],
+)
+def test_a_name_that_belongs_to_another_is_refused(units: list[UnitRow], complaint: str) -> None:
+    assert said(roster(*units)) == [complaint]
+
+
+def test_a_name_may_move_from_one_row_to_another() -> None:
+    seats, complaints = seat(roster(UnitRow("区发展改革局"), UnitRow("区信访局", short_name="发改局")), KNOWN)
+
+    assert not complaints
+    assert seats.answers["发改局"] == 1
+
+
+def test_one_row_may_repeat_a_name() -> None:
+    assert said(roster(UnitRow("区信访局", "区信访局", "信访局", ("信访局",)))) == []
+
+
+def test_members_are_known_by_any_name_and_strangers_are_refused_with_the_nearest() -> None:
+    groups = (GroupRow("各镇街", ("发改局", "妇联", "区信访居", "老干部处"), row=4),)
+
+    assert said(roster(UnitRow("区信访局"), groups=groups)) == [
+        "组 第4行 B列：成员“区信访居”不在责任单位表中。是否为“区信访局”？",
+        "组 第4行 B列：成员“老干部处”不在责任单位表中。请先在责任单位表中添加；多个单位请用顿号分隔。",
+    ]
+
+
+def test_a_group_stands_in_one_row_and_is_no_unit() -> None:
+    groups = (GroupRow("各镇街", row=2), GroupRow("妇联", row=3), GroupRow("各镇街", row=4))
+
+    assert said(roster(groups=groups)) == [
+        "组 第3行 A列：“妇联”是单位名称，不能作组名。",
+        "组 第4行 A列：“各镇街”与第2行重复，请合并为一行。",
+    ]
+
+
+def test_a_post_belongs_to_a_known_unit_and_stands_in_one_row() -> None:
+    posts = (
+        PostRow("发改局", "联络员", row=2),
+        PostRow("区发展改革局", "办公室主任", row=3),
+        PostRow("区发展改革局", "联络员", row=4),
+        PostRow("区信访局", "联络员", row=5),
+    )
+
+    assert said(roster(posts=posts)) == [
+        "联系人 第4行 B列：区发展改革局“联络员”与第2行重复；同一岗位只写一行，多人请用不同的岗位名。",
+        "联系人 第5行 A列：单位“区信访局”不在责任单位表中。请先在责任单位表中添加；多个单位请用顿号分隔。",
+    ]
+
+
+names = st.sampled_from(["甲局", "乙局", "丙局", "丁局", "戊局"])
+rows = st.builds(
+    UnitRow,
+    name=names,
+    short_name=st.one_of(st.just(""), names),
+    aliases=st.lists(names, max_size=2).map(tuple),
+    row=st.integers(2, 9),
+)
+known = st.dictionaries(names, st.integers(1, 3)).map(
+    lambda found: Known(found, {unit: name for name, unit in found.items()})
+)
+
+
+@given(st.lists(rows, max_size=4), known)
+def test_whatever_is_taken_without_complaint_gives_each_name_to_one_unit(units: list[UnitRow], known: Known) -> None:
+    seats, complaints = seat(roster(*units), known)
+
+    if not complaints:
+        for place, row in enumerate(units):
+            assert {seats.answers[word] for _, word in row.words()} == {place}
+        speaking = [unit for unit in seats.units if unit is not None]
+        assert len(speaking) == len(set(speaking))
+        assert not set(speaking) & seats.merged.keys()
+        assert not set(seats.outside) & set(seats.answers)
+
+
+def test_complaints_are_told_once_each() -> None:
+    same = Complaint("组", 2, "A", "重复。")
+
+    assert told([same, same]) == "组 第2行 A列：重复。"
