@@ -2,52 +2,66 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Engine, create_engine, event
 from sqlmodel import Session
 
+from bot.store.engines import open_engine, read_url
+from bot.store.faults import told
 from bot.store.tables import Table
+from bot.store.writers import GroupWriter, PoolWriter, Unit
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+READERS = 4
+"""How many functions read at the same time."""
 
 
 class Store:
     """One database. `write` and `read` run a function of a session in a transaction of its own, off the event loop.
 
-    Writers on SQLite begin IMMEDIATE, so that a read followed by a write never loses an update.
+    What `write` returned is on disk. A read followed by a write in one function never loses an update. Everything may
+    raise `StorageError`, with a sentence for the operator.
     """
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._engine = _engine(url)
+        self._address = read_url(url)
+        self._writing = open_engine(self._address, "write")
+        self._reading = open_engine(self._address, "read")
+        self._writer: GroupWriter | PoolWriter = (
+            GroupWriter(self._writing, self._address)
+            if self._address.get_backend_name() == "sqlite"
+            else PoolWriter(self.writing)
+        )
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="store-reader")
 
     def create(self) -> None:
         """Create all tables, without migrations: for tests."""
-        Table.metadata.create_all(self._engine)
+        with told(self._address):
+            Table.metadata.create_all(self._writing)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Open a session for writing; commits when the block ends well, rolls back when it raises."""
-        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+        with told(self._address), Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """Open a session for reading."""
-        with Session(self._engine, expire_on_commit=False) as session:
+        """Open a session for reading: it sees one moment of the database, and may not change it."""
+        with told(self._address), Session(self._reading, expire_on_commit=False) as session:
             yield session
 
     async def write(self, act: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run ``act(session, …)`` in one writing transaction and return what it returns."""
-
-        def run() -> T:
-            with self.writing() as session:
-                return act(session, *args, **kwargs)
-
-        return await asyncio.to_thread(run)
+        """Run ``act(session, …)`` in one writing transaction and return what it returns, once it is on disk."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._writer.submit(Unit(lambda session: act(session, *args, **kwargs), loop, future))
+        return await future
 
     async def read(self, act: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Run ``act(session, …)`` for reading and return what it returns."""
@@ -56,25 +70,11 @@ class Store:
             with self.reading() as session:
                 return act(session, *args, **kwargs)
 
-        return await asyncio.to_thread(run)
+        return await asyncio.get_running_loop().run_in_executor(self._readers, run)
 
     def close(self) -> None:
-        """Let go of every connection."""
-        self._engine.dispose()
-
-
-def _engine(url: str) -> Engine:
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-
-        @event.listens_for(engine, "connect")
-        def _prepare(connection: object, _record: object) -> None:
-            connection.isolation_level = None  # type: ignore[attr-defined]
-            for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000", "foreign_keys=ON"):
-                connection.execute(f"PRAGMA {pragma}")  # type: ignore[attr-defined]
-
-        @event.listens_for(engine, "begin")
-        def _begin(connection: object) -> None:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")  # type: ignore[attr-defined]
-
-    return engine
+        """Finish what was handed over, and let go of every connection."""
+        self._writer.close()
+        self._readers.shutdown()
+        self._writing.dispose()
+        self._reading.dispose()

@@ -2,7 +2,7 @@
 
 SQLite: WAL with `synchronous=FULL`, so that what was committed survives a power cut; writers begin IMMEDIATE, so that
 a read followed by a write never loses an update; readers have an engine of their own and may not write (tech.md,
-*SQLite*). PostgreSQL is opened as it is.
+*SQLite*). On PostgreSQL, too, a reader sees one moment and may not write.
 """
 
 from sqlite3 import Connection as SqliteConnection
@@ -50,9 +50,13 @@ def read_url(text: str) -> URL:
 
 def open_engine(url: URL, purpose: Purpose) -> Engine:
     """Make an engine; nothing is connected yet. Errors of the engine never show the values of a statement."""
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=url.get_backend_name() != "sqlite")
     if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, hide_parameters=True)
         _prepare_sqlite(engine, purpose)
+        return engine
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    if purpose == "read":
+        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return engine
 
 

@@ -41,8 +41,8 @@ def receive(session: Session, *, bot: int, updates: Sequence[Received], now: dt.
         {"bot": bot, "update_id": one.update_id, "lane": one.lane, "body": one.body, "received_at": now}
         for one in updates
     ]
-    stored = insert(session, Inbox).values(rows).on_conflict_do_nothing().returning(col(Inbox.id))
-    return len(session.execute(stored).all())
+    new = insert(session, Inbox).on_conflict_do_nothing().returning(col(Inbox.id))
+    return len(session.execute(new, rows).all())
 
 
 def pending(session: Session, *, bot: int, now: dt.datetime, limit: int, after: int = 0) -> list[Inbox]:

@@ -18,7 +18,7 @@ from bot.store.dialect import insert
 from bot.store.tables import Assignment, Entry, EntryAuthor, Item, LedgerHead, Obligation, Task, Unit
 
 HEAD = 1
-VERIFIED_AT_ONCE = 500
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,7 @@ def rows(session: Session) -> Iterator[LedgerRow]:
         .join(Task, col(Task.id) == col(Assignment.task_id))
         .join(Unit, col(Unit.id) == col(Obligation.unit_id))
         .order_by(col(Entry.seq))
-        .execution_options(yield_per=500)
+        .execution_options(yield_per=AT_ONCE)
     )
     for entry, task, unit, obligation in found:
         yield LedgerRow(entry, task, unit, obligation)
@@ -106,15 +106,11 @@ def verify(session: Session) -> int:
     """
     head = session.get(LedgerHead, HEAD) or LedgerHead()
     last, previous = 0, ""
-    while chunk := session.exec(
-        select(Entry).where(col(Entry.seq) > last).order_by(col(Entry.seq)).limit(VERIFIED_AT_ONCE)
-    ).all():
-        for entry in chunk:
-            if flaw := _flaw(entry, seq=last + 1, previous=previous):
-                msg = f"The ledger is broken at entry {last + 1}: {flaw}."
-                raise LedgerBrokenError(msg)
-            last, previous = entry.seq, entry.hash
-        session.expunge_all()
+    for entry in session.exec(select(Entry).order_by(col(Entry.seq)).execution_options(yield_per=AT_ONCE)):
+        if flaw := _flaw(entry, seq=last + 1, previous=previous):
+            msg = f"The ledger is broken at entry {last + 1}: {flaw}."
+            raise LedgerBrokenError(msg)
+        last, previous = entry.seq, entry.hash
     if (head.seq, head.hash) != (last, previous):
         msg = f"The ledger is broken at its end: its head says {head.seq} entries, but entry {last} is the last."
         raise LedgerBrokenError(msg)

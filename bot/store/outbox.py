@@ -82,21 +82,23 @@ def put_composed(  # noqa: PLR0913 -- as `put`
 
     Returns the row's id, or None if this address was told of this occasion before.
     """
-    row = insert(session, Outbox).values(
-        channel=address.channel,
-        chat=address.chat,
-        occasion=occasion,
-        letter=kind,
-        language=language,
-        body=body,
-        priority=priority,
-        quiet=quiet,
-        created_at=now,
-        not_before=not_before,
-        reply_to=reply_to,
-        edits=edits,
-    )
-    new: int | None = session.execute(row.on_conflict_do_nothing().returning(col(Outbox.id))).scalar()
+    row = {
+        "channel": address.channel,
+        "chat": address.chat,
+        "occasion": occasion,
+        "letter": kind,
+        "language": language,
+        "body": body,
+        "priority": priority,
+        "quiet": quiet,
+        "created_at": now,
+        "not_before": not_before,
+        "reply_to": reply_to,
+        "edits": edits,
+    }
+    new: int | None = session.execute(
+        insert(session, Outbox).on_conflict_do_nothing().returning(col(Outbox.id)), [row]
+    ).scalar()
     return new
 
 

@@ -1,0 +1,163 @@
+"""How units of work become durable, off the event loop. Nobody is told "done" before the commit.
+
+On SQLite one thread writes and commits in groups: whatever waits is run in one transaction, each unit of work in a
+savepoint of its own, so that hundreds of small writes cost few fsyncs. PostgreSQL commits in groups by itself; there a
+few threads write, each unit in a transaction of its own. docs/decisions/0002 says why.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from itertools import groupby
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session
+
+from bot.store.faults import may_be_tried_again, storage_fault, told
+
+AT_ONCE = 200
+"""At most so many units of work share one commit: the first of them should not wait long for the last."""
+
+WRITERS = 8
+"""How many transactions write to PostgreSQL at the same time."""
+
+
+@dataclass(eq=False, slots=True)
+class Unit:
+    """A unit of work that somebody on an event loop waits for."""
+
+    work: Callable[[Session], Any]
+    loop: asyncio.AbstractEventLoop
+    future: "asyncio.Future[Any]"
+    result: Any = None
+    error: BaseException | None = None
+
+    def resolve(self) -> None:
+        """Tell whoever waits what came of it; on the loop's own thread."""
+        if self.future.done():  # whoever waited went away
+            return
+        if self.error is not None:
+            self.future.set_exception(self.error)
+        else:
+            self.future.set_result(self.result)
+
+
+class GroupWriter:
+    """One thread that runs what waits and commits it together: for SQLite, which lets one write at a time anyway."""
+
+    def __init__(self, engine: Engine, url: URL) -> None:
+        self._engine = engine
+        self._url = url
+        self._waiting: SimpleQueue[Unit | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
+        self._starting = threading.Lock()
+
+    def submit(self, unit: Unit) -> None:
+        """Hand over a unit of work; its future resolves after the commit that it is part of."""
+        self._waiting.put(unit)
+        if not self._thread.ident:
+            with self._starting:
+                if not self._thread.ident:
+                    self._thread.start()
+
+    def close(self) -> None:
+        """Finish what was handed over, then stop."""
+        if self._thread.ident:
+            self._waiting.put(None)
+            self._thread.join()
+
+    def _run(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            units, last = self._and_what_waits(first)
+            self._commit(units)
+            _resolve(units)
+            if last:
+                return
+
+    def _and_what_waits(self, first: Unit) -> tuple[list[Unit], bool]:
+        """Return the units for one commit, and whether they are the last ones ever."""
+        units = [first]
+        while len(units) < AT_ONCE:
+            try:
+                unit = self._waiting.get_nowait()
+            except Empty:
+                break
+            if unit is None:
+                return units, True
+            units.append(unit)
+        return units, False
+
+    def _commit(self, units: list[Unit]) -> None:
+        try:
+            with told(self._url), self._engine.begin() as connection:
+                for unit in units:
+                    self._run_one(unit, connection)
+        except BaseException as error:  # noqa: BLE001 -- it goes to everyone whose work is lost with this commit
+            for unit in units:
+                unit.error = unit.error or error
+
+    def _run_one(self, unit: Unit, connection: Connection) -> None:
+        """Run a unit in a savepoint: what it raises is its own, except a fault of the database, which ends them all."""
+        try:
+            with (
+                Session(connection, expire_on_commit=False, join_transaction_mode="create_savepoint") as session,
+                session.begin(),
+            ):
+                unit.result = unit.work(session)
+        except BaseException as error:
+            if isinstance(error, DBAPIError) and storage_fault(error, self._url):
+                raise  # SQLite may have rolled back the whole transaction
+            unit.error = error
+
+
+class PoolWriter:
+    """A few threads, each unit of work in a transaction of its own: for PostgreSQL."""
+
+    def __init__(self, writing: Callable[[], AbstractContextManager[Session]]) -> None:
+        self._writing = writing
+        self._threads = ThreadPoolExecutor(WRITERS, thread_name_prefix="store-writer")
+
+    def submit(self, unit: Unit) -> None:
+        """Hand over a unit of work; its future resolves after its commit."""
+        self._threads.submit(self._run, unit)
+
+    def close(self) -> None:
+        """Finish what was handed over, then stop."""
+        self._threads.shutdown()
+
+    def _run(self, unit: Unit) -> None:
+        try:
+            unit.result = self._committed(unit)
+        except BaseException as error:  # noqa: BLE001 -- it goes to whoever waits for this unit
+            unit.error = error
+        _resolve([unit])
+
+    def _committed(self, unit: Unit) -> Any:  # noqa: ANN401 -- whatever the unit of work returns
+        try:
+            with self._writing() as session:
+                return unit.work(session)
+        except DBAPIError as error:
+            if not may_be_tried_again(error):
+                raise
+        with self._writing() as session:
+            return unit.work(session)
+
+
+def _resolve(units: list[Unit]) -> None:
+    """Wake each event loop once for all its units."""
+    for loop, its in groupby(units, key=lambda unit: unit.loop):
+        try:
+            loop.call_soon_threadsafe(_resolve_all, list(its))
+        except RuntimeError:  # the loop is closed: nobody waits any more
+            continue
+
+
+def _resolve_all(units: Iterable[Unit]) -> None:
+    for unit in units:
+        unit.resolve()
