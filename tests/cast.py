@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, select
 
+from bot.actions.timetable import timetable as configured
+from bot.config import Settings
+from bot.config.settings import Office
 from bot.documents.notices import china
 from bot.rules.calendar import Calendar, Override
-from bot.rules.deadlines import ObligationRule, OnDay, OnWorkingDay
-from bot.rules.due import Step, When
-from bot.rules.hours import WorkingHours
 from bot.rules.reminding import Timetable
 from bot.rules.terms import OWING, Address, Role
 from bot.store.tables import (
@@ -52,23 +52,10 @@ def _added(session: Session, row: Row) -> Row:
 
 # -- what the office has fixed -----------------------------------------------------------------------------------
 
-MONTHLY = ObligationRule(
-    kind="monthly",
-    form="附件4",
-    due=OnWorkingDay(5, at=dt.time(17, 30)),
-    opens=OnDay(1),
-    every="month",
-)
-"""The monthly report of 市中政办发〔2020〕1号: within the first 5 working days of the next month."""
-STEPS = (
-    Step(When.OPEN),
-    Step(When.BEFORE, 2, dt.time(9)),
-    Step(When.DUE, at=dt.time(9)),
-    Step(When.DUE, at=dt.time(15)),
-    Step(When.AFTER, 1, dt.time(9)),
-    Step(When.EVERY, 2, dt.time(9), at_most=5),
-)
-HOURS = WorkingHours(((dt.time(8, 30), dt.time(12)), (dt.time(13, 30), dt.time(17, 30))))
+
+def settings() -> Settings:
+    """The settings of the made-up office; all else is the default: the monthly report by the 5th working day."""
+    return Settings(office=Office(name="云溪区政府督查室", region="云溪区"))
 
 
 def calendar(*overrides: Override) -> Calendar:
@@ -76,15 +63,9 @@ def calendar(*overrides: Override) -> Calendar:
     return china(overrides)
 
 
-def timetable(calendar: Calendar | None = None, *, messages_a_day: int = 1) -> Timetable:
-    """When reminders go, as the default configuration has it."""
-    return Timetable(
-        reminders={"monthly": STEPS},
-        calendar=calendar or china(),
-        hours=HOURS,
-        zone=ZONE,
-        messages_a_day=messages_a_day,
-    )
+def timetable(calendar: Calendar | None = None) -> Timetable:
+    """When reminders go, by these settings."""
+    return configured(settings(), calendar or china())
 
 
 # -- what the document says --------------------------------------------------------------------------------------

@@ -118,18 +118,20 @@ def _say(session: Session, found: Round, now: dt.datetime) -> None:
     """Put the messages and claim the stages that each stands for."""
     if not found.tellings:
         return
+    told = col(Outbox.channel), col(Outbox.chat), col(Outbox.occasion)
     rows = session.execute(
-        insert(_table(Outbox)).returning(col(Outbox.id), sort_by_parameter_order=True),
-        [_row(telling, now) for telling in found.tellings],
-    ).scalars()
+        insert(_table(Outbox)).returning(col(Outbox.id), *told), [_row(telling, now) for telling in found.tellings]
+    )
+    ids = {(channel, chat, occasion): id_ for id_, channel, chat, occasion in rows}
     covers = [
         {
-            "outbox_id": outbox_id,
+            "outbox_id": ids[address.channel, address.chat, telling.occasion],
             "obligation_id": saying.owed.id,
             "stage": stage,
-            "recipient": str(telling.recipient.address),
+            "recipient": str(address),
         }
-        for outbox_id, telling in zip(rows, found.tellings, strict=True)
+        for telling in found.tellings
+        for address in (telling.recipient.address,)
         for saying in telling.sayings
         for stage in (*saying.passed, saying.stage.name)
     ]

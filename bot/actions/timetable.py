@@ -13,4 +13,5 @@ def timetable(settings: Settings, calendar: Calendar) -> Timetable:
         hours=settings.working_hours,
         zone=settings.office.zone,
         messages_a_day=settings.burden.messages_a_day,
+        due_day_exempt="due day" in settings.burden.exempt,
     )

@@ -67,13 +67,17 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timetable:
-    """When reminders go: the steps of each kind of obligation, working days and hours, and how many a day."""
+    """When reminders go: the steps of each kind of obligation, working days and hours.
+
+    A person gets at most `messages_a_day` of them; those of the due day come on top when it is `due_day_exempt`.
+    """
 
     reminders: Mapping[str, tuple[Step, ...]]
     calendar: Calendar
     hours: WorkingHours
     zone: ZoneInfo
     messages_a_day: int = 1
+    due_day_exempt: bool = True
     _laid: dict[tuple[str, Window], tuple[Stage, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def stages(self, kind: str, window: Window) -> tuple[Stage, ...]:
@@ -129,7 +133,8 @@ def decide(owed: Sequence[Owed], known: Known, *, timetable: Timetable, now: dt.
     tellings = []
     for address, sayings in due.items():
         told = known.told.get(address, Told())
-        if told.times < timetable.messages_a_day or any(saying.stage.kind == "due" for saying in sayings):
+        exempt = timetable.due_day_exempt and any(saying.stage.kind == "due" for saying in sayings)
+        if exempt or told.times < timetable.messages_a_day:
             tellings.append(_telling(people[address], sayings, told, now.astimezone(timetable.zone).date()))
         else:
             for saying in sayings:
