@@ -35,8 +35,18 @@ class Channel(Protocol):
 
     name: str
 
-    async def send(self, chat: int, message: Message, *, reply_to: int | None = None, edits: int | None = None) -> int:
+    async def send(
+        self,
+        chat: int,
+        message: Message,
+        *,
+        reply_to: int | None = None,
+        edits: int | None = None,
+        priority: int = 0,
+    ) -> int:
         """Send to a chat, or change the message `edits`; return the message's id in that chat.
+
+        `priority` 0 goes before 1 where messages have to wait for one another.
 
         Raises:
             RefusedError: permanent; PassingError: certainly not sent; UnknownOutcomeError: nobody knows;
