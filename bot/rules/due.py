@@ -54,7 +54,7 @@ class Verdict:
 
 
 def stages(
-    steps: Iterable[Step], window: Window, *, calendar: Calendar, hours: WorkingHours, zone: ZoneInfo
+    steps: Sequence[Step], window: Window, *, calendar: Calendar, hours: WorkingHours, zone: ZoneInfo
 ) -> tuple[Stage, ...]:
     """Lay out every stage of a window in order of time, each inside working hours.
 
@@ -65,15 +65,12 @@ def stages(
     * A day has one stage, its last; the due day keeps all of its own.
     """
     opening = hours.next_moment(window.opens_at, calendar=calendar, zone=zone)
-    found = []
-    for name, kind, day, at in _planned(steps, window.due_at.astimezone(zone).date(), calendar):
-        wanted = opening if at is None else moment(day, at, zone)
-        when = hours.next_moment(wanted, calendar=calendar, zone=zone)
-        late = when >= window.due_at
-        if when >= opening and (not window.provisional if kind == "after" else not late):
-            found.append(Stage(name, when, kind))
-    found.sort(key=lambda stage: stage.at)
-    return tuple(_one_a_day(found, zone))
+    due = window.due_at.astimezone(zone).date()
+    found = [Stage("open", opening, "open")] if any(step.when is When.OPEN for step in steps) else []
+    for name, kind, day, at in _planned(steps, due, calendar):
+        found.append(Stage(name, hours.next_moment(moment(day, at, zone), calendar=calendar, zone=zone), kind))
+    wanted = (stage for stage in found if _wanted(stage, opening, window))
+    return tuple(_one_a_day(sorted(wanted, key=lambda stage: stage.at), zone))
 
 
 def said_next(stages: Sequence[Stage], said: frozenset[str], now: dt.datetime) -> Verdict:
@@ -101,22 +98,18 @@ def late_working_days(
     return max(1, calendar.working_days_after(due_at.astimezone(zone).date(), at.astimezone(zone).date()))
 
 
-_Planned = tuple[str, str, dt.date, dt.time | None]
-
-
-def _planned(steps: Iterable[Step], due: dt.date, calendar: Calendar) -> Iterator[_Planned]:
-    """Give name, kind, day and local time of every stage, before hours and limits are looked at."""
+def _planned(steps: Iterable[Step], due: dt.date, calendar: Calendar) -> Iterator[tuple[str, str, dt.date, dt.time]]:
+    """Give name, kind, day and local time of every stage but the opening, whatever the hours and the window say."""
     last = due
     for step in steps:
-        clock = f"{step.at:%H:%M}" if step.at else ""
+        if step.at is None:
+            continue
         match step.when:
-            case When.OPEN:
-                yield "open", "open", due, None
             case When.BEFORE:
                 yield f"before-{step.days}", "before", calendar.add_working_days(due, -step.days), step.at
             case When.DUE:
                 day = due if calendar.is_working(due) else calendar.add_working_days(due, -1)
-                yield f"due-{clock}", "due", day, step.at
+                yield f"due-{step.at:%H:%M}", "due", day, step.at
             case When.AFTER:
                 last = calendar.add_working_days(due, step.days)
                 yield f"after-{step.days}", "after", last, step.at
@@ -126,7 +119,13 @@ def _planned(steps: Iterable[Step], due: dt.date, calendar: Calendar) -> Iterato
                     yield f"every-{number}", "after", last, step.at
 
 
-def _one_a_day(found: list[Stage], zone: ZoneInfo) -> Iterator[Stage]:
+def _wanted(stage: Stage, opening: dt.datetime, window: Window) -> bool:
+    if stage.kind == "after":
+        return not window.provisional
+    return opening <= stage.at < window.due_at
+
+
+def _one_a_day(found: Iterable[Stage], zone: ZoneInfo) -> Iterator[Stage]:
     for _, group in groupby(found, key=lambda stage: stage.at.astimezone(zone).date()):
         day = list(group)
         yield from [stage for stage in day if stage.kind == "due"] or day[-1:]
