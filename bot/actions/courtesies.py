@@ -1,0 +1,79 @@
+"""Answer what belongs to no part of the work: help, cancel, pictures, groups, old buttons, the language."""
+
+import datetime as dt
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col
+
+from bot.actions.sender import answer, known, said_lately
+from bot.rules.letters.courtesies import Cancelled, GroupChat, Help, LanguageChanged, NotText, Outdated
+from bot.rules.said import Act, Pressed, Said, Sent
+from bot.store import notes, outbox
+from bot.store.tables import Binding, Draft
+
+LANGUAGES = ("zh_CN", "en")
+
+ALBUM = dt.timedelta(minutes=1)
+"""Pictures that come together are answered together."""
+
+GROUP_PAUSE = dt.timedelta(days=1)
+"""A group is told once in this time that the bot does not work in groups."""
+
+
+def help_(session: Session, *, said: Said, office: str, now: dt.datetime) -> None:
+    """Tell a contact or a supervisor how to use the bot; a stranger, how to get an invitation."""
+    bound = known(session, said, office=office, now=now)
+    if bound:
+        letter = Help(bound.unit.name if bound.unit else "", bound.post.title)
+        answer(session, said, letter, language=bound.language, now=now)
+
+
+def cancel(session: Session, *, said: Said, office: str, now: dt.datetime) -> None:
+    """Throw away the sender's drafts. What was submitted stays."""
+    bound = known(session, said, office=office, now=now)
+    if bound:
+        mine = (col(Draft.channel) == said.address.channel, col(Draft.chat) == said.address.chat)
+        gone = session.execute(delete(Draft).where(*mine).returning(col(Draft.id))).all()
+        answer(session, said, Cancelled(len(gone)), language=bound.language, now=now)
+
+
+def keep_file(session: Session, *, sent: Sent, office: str, now: dt.datetime) -> None:
+    """Note what came that is not text, so that it can still be fetched, and say kindly what to do instead.
+
+    The note is ``sent:<address>:<message>``. A stranger's is not kept.
+    """
+    bound = known(session, sent, office=office, now=now)
+    if bound is None:
+        return
+    kept = {"what": sent.what, "file": sent.file, "caption": sent.caption, "at": now.isoformat()}
+    notes.put(session, f"sent:{sent.address}:{sent.message_id}", kept)
+    if not said_lately(session, sent.address, NotText, since=now - ALBUM):
+        letter = NotText(sent.what, captioned=bool(sent.caption))
+        occasion = f"sent:{sent.bot}:{sent.update_id}"
+        outbox.put(session, letter, address=sent.address, occasion=occasion, language=bound.language, now=now)
+
+
+def greet_group(session: Session, *, act: Act, language: str, now: dt.datetime) -> None:
+    """Tell a group, once a day at most, that the bot speaks with people one by one. Nothing of a group is kept."""
+    if not said_lately(session, act.address, GroupChat, since=now - GROUP_PAUSE):
+        answer(session, act, GroupChat(), language=language, now=now)
+
+
+def outdated(session: Session, *, pressed: Pressed, office: str, now: dt.datetime) -> None:
+    """Say that a button no longer leads anywhere."""
+    bound = known(session, pressed, office=office, now=now)
+    if bound:
+        answer(session, pressed, Outdated(), language=bound.language, now=now)
+
+
+def change_language(session: Session, *, pressed: Pressed, office: str, now: dt.datetime) -> None:
+    """Write to the sender in another language from now on, and say so in it."""
+    bound = known(session, pressed, office=office, now=now)
+    if bound is None:
+        return
+    wanted = next(iter(pressed.args), "")
+    if wanted not in LANGUAGES:
+        answer(session, pressed, Outdated(), language=bound.language, now=now)
+        return
+    session.execute(update(Binding).where(col(Binding.id) == bound.binding.id).values(language=wanted))
+    answer(session, pressed, LanguageChanged(), language=wanted, now=now)

@@ -1,0 +1,83 @@
+"""Who did this? The first question of every action that a person in a chat sets off."""
+
+import datetime as dt
+
+from sqlmodel import Session, col, select
+
+from bot.actions.unreachable import mark_reachable
+from bot.rules.letters.base import Letter
+from bot.rules.letters.courtesies import NotAllowed
+from bot.rules.letters.enrolment import Stranger
+from bot.rules.said import Act
+from bot.rules.terms import Address
+from bot.store import outbox, people
+from bot.store.people import Bound
+from bot.store.tables import Outbox
+
+STRANGER_PAUSE = dt.timedelta(hours=1)
+"""A stranger is told once in this time how to get an invitation, so that a flood is not answered."""
+
+
+def known(session: Session, act: Act, *, office: str, now: dt.datetime) -> Bound | None:
+    """Return who acts. A stranger gets the one sentence that strangers get, and None is returned.
+
+    Somebody who writes can be reached: whoever was marked unreachable no longer is.
+    """
+    bound = people.binding_at(session, act.address)
+    if bound is None:
+        if not said_lately(session, act.address, Stranger, since=now - STRANGER_PAUSE):
+            answer(session, act, Stranger(office), now=now)
+        return None
+    if bound.binding.state == "unreachable":
+        mark_reachable(session, address=act.address, now=now)
+    return bound
+
+
+def supervisor(session: Session, act: Act, *, office: str, now: dt.datetime) -> Bound | None:
+    """Return who acts if it is a supervisor (督查员); otherwise answer that it is not allowed, and return None."""
+    bound = known(session, act, office=office, now=now)
+    if bound is not None and not bound.supervises:
+        answer(session, act, NotAllowed(), language=bound.language, now=now)
+        return None
+    return bound
+
+
+def answer(  # noqa: PLR0913 -- one named argument for each thing that an answer has
+    session: Session,
+    act: Act,
+    letter: Letter,
+    *,
+    now: dt.datetime,
+    language: str = "",
+    part: int = 1,
+    edits: int | None = None,
+) -> None:
+    """Put the answer to an update into the outbox, once however often the update is handled.
+
+    Args:
+        session: the transaction of the action.
+        act: what is answered.
+        letter: what to say.
+        now: aware, in UTC.
+        language: of the person who is bound; left out for a stranger, who is answered in the channel's language.
+        part: 1 for the answer, 2 and more for its further messages.
+        edits: the message to change instead of sending a new one.
+    """
+    occasion = f"update:{act.bot}:{act.update_id}" + (f":{part}" if part > 1 else "")
+    language = language or act.language
+    outbox.put(session, letter, address=act.address, occasion=occasion, language=language, now=now, edits=edits)
+
+
+def said_lately(session: Session, address: Address, kind: type[Letter], *, since: dt.datetime, times: int = 1) -> bool:
+    """Whether letters of this kind were put for an address at least so many times after a moment."""
+    rows = session.exec(
+        select(Outbox.id)
+        .where(
+            col(Outbox.channel) == address.channel,
+            col(Outbox.chat) == address.chat,
+            col(Outbox.letter) == kind.kind,
+            col(Outbox.created_at) > since,
+        )
+        .limit(times)
+    ).all()
+    return len(rows) >= times
