@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Select, TableClause, bindparam, case, func, insert, select, update
+from sqlalchemy import Select, TableClause, bindparam, insert, select, update
 from sqlmodel import Session, col
 
 from bot.rules.deadlines import Window
@@ -15,6 +15,8 @@ from bot.store.tables import Binding, Cover, Obligation, Outbox, Post, Table
 
 REMINDERS = 1
 """The priority of reminders in the outbox: after answers, before digests."""
+NOT_TOLD = frozenset({"refused", "dropped"})
+"""States of a message that nobody got."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +103,20 @@ def _told(
         .join(Post, col(Post.id) == col(Binding.post_id))
         .where(col(Binding.state) == "active", col(Post.unit_id).in_(units))
     )
-    arrived = case((col(Outbox.state).in_(("refused", "dropped")), 0), else_=1)
     rows = session.execute(
-        select(col(Outbox.channel), col(Outbox.chat), func.sum(arrived), func.count())
-        .where(
+        select(col(Outbox.channel), col(Outbox.chat), col(Outbox.occasion), col(Outbox.state)).where(
             col(Outbox.channel).in_(select(col(Binding.channel)).distinct()),
             col(Outbox.chat).in_(chats),
             col(Outbox.occasion).like(f"{today}%"),
         )
-        .group_by(col(Outbox.channel), col(Outbox.chat))
     )
-    return {Address(channel, chat): Told(times, count) for channel, chat, times, count in rows}
+    told: dict[Address, list[tuple[str, bool]]] = defaultdict(list)
+    for channel, chat, occasion, state in rows:
+        told[Address(channel, chat)].append((occasion, state not in NOT_TOLD))
+    return {
+        address: Told(sum(counts for _, counts in found), tuple(occasion for occasion, _ in found))
+        for address, found in told.items()
+    }
 
 
 def _say(session: Session, found: Round, now: dt.datetime) -> None:

@@ -42,10 +42,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an address was told today: `times` that count, and all `rows` there are, also those that did not arrive."""
+    """What an address was told today: how many `times`, and on which `occasions`, also where it did not arrive."""
 
     times: int = 0
-    rows: int = 0
+    occasions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,5 +144,6 @@ def decide(owed: Sequence[Owed], known: Known, *, timetable: Timetable, now: dt.
 
 def _telling(recipient: Recipient, sayings: list[Saying], told: Told, today: dt.date) -> Telling:
     sayings.sort(key=lambda saying: (saying.owed.window.due_at, saying.owed.id))
-    again = f":{told.rows + 1}" if told.rows else ""
-    return Telling(recipient, tuple(sayings), f"remind:{today}:{sayings[0].stage.name}{again}")
+    occasion = f"remind:{today}:{sayings[0].stage.name}"
+    again = f":{len(told.occasions) + 1}" if occasion in told.occasions else ""
+    return Telling(recipient, tuple(sayings), occasion + again)
