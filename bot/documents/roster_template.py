@@ -13,17 +13,17 @@ _ROOM = 500
 _WORDS = Path(__file__).resolve().parents[2] / "templates" / "documents" / "roster.md"
 
 _UNITS = (
-    Column(Heading.NAME, 26),
-    Column(Heading.FULL_NAME, 34),
-    Column(Heading.SHORT_NAME, 18),
-    Column(Heading.ALIASES, 34),
-    Column(Heading.NOTE, 46),
+    Column(Heading.NAME, 22),
+    Column(Heading.FULL_NAME, 30),
+    Column(Heading.SHORT_NAME, 14),
+    Column(Heading.ALIASES, 26),
+    Column(Heading.NOTE, 38),
 )
 _GROUPS = (
     Column(Heading.GROUP, 24),
-    Column(Heading.MEMBERS, 70),
+    Column(Heading.MEMBERS, 56),
     Column(Heading.FIXED_OR_CHOSEN, 14, centred=True),
-    Column(Heading.NOTE, 46),
+    Column(Heading.NOTE, 38),
 )
 _POSTS = (Column(Heading.UNIT, 26), Column(Heading.TITLE, 24), Column(Heading.LANGUAGE, 12, centred=True))
 
@@ -31,7 +31,7 @@ _POSTS = (Column(Heading.UNIT, 26), Column(Heading.TITLE, 24), Column(Heading.LA
 def template(roster: Roster, *, made: dt.datetime) -> bytes:
     """Write what is known of units, groups and contacts as an xlsx workbook; `made` is the workbook's date."""
     book = Book(made)
-    book.words("说明", _WORDS.read_text(encoding="utf-8").splitlines(), width=120)
+    book.words("说明", _WORDS.read_text(encoding="utf-8").splitlines(), width=104)
     units = book.sheet(Sheet.UNITS, _UNITS, [_unit(each) for each in roster.units])
     groups = book.sheet(Sheet.GROUPS, _GROUPS, [_group(each) for each in roster.groups])
     posts = book.sheet(Sheet.POSTS, _POSTS, [_post(each) for each in roster.posts])

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,14 +20,18 @@ RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
 """Beginnings that a spreadsheet may take for a formula once the cell is edited or saved as CSV."""
 
 _FONT: Final = {"font_name": "等线", "font_size": 11, "valign": "top"}
+_BOX: Final = {"border": 1, "border_color": "#BFBFBF"}
+_LINE: Final = 16
+_TALLEST: Final = 400
+"""Heights in points: of one line, and the most that Excel allows a row (409)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its width in characters, and whether its cells are centred."""
+    """A column: its heading, its width in half-width characters, and whether its cells are centred."""
 
     heading: str
-    width: float
+    width: int
     centred: bool = False
 
 
@@ -39,25 +44,26 @@ class Book:
         plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self.book: Any = xlsxwriter.Workbook(into, {"in_memory": target is None, "remove_timezone": True, **plain})
         self.book.set_properties({"created": made})
-        self._heading = self._format(bold=True, bg_color="#DDE6F0", border=1, align="center", text_wrap=True)
+        self._heading = self._format(bold=True, bg_color="#DDE6F0", align="center", text_wrap=True, **_BOX)
+        self._empty = {centred: self._text(centred=centred) for centred in (False, True)}
         self._cells = {
-            (centred, quoted): self._format(
-                text_wrap=True, num_format="@", quote_prefix=quoted, align="center" if centred else "left"
-            )
+            (centred, quoted): self._text(centred=centred, quote_prefix=quoted, **_BOX)
             for centred in (False, True)
             for quoted in (False, True)
         }
-        self._number = self._format(align="center")
-        self._moment = self._format(align="center", num_format="yyyy-mm-dd hh:mm")
+        self._number = self._format(align="center", **_BOX)
+        self._moment = self._format(align="center", num_format="yyyy-mm-dd hh:mm", **_BOX)
 
     def sheet(self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> Any:  # noqa: ANN401 -- xlsxwriter carries no types
         """Add a sheet with one row of headings, and return it for what else it needs."""
         sheet = self.book.add_worksheet(name)
         for place, column in enumerate(columns):
-            sheet.set_column(place, place, column.width, self._cells[column.centred, False])
+            sheet.set_column(place, place, column.width, self._empty[column.centred])
             sheet.write_string(0, place, column.heading, self._heading)
         last = 0
         for last, row in enumerate(rows, start=1):
+            if (height := _height(row, columns)) > _LINE:
+                sheet.set_row(last, height)
             for place, (column, value) in enumerate(zip(columns, row, strict=True)):
                 self._write(sheet, last, place, value, centred=column.centred)
         sheet.freeze_panes(1, 0)
@@ -66,16 +72,17 @@ class Book:
         _ready_to_print(sheet)
         return sheet
 
-    def words(self, name: str, lines: Sequence[str], *, width: float = 96) -> None:
+    def words(self, name: str, lines: Sequence[str], *, width: int) -> None:
         """Add a sheet of words, a line a row; a line that begins with ``# `` is a title."""
         sheet = self.book.add_worksheet(name)
         sheet.set_column(0, 0, width)
         title = self._format(bold=True, font_size=14)
         for row, line in enumerate(lines):
             is_title = line.startswith("# ")
-            sheet.write_string(row, 0, line.removeprefix("# "), title if is_title else self._cells[False, False])
+            sheet.set_row(row, 24 if is_title else _lines(line, width) * _LINE)
+            sheet.write_string(row, 0, line.removeprefix("# "), title if is_title else self._empty[False])
         sheet.hide_gridlines(2)
-        _ready_to_print(sheet)
+        _ready_to_print(sheet, pages=1)
 
     def content(self) -> bytes:
         """Close the workbook and return its bytes; none if it was written to a file."""
@@ -85,6 +92,9 @@ class Book:
     def _format(self, **properties: object) -> Any:  # noqa: ANN401 -- as above
         return self.book.add_format({**_FONT, **properties})
 
+    def _text(self, *, centred: bool, **properties: object) -> Any:  # noqa: ANN401 -- as above
+        return self._format(text_wrap=True, num_format="@", align="center" if centred else "left", **properties)
+
     def _write(self, sheet: Any, row: int, place: int, value: Value, *, centred: bool) -> None:  # noqa: ANN401 -- as above
         if isinstance(value, dt.datetime):
             sheet.write_datetime(row, place, value, self._moment)
@@ -93,11 +103,31 @@ class Book:
         elif value:
             # Typed as text a formula does nothing; the prefix keeps it text when somebody edits the cell.
             sheet.write_string(row, place, value[:LONGEST], self._cells[centred, value.startswith(RISKY)])
+        else:
+            sheet.write_blank(row, place, None, self._cells[centred, False])
 
 
-def _ready_to_print(sheet: Any) -> None:  # noqa: ANN401 -- as above
+def _height(row: Sequence[Value], columns: Sequence[Column]) -> int:
+    """Reckon the height that the tallest cell needs: not every program fits rows to wrapped text by itself."""
+    lines = (_lines(value, column.width) for value, column in zip(row, columns, strict=True) if isinstance(value, str))
+    return min(_TALLEST, max(lines, default=1) * _LINE)
+
+
+def _lines(text: str, width: int) -> int:
+    """Count the lines of a text in a column; a Chinese character is two wide."""
+    return sum(max(1, -(-_width(line) // (width - 1))) for line in text.split("\n")) or 1
+
+
+def _width(line: str) -> int:
+    return sum(1 if unicodedata.east_asian_width(character) in "NaH" else 2 for character in line)
+
+
+def _ready_to_print(sheet: Any, *, pages: int = 0) -> None:  # noqa: ANN401 -- as above
+    """Lay a sheet on A4, as wide as the paper and so many `pages` long; 0 is as many as it takes."""
     a4 = 9
     sheet.set_paper(a4)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5)
+    sheet.fit_to_pages(1, pages)
+    sheet.set_header("&C&14&A")
     sheet.set_footer("&C第 &P 页，共 &N 页")
