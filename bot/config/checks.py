@@ -26,12 +26,21 @@ def check_obligations(obligations: Sequence[ObligationRule]) -> None:
 
 
 def check_reminders(
-    reminders: Mapping[str, Sequence[Step]], obligations: Sequence[ObligationRule], hours: WorkingHours
+    reminders: Mapping[str, Sequence[Step]],
+    obligations: Sequence[ObligationRule],
+    hours: WorkingHours,
+    *,
+    written: bool,
 ) -> None:
-    """Refuse reminders of nothing, outside working hours, said twice, or after the time they warn of."""
+    """Refuse reminders of nothing, outside working hours, said twice, or after the time they warn of.
+
+    Unless they were `written`, they are the defaults, and nobody is to blame for one that is not needed.
+    """
     rules = {rule.kind: rule for rule in obligations}
     for name, steps in reminders.items():
         if name not in rules:
+            if not written:
+                continue
             refuse("is the name of no obligation", nearest(name, list(rules)), key=f"reminders.{name}")
         for number, step in enumerate(steps):
             for what, remedy in _faults(step, steps[:number], rules[name].due.at, hours):
@@ -65,3 +74,9 @@ def check_lights(lights: Sequence[LightRule]) -> None:
     for number, rule in enumerate(lights[:-1]):
         if rule == LightRule(rule.light):
             refuse("always holds, so nothing after it counts", "make it the last", key=f"lights[{number}]")
+
+
+def check_digest(at: dt.time, hours: WorkingHours) -> None:
+    """Refuse a digest at a time when nobody works."""
+    if not hours.covers(at):
+        refuse(f"is {at:%H:%M}, outside working_hours", "choose a time within them", key="digest.supervisors.at")

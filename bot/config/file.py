@@ -1,4 +1,4 @@
-"""Reads config.yaml as a person means it: ``on`` is a word, 17:30 is a time, and no key stands twice."""
+"""Reads config.yaml as a person means it: ``on`` is a word, 17:30 no number, and no key stands twice."""
 
 import re
 from pathlib import Path
@@ -12,12 +12,10 @@ _PREFIX = "tag:yaml.org,2002:"
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML 1.2's plain values: in 1.1, ``on`` is a boolean and 17:30 the number 1050."""
+    """YAML 1.2's plain values: in 1.1, ``on`` is a boolean, 17:30 the number 1050, and 2020-02-30 a crash."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 -- the library's own way
-        first: [
-            (tag, found) for tag, found in rules if tag not in {f"{_PREFIX}bool", f"{_PREFIX}int", f"{_PREFIX}float"}
-        ]
+        first: [(tag, pattern) for tag, pattern in rules if tag.removeprefix(_PREFIX) in {"null", "merge"}]
         for first, rules in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
@@ -55,8 +53,8 @@ def read(path: Path) -> dict[str, Any]:
         where = f", line {error.problem_mark.line + 1}" if error.problem_mark else ""
         msg = f"{path.name}{where}: {error.problem}: mend the line; the lines near it show how it is written"
         raise ConfigurationError(msg) from None
-    except (yaml.YAMLError, ValueError) as error:
-        msg = f"{path.name}: {_first_line(error)}: mend it; the comments in config.yaml show how it is written"
+    except yaml.YAMLError as error:  # such as a control character, which has no line
+        msg = f"{path.name}: {_first_line(error)}: delete what does not belong there"
         raise ConfigurationError(msg) from None
     if content is None:
         return {}

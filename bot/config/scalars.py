@@ -9,9 +9,11 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BeforeValidator, SecretStr
 
 from bot.config.section import nearest, refuse
+from bot.rules.lights import SIGNS, Comparison
 
 
-def _clock_time(value: object) -> dt.time:
+def clock_time(value: object) -> dt.time:
+    """Read ``17:30``."""
     if isinstance(value, dt.time):
         return value
     if not isinstance(value, str) or not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
@@ -21,12 +23,17 @@ def _clock_time(value: object) -> dt.time:
 
 
 def _calendar_day(value: object) -> dt.date:
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return value
     try:
         return dt.date.fromisoformat(str(value))
     except ValueError:
         refuse(f"is {value!r}, which is no date", "write year, month and day, such as 2020-02-24")
+
+
+def _threshold(value: object) -> Comparison:
+    found = re.fullmatch(rf"({'|'.join(SIGNS)})\s*(\d+)", str(value).strip())
+    if not found:
+        refuse(f"is {value!r}, which compares with nothing", 'write a sign and a number in quotes, such as ">= 3"')
+    return Comparison(found[1], int(found[2]))
 
 
 def _working_days(value: object) -> int:
@@ -64,10 +71,12 @@ def _bot_token(token: SecretStr) -> SecretStr:
     return token
 
 
-At = Annotated[dt.time, BeforeValidator(_clock_time)]
+At = Annotated[dt.time, BeforeValidator(clock_time)]
 """A time of day, ``"17:30"``."""
 Day = Annotated[dt.date, BeforeValidator(_calendar_day)]
 """A date, ``2020-02-24``."""
+Threshold = Annotated[Comparison, BeforeValidator(_threshold)]
+"""A comparison with a number, ``">= 3"``."""
 WorkingDays = Annotated[int, BeforeValidator(_working_days)]
 """A number of working days, ``2 working days``."""
 ZoneName = Annotated[str, AfterValidator(_zone_name)]

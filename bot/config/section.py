@@ -37,7 +37,7 @@ class Section(BaseModel):
     @classmethod
     def _known_keys(cls, data: Any) -> Any:  # noqa: ANN401 -- whatever stands in the file
         if isinstance(data, dict):
-            known = [field.alias or name for name, field in cls.model_fields.items()]
+            known = [field.alias or name for name, field in cls.model_fields.items() if not field.exclude]
             for key in data:
                 if key not in known:
                     refuse("is not a setting", nearest(str(key), known), key=str(key))

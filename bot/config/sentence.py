@@ -27,7 +27,7 @@ def sentence(error: ValidationError, source: str) -> str:
     what, remedy, below = _words(first)
     path = _path(first["loc"])
     key = ".".join(part for part in (path, below) if part)
-    return f"{source}: {key or 'the settings'} {what}{_shown(first)}: {remedy}"
+    return ": ".join(part for part in (source, f"{key} {what}{_shown(first)}", remedy) if part)
 
 
 def _words(found: ErrorDetails) -> tuple[str, str, str]:
@@ -36,8 +36,8 @@ def _words(found: ErrorDetails) -> tuple[str, str, str]:
     kind = found["type"]
     if kind == "cuiban":
         return given["what"], given["remedy"], given["key"]
-    if kind == "value_error":  # a rule that cannot hold, in its own words
-        return f"is impossible, for {given['error']}", "change one of the two", ""
+    if kind == "value_error":  # a rule that cannot hold says so itself, with the remedy
+        return f"is impossible, for {given['error']}", "", ""
     if kind == "literal_error":
         return "is not one of its values", f"write {given['expected'].replace(' or ', ', ')}".replace("'", ""), ""
     if "ge" in given or "le" in given:
@@ -60,6 +60,8 @@ def _path(loc: tuple[int | str, ...]) -> str:
 def _shown(found: ErrorDetails) -> str:
     """Show a wrong value if it is short, plain and was not in the sentence before."""
     value = found.get("input")
-    if found["type"] in {"cuiban", "value_error", "missing"} or not isinstance(value, str | int | float):
+    if found["type"] in {"cuiban", "value_error", "missing", "string_too_short"} or not isinstance(
+        value, str | int | float
+    ):
         return ""
     return f" (it is {value!r})" if len(str(value)) <= 40 else ""  # noqa: PLR2004 -- a glance

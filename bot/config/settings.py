@@ -103,9 +103,9 @@ class Settings(Section):
     office: Office = Office()
     working_hours: Annotated[WorkingHours, ReadAs(HoursShape)] = defaults.HOURS
     calendar: CalendarSettings = CalendarSettings()
-    obligations: Annotated[tuple[Annotated[ObligationRule, ReadAs(ObligationShape)], ...], Field(strict=False)] = (
-        defaults.OBLIGATIONS
-    )
+    obligations: Annotated[
+        tuple[Annotated[ObligationRule, ReadAs(ObligationShape)], ...], Field(strict=False, min_length=1)
+    ] = defaults.OBLIGATIONS
     reminders: dict[str, Steps] = Field(default_factory=defaults.REMINDERS.copy)
     burden: Burden = Burden()
     lights: Annotated[tuple[Annotated[LightRule, ReadAs(LightShape)], ...], Field(strict=False)] = defaults.LIGHTS
@@ -113,11 +113,13 @@ class Settings(Section):
     invitations: Invitations = Invitations()
     telegram: Telegram = Telegram()
     storage: Storage = Storage()
-    bot_token: SecretStr | None = None
+    bot_token: SecretStr | None = Field(default=None, exclude=True)  # no key of the file
 
     @model_validator(mode="after")
     def _together(self) -> Self:
         checks.check_obligations(self.obligations)
-        checks.check_reminders(self.reminders, self.obligations, self.working_hours)
+        written = "reminders" in self.model_fields_set
+        checks.check_reminders(self.reminders, self.obligations, self.working_hours, written=written)
+        checks.check_digest(self.digest.supervisors.at, self.working_hours)
         checks.check_lights(self.lights)
         return self

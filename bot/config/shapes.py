@@ -2,17 +2,17 @@
 
 import datetime as dt
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from bot.config.scalars import At, Day, WorkingDays
-from bot.config.section import Section, refuse
+from bot.config.scalars import At, Day, Threshold, WorkingDays, clock_time
+from bot.config.section import ReadAs, Section, refuse
 from bot.rules.calendar import Override
 from bot.rules.deadlines import Due, ObligationRule, Of, OnDate, OnDay, OnWorkingDay, Opens
 from bot.rules.due import Step, When
 from bot.rules.hours import WorkingHours
-from bot.rules.lights import SIGNS, Comparison, LightRule
+from bot.rules.lights import LightRule
 from bot.rules.terms import Light, Role, Status
 
 STATUSES = {"按期推进": Status.ON_TRACK, "滞后": Status.BEHIND, "完成": Status.DONE}
@@ -36,11 +36,9 @@ class HoursShape(RootModel[list[str]]):
     @staticmethod
     def _span(text: str) -> tuple[dt.time, dt.time]:
         parts = re.split(r"\s*[-–—至]\s*", text.strip())
-        try:
-            start, end = (dt.time.fromisoformat(part) for part in parts)
-        except ValueError:
+        if len(parts) != 2:  # noqa: PLR2004 -- from and to
             refuse(f"has {text!r}, which is no span of time", 'write it like "08:30-12:00"')
-        return start, end
+        return clock_time(parts[0]), clock_time(parts[1])
 
 
 class OverrideShape(Section):
@@ -95,19 +93,18 @@ class ObligationShape(Section):
     name: str = Field(min_length=1)
     form: str
     every: Literal["month"] | None = None
-    due: WhenDue
-    opens: WhenOpens | None = None
+    due: Annotated[Due, ReadAs(WhenDue)]
+    opens: Annotated[Opens, ReadAs(WhenOpens)] | None = None
     owed_by: list[Literal["lead", "support", "separate", "joint"]] = Field(default=["lead", "separate"], min_length=1)
     active: bool | None = None
 
     def made(self) -> ObligationRule:
         """Make the rule. Left unsaid, it opens with the month it is due in, and is active if it repeats."""
-        due = self.due.made()
         return ObligationRule(
             self.name,
             form=self.form,
-            due=due,
-            opens=self.opens.made() if self.opens else _first_of_month(due),
+            due=self.due,
+            opens=self.opens or _first_of_month(self.due),
             owed_by=frozenset(Role(role) for role in self.owed_by),
             every=self.every,
             active=self.every is not None if self.active is None else self.active,
@@ -147,7 +144,7 @@ class WhenLit(Section):
     """What must hold for a light: all that is written."""
 
     completed: bool | None = None
-    late_working_days: str | None = None
+    late_working_days: Threshold | None = None
     self_assessed: Literal["按期推进", "滞后", "完成"] | None = None
 
 
@@ -162,15 +159,6 @@ class LightShape(Section):
         return LightRule(
             Light(self.light),
             completed=self.when.completed,
-            late_working_days=_comparison(self.when.late_working_days),
+            late_working_days=self.when.late_working_days,
             self_assessed=STATUSES[self.when.self_assessed] if self.when.self_assessed else None,
         )
-
-
-def _comparison(text: str | None) -> Comparison | None:
-    if text is None:
-        return None
-    found = re.fullmatch(rf"({'|'.join(SIGNS)})\s*(\d+)", text.strip())
-    if not found:
-        refuse(f"compares with {text!r}", 'write late_working_days like ">= 3"')
-    return Comparison(found[1], int(found[2]))

@@ -98,13 +98,13 @@ class ObligationRule:
     def __post_init__(self) -> None:
         """Refuse what can never hold."""
         if isinstance(self.due, OnDate) == (self.every == "month"):
-            msg = "what is due on one date is owed once, and what is owed every month is due on a day of a month"
+            msg = "what is due on one date is owed once: leave out every, or else be due on a day or working_day"
             raise ValueError(msg)
         if isinstance(self.due, OnDate) != isinstance(self.opens, OnDate):
-            msg = "due and opens must both be dates, or both be days of a month"
+            msg = "one of due and opens is a date: make both dates, or both days of a month"
             raise ValueError(msg)
         if _earliest(self.opens) >= _earliest(self.due):
-            msg = f"it is due ({self.due}) before it opens ({self.opens})"
+            msg = f"it is due ({self.due}) before it opens ({self.opens}): let it open earlier, or be due later"
             raise ValueError(msg)
 
 

@@ -23,10 +23,10 @@ class WorkingHours:
         """Refuse spans that nobody can work in."""
         edges = [edge for span in self.spans for edge in span]
         if not edges:
-            msg = "there are no working hours"
+            msg = "there are no working hours: name at least one span"
             raise ValueError(msg)
         if edges != sorted(edges) or any(start == end for start, end in self.spans):
-            msg = "each span must end after it begins, and before the next one begins"
+            msg = "a span ends before it begins, or after the next one begins: put them in order"
             raise ValueError(msg)
 
     def covers(self, time: dt.time) -> bool:

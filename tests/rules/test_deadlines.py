@@ -138,7 +138,7 @@ def test_what_is_due_before_it_opens_is_refused(due: Due, opens: Opens) -> None:
 
 
 def test_a_date_and_a_day_of_the_month_do_not_go_together() -> None:
-    with pytest.raises(ValueError, match="both be dates"):
+    with pytest.raises(ValueError, match="make both dates"):
         rule(OnDay(5, at=CLOSE), OnDate(dt.date(2026, 2, 1)))
 
 
