@@ -1,0 +1,122 @@
+"""`programme`: a decomposition in, its doubts shown, its proposals confirmed."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.actions.confirm_leads import confirm_proposed_leads
+from bot.actions.import_programme import import_programme
+from bot.actions.list_programmes import ListedProgramme, list_programmes
+from bot.cli import desk
+from bot.cli.programme_words import told_import, told_reading
+from bot.documents.plain import read_file
+from bot.errors import DocumentError
+from bot.rules.terms import Decomposition, Row
+
+app = typer.Typer(help="The year's decomposition (年度事项方案).", no_args_is_help=True)
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The notice with its annexes, as text.", dir_okay=False)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and show; store nothing.")] = False,  # noqa: FBT002 -- a flag
+    as_json: Annotated[str, typer.Option("--json", metavar="OUT", help="Write the rows as JSON; - is stdout.")] = "",
+) -> None:
+    """Read an official decomposition and store it. Importing it again changes only what differs, and shows that."""
+    decomposition = read_file(file)
+    silent = as_json == "-"
+    if as_json:
+        _write(decomposition, as_json)
+    if dry_run:
+        typer.echo(told_reading(decomposition), err=silent)
+        return
+    with desk.opened_store() as (_, store), store.writing() as session:
+        imported = import_programme(session, decomposition, now=desk.clock().now())
+    typer.echo(told_import(imported), err=silent)
+
+
+@app.command(name="list")
+def list_(
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,  # noqa: FBT002 -- a flag
+) -> None:
+    """Show every programme: its tasks, how many are in doubt, and the assignments that are held back."""
+    with desk.opened_store() as (_, store), store.reading() as session:
+        programmes = list_programmes(session)
+    if as_json:
+        typer.echo(json.dumps([_listed(each) for each in programmes], ensure_ascii=False, indent=2))
+    else:
+        Console().print(_table(programmes))
+
+
+@app.command()
+def confirm(
+    proposed_leads: Annotated[  # noqa: FBT002 -- a flag
+        bool, typer.Option("--proposed-leads", help="Let the first unit lead wherever none is named.")
+    ] = False,
+) -> None:
+    """Confirm what was read in the likeliest way and is held back until somebody says so."""
+    if not proposed_leads:
+        msg = "say what to confirm: --proposed-leads lets the first unit lead wherever none is named"
+        raise typer.BadParameter(msg)
+    with desk.opened_store() as (_, store), store.writing() as session:
+        confirmed = confirm_proposed_leads(session, now=desk.clock().now())
+    if confirmed.tasks:
+        typer.echo(
+            f"{confirmed.tasks} tasks: {confirmed.leads} leads and {confirmed.supports} supports are in force now"
+        )
+    else:
+        typer.echo("nothing to confirm: no task waits for its proposed lead")
+
+
+def _write(decomposition: Decomposition, out: str) -> None:
+    text = json.dumps([_plain(row) for row in decomposition.rows], ensure_ascii=False, indent=1)
+    if out == "-":
+        typer.echo(text)
+        return
+    try:
+        Path(out).write_text(f"{text}\n", encoding="utf-8")
+    except OSError as fault:
+        msg = f"{out} cannot be written ({fault.strerror}): choose another file"
+        raise DocumentError(msg) from fault
+
+
+def _plain(row: Row) -> dict[str, object]:
+    return {
+        "annex": row.annex,
+        "no": row.no,
+        "sections": list(row.sections),
+        "content": row.content,
+        "leaders": list(row.leaders),
+        "unit_text": row.unit_text,
+        "units": [{"name": one.name, "role": one.role, "kind": one.kind} for one in row.units],
+        "due_text": row.due_text,
+        "doubts": [str(doubt) for doubt in row.doubts],
+    }
+
+
+def _listed(programme: ListedProgramme) -> dict[str, object]:
+    return {
+        "document": programme.document,
+        "title": programme.title,
+        "year": programme.year,
+        "issued": programme.issued.isoformat(),
+        "tasks": programme.tasks,
+        "doubtful": programme.doubtful,
+        "held": programme.held,
+    }
+
+
+def _table(programmes: list[ListedProgramme]) -> Table:
+    table = Table()
+    table.add_column("document", no_wrap=True)
+    for heading in ("title", "year", "issued", "tasks", "in doubt", "held back"):
+        table.add_column(heading, overflow="fold")
+    for each in programmes:
+        tasks = "\n".join(f"{annex} {count}" for annex, count in each.tasks.items())
+        numbers = (str(each.year), each.issued.isoformat(), tasks, str(each.doubtful), str(each.held))
+        table.add_row(each.document, each.title, *numbers)
+    return table

@@ -1,0 +1,80 @@
+"""What a clerk reads after an import: counts, doubts, differences, and what to do next."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import Final
+
+from bot.actions.import_programme import Imported
+from bot.rules.terms import Decomposition, DoubtKind, task_number
+
+_SHOWN: Final = 5
+"""How many tasks are named of each kind of doubt."""
+
+_CONFIRM: Final = "next: `programme confirm --proposed-leads` lets the first unit lead wherever none is named"
+_ROSTER: Final = "next: `roster template OUT.xlsx`, fill in members, names and contacts, then `roster import`"
+_INVITE: Final = "next: `invite --unit NAME` for each unit, and `invite --supervisor NAME`"
+
+
+def told_reading(decomposition: Decomposition) -> str:
+    """Say what was read and not stored."""
+    annexes = Counter(row.annex for row in decomposition.rows)
+    tasks = "、".join(f"{annex} {count}" for annex, count in annexes.items())
+    doubts: dict[DoubtKind, list[str]] = {}
+    for row in decomposition.rows:
+        for kind in dict.fromkeys(doubt.kind for doubt in row.doubts):
+            doubts.setdefault(kind, []).append(task_number(row.annex, row.no))
+    lines = [
+        f"{decomposition.document} {decomposition.title}",
+        f"issued {decomposition.issued.isoformat()}, year {decomposition.year}: {tasks}",
+        *(f"  {kind}: {len(numbers)} ({_few(numbers)})" for kind, numbers in doubts.items()),
+        "nothing was stored (--dry-run)",
+    ]
+    return "\n".join(lines)
+
+
+def told_import(imported: Imported) -> str:
+    """Say what an import did."""
+    counts = {
+        "added": imported.added,
+        "changed": imported.changed,
+        "withdrawn": imported.removed,
+        "unchanged": imported.unchanged,
+    }
+    lines = [
+        f"{imported.document} {imported.title}",
+        f"tasks: {', '.join(f'{count} {what}' for what, count in counts.items() if count)}",
+        *_told_differences(imported),
+        *_told_doubts(imported.doubts, imported.doubtful),
+    ]
+    if imported.held:
+        lines.append(f"assignments held back until they are confirmed: {imported.held}")
+    lines.append(_next(imported))
+    return "\n".join(lines)
+
+
+def _told_differences(imported: Imported) -> Iterator[str]:
+    for (annex, no), differences in groupby(imported.differences, key=lambda each: (each.annex, each.no)):
+        yield f"  {annex} {no}"
+        for each in differences:
+            yield f"    {each.field}"
+            yield f"      - {each.before or '—'}"
+            yield f"      + {each.after or '—'}"
+    if imported.removed_tasks:
+        yield f"  withdrawn: {_few([task_number(*key) for key in imported.removed_tasks])}"
+
+
+def _told_doubts(doubts: Mapping[DoubtKind, int], doubtful: int) -> Iterator[str]:
+    if doubtful:
+        yield f"tasks that want a human eye: {doubtful}"
+        yield from (f"  {kind}: {doubts[kind]}" for kind in DoubtKind if doubts.get(kind))
+
+
+def _next(imported: Imported) -> str:
+    if imported.held and imported.doubts.get(DoubtKind.NO_LEAD):
+        return _CONFIRM
+    return _ROSTER if imported.held or imported.first else _INVITE
+
+
+def _few(numbers: list[str]) -> str:
+    return "、".join(numbers[:_SHOWN]) + ("…" if len(numbers) > _SHOWN else "")
