@@ -50,7 +50,8 @@ def load(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> S
 
 
 def _with_environment(settings: Settings, environ: Mapping[str, str]) -> Settings:
-    given = {name: environ[name] for name in Environment.model_fields if environ.get(name)}
+    # A variable that was read from a file ends with a line break, and an empty one is none.
+    given = {name: environ[name].strip() for name in Environment.model_fields if environ.get(name, "").strip()}
     found = _validated(Environment, given, "the environment")
     update: dict[str, object] = {"bot_token": found.BOT_TOKEN}
     if found.DATABASE_URL:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 
 import chinese_calendar
 from chinese_calendar import constants
@@ -12,6 +13,7 @@ YEARS = range(min(constants.holidays).year, max(constants.holidays).year + 1)
 """The years that have a notice. The package itself raises NotImplementedError outside them."""
 
 
+@cache
 def worked(day: dt.date) -> bool | None:
     """Tell whether a day is worked by the notice of its year, make-up Saturdays included; None: no notice known."""
     if day.year not in YEARS:

@@ -160,8 +160,15 @@ def test_the_token_comes_from_the_environment_and_is_not_shown(file: Path) -> No
     assert "secret-words" not in str(settings)
 
 
-def test_there_may_be_no_token(file: Path) -> None:
-    assert loaded(file, "", {"BOT_TOKEN": ""}).bot_token is None
+@pytest.mark.parametrize("environ", [{}, {"BOT_TOKEN": ""}, {"BOT_TOKEN": "\n"}])
+def test_there_may_be_no_token(file: Path, environ: dict[str, str]) -> None:
+    assert loaded(file, "", environ).bot_token is None
+
+
+def test_a_token_that_was_read_from_a_file_loses_its_line_break(file: Path) -> None:
+    token = loaded(file, "", {"BOT_TOKEN": "42:secret-words\n"}).bot_token
+    assert token is not None
+    assert token.get_secret_value() == "42:secret-words"
 
 
 def test_the_environments_api_server_wins(file: Path) -> None:
