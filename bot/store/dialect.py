@@ -9,11 +9,7 @@ Insert = sqlite.Insert | postgresql.Insert
 """An INSERT that knows ON CONFLICT."""
 
 
-def is_postgresql(session: Session) -> bool:
-    """Tell whether the session speaks to PostgreSQL; otherwise it is SQLite."""
-    return session.get_bind().dialect.name == "postgresql"
-
-
 def insert(session: Session, table: type[Table]) -> Insert:
     """Begin an INSERT into a table in the words of the session's database."""
-    return postgresql.insert(table) if is_postgresql(session) else sqlite.insert(table)
+    dialect = session.get_bind().dialect.name
+    return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from bot.store.engines import open_engine, read_url
 from bot.store.faults import told
 from bot.store.tables import Table
-from bot.store.writers import GroupWriter, PoolWriter, Unit
+from bot.store.writer import Unit, Writer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -23,8 +23,8 @@ READERS = 4
 class Store:
     """One database. `write` and `read` run a function of a session in a transaction of its own, off the event loop.
 
-    What `write` returned is on disk. A read followed by a write in one function never loses an update. Everything may
-    raise `StorageError`, with a sentence for the operator.
+    What `write` returned is on disk. Writing transactions follow one another, on PostgreSQL too: what one has read, no
+    other changes before it ends. Everything may raise `StorageError`, with a sentence for the operator.
     """
 
     def __init__(self, url: str) -> None:
@@ -32,11 +32,7 @@ class Store:
         self._address = read_url(url)
         self._writing = open_engine(self._address, "write")
         self._reading = open_engine(self._address, "read")
-        self._writer: GroupWriter | PoolWriter = (
-            GroupWriter(self._writing, self._address)
-            if self._address.get_backend_name() == "sqlite"
-            else PoolWriter(self.writing)
-        )
+        self._writer = Writer(self._writing, self._address)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="store-reader")
 
     def create(self) -> None:

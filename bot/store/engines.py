@@ -1,8 +1,8 @@
-"""How the two databases are opened.
+"""How the two databases are opened, so that they behave alike.
 
-SQLite: WAL with `synchronous=FULL`, so that what was committed survives a power cut; writers begin IMMEDIATE, so that
-a read followed by a write never loses an update; readers have an engine of their own and may not write (tech.md,
-*SQLite*). On PostgreSQL, too, a reader sees one moment and may not write.
+Writers follow one another, so that a read followed by a write never loses an update: SQLite begins IMMEDIATE, and on
+PostgreSQL a writer begins by taking an advisory lock. Readers have an engine of their own, see one moment, and may not
+write. SQLite runs in WAL with `synchronous=FULL`: what was committed survives a power cut (tech.md, *SQLite*).
 """
 
 from sqlite3 import Connection as SqliteConnection
@@ -15,7 +15,17 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.errors import StorageError
 
 BUSY_MS = 10_000
-"""How long SQLite waits for another process to finish writing."""
+"""How long a writer waits for another process to finish writing."""
+
+HUNG_MS = 60_000
+"""After how long PostgreSQL drops a writer that went silent in the middle of its turn: its machine may be gone."""
+
+_TURN = f"""
+SET LOCAL lock_timeout = {BUSY_MS};
+SET LOCAL idle_in_transaction_session_timeout = {HUNG_MS};
+SELECT pg_advisory_xact_lock({0x63756962616E})
+"""
+"""How a writer on PostgreSQL waits for its turn; the number spells “cuiban”."""
 
 Purpose = Literal["write", "read", "migrate"]
 
@@ -57,6 +67,7 @@ def open_engine(url: URL, purpose: Purpose) -> Engine:
     engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     if purpose == "read":
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(_TURN))
     return engine
 
 

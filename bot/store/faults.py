@@ -24,14 +24,12 @@ _POSTGRESQL = {
     "28": "{where} refuses the name or the password. Check DATABASE_URL.",
     "3D": "{where} does not exist. Create the database, or check its name in DATABASE_URL.",
     "53": "{where} has no room or no connection left, and nothing was saved. Ask whoever looks after it.",
+    "55": "{where} is busy: another program has been writing to it for too long. Try again in a minute.",
     "57": "{where} is shutting down or starting. Try again in a minute.",
     "58": "{where} reports an error of its disk. Ask whoever looks after it.",
     "08": "{where} cannot be reached. Check that it runs and that DATABASE_URL names the right host and port.",
 }
 """By the class of the SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html)."""
-
-_AGAIN = {"40001", "40P01"}
-"""serialization_failure, deadlock_detected: the same work may be tried again."""
 
 
 @contextmanager
@@ -40,14 +38,25 @@ def told(url: URL) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        fault = storage_fault(error, url)
+        fault = fault_behind(error, url)
         if fault is None:
             raise
         raise fault from error
 
 
-def storage_fault(error: DBAPIError, url: URL) -> StorageError | None:
-    """Return the sentence for a fault of the database, None if the statement was at fault."""
+def fault_behind(error: BaseException | None, url: URL) -> StorageError | None:
+    """Return the fault of the database that an error is about or came after, None if there was none.
+
+    When SQLite runs out of room it rolls everything back by itself, and what is seen first is that a savepoint is gone.
+    """
+    while error is not None:
+        if isinstance(error, DBAPIError) and (fault := _fault(error, url)):
+            return fault
+        error = error.__context__
+    return None
+
+
+def _fault(error: DBAPIError, url: URL) -> StorageError | None:
     if url.get_backend_name() == "sqlite":
         template = _SQLITE.get("_".join(str(getattr(error.orig, "sqlite_errorname", "")).split("_")[:2]))
         return StorageError(template.format(where=url.database)) if template else None
@@ -57,8 +66,3 @@ def storage_fault(error: DBAPIError, url: URL) -> StorageError | None:
     template = _POSTGRESQL.get(state[:2])
     where = f"The database {url.database} on {url.host or 'localhost'}:{url.port or 5432}"
     return StorageError(template.format(where=where)) if template else None
-
-
-def may_be_tried_again(error: DBAPIError) -> bool:
-    """Tell whether PostgreSQL gave up this transaction in favour of another one."""
-    return getattr(error.orig, "sqlstate", None) in _AGAIN

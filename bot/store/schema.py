@@ -6,16 +6,13 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, func, inspect, select
+from sqlalchemy import URL, Connection, inspect
 
 from bot.errors import StorageError
 from bot.store.engines import open_engine, read_url
 from bot.store.faults import told
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-
-_MIGRATING = 0x63756962616D
-"""The number of the advisory lock: of several replicas that start at once, one migrates and the others wait."""
 
 
 def migrate(url: str) -> None:
@@ -36,9 +33,7 @@ def migrate(url: str) -> None:
 
 
 def upgrade(connection: Connection, url: URL) -> None:
-    """Run the migrations that are missing, in the connection's open transaction."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
+    """Run the migrations that are missing, in the connection's open transaction: of several replicas, one at a time."""
     config = configuration(connection)
     script = ScriptDirectory.from_config(config)
     at = _revision(connection, url, known={revision.revision for revision in script.walk_revisions()})

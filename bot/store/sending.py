@@ -14,15 +14,11 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, true, tuple_, 
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from bot.store.dialect import is_postgresql
 from bot.store.tables import Outbox
 
 State = Literal["delivered", "refused", "unknown", "dropped", "waiting"]
 
 DIED_TWICE = "the process died twice while sending it"
-
-_CLAIMING = 0x63756962616E
-"""The number of the advisory lock that claims take on PostgreSQL, where SQLite's writers wait in line anyway."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +43,6 @@ def claim(session: Session, *, worker: str, now: dt.datetime, limit: int = 20, q
     `quiet` rows are claimed only while `quiet_hours_open` (the office works). A row waits behind the rows of its chat
     that come first, also behind one that was tried and put off; it does not wait behind one whose hour has not come.
     """
-    if is_postgresql(session):
-        session.execute(select(func.pg_advisory_xact_lock(_CLAIMING)))
     row, first = Outbox, aliased(Outbox)
     comes_first = and_(
         col(first.settled_at).is_(None),

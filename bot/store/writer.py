@@ -1,31 +1,25 @@
 """How units of work become durable, off the event loop. Nobody is told "done" before the commit.
 
-On SQLite one thread writes and commits in groups: whatever waits is run in one transaction, each unit of work in a
-savepoint of its own, so that hundreds of small writes cost few fsyncs. PostgreSQL commits in groups by itself; there a
-few threads write, each unit in a transaction of its own. docs/decisions/0002 says why.
+One thread writes and commits in groups: whatever waits is run in one transaction, each unit of work in a savepoint of
+its own, so that hundreds of small writes cost few fsyncs. docs/decisions/0002 says why.
 """
 
 import asyncio
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import groupby
 from queue import Empty, SimpleQueue
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from bot.store.faults import may_be_tried_again, storage_fault, told
+from bot.errors import StorageError
+from bot.store.faults import fault_behind, told
 
 AT_ONCE = 200
 """At most so many units of work share one commit: the first of them should not wait long for the last."""
-
-WRITERS = 8
-"""How many transactions write to PostgreSQL at the same time."""
 
 
 @dataclass(eq=False, slots=True)
@@ -48,8 +42,8 @@ class Unit:
             self.future.set_result(self.result)
 
 
-class GroupWriter:
-    """One thread that runs what waits and commits it together: for SQLite, which lets one write at a time anyway."""
+class Writer:
+    """One thread that runs what waits and commits it together."""
 
     def __init__(self, engine: Engine, url: URL) -> None:
         self._engine = engine
@@ -100,7 +94,7 @@ class GroupWriter:
                     self._run_one(unit, connection)
         except BaseException as error:  # noqa: BLE001 -- it goes to everyone whose work is lost with this commit
             for unit in units:
-                unit.error = unit.error or error
+                unit.error = error
 
     def _run_one(self, unit: Unit, connection: Connection) -> None:
         """Run a unit in a savepoint: what it raises is its own, except a fault of the database, which ends them all."""
@@ -111,42 +105,17 @@ class GroupWriter:
             ):
                 unit.result = unit.work(session)
         except BaseException as error:
-            if isinstance(error, DBAPIError) and storage_fault(error, self._url):
-                raise  # SQLite may have rolled back the whole transaction
+            if fault := fault_behind(error, self._url):
+                raise fault from error
             unit.error = error
+        if not _still_open(connection):
+            msg = "The database gave up in the middle of writing, and nothing was saved. Try again."
+            raise StorageError(msg)
 
 
-class PoolWriter:
-    """A few threads, each unit of work in a transaction of its own: for PostgreSQL."""
-
-    def __init__(self, writing: Callable[[], AbstractContextManager[Session]]) -> None:
-        self._writing = writing
-        self._threads = ThreadPoolExecutor(WRITERS, thread_name_prefix="store-writer")
-
-    def submit(self, unit: Unit) -> None:
-        """Hand over a unit of work; its future resolves after its commit."""
-        self._threads.submit(self._run, unit)
-
-    def close(self) -> None:
-        """Finish what was handed over, then stop."""
-        self._threads.shutdown()
-
-    def _run(self, unit: Unit) -> None:
-        try:
-            unit.result = self._committed(unit)
-        except BaseException as error:  # noqa: BLE001 -- it goes to whoever waits for this unit
-            unit.error = error
-        _resolve([unit])
-
-    def _committed(self, unit: Unit) -> Any:  # noqa: ANN401 -- whatever the unit of work returns
-        try:
-            with self._writing() as session:
-                return unit.work(session)
-        except DBAPIError as error:
-            if not may_be_tried_again(error):
-                raise
-        with self._writing() as session:
-            return unit.work(session)
+def _still_open(connection: Connection) -> bool:
+    """Tell whether the transaction is still there: SQLite may end it by itself (lang_transaction.html, 2.3)."""
+    return bool(getattr(connection.connection.dbapi_connection, "in_transaction", True))
 
 
 def _resolve(units: list[Unit]) -> None:
