@@ -26,7 +26,7 @@ def open_periods(
 
     Whoever confirms or imports sets `programme.wake_at` to the present moment.
     """
-    awake = choose(Programme).where(col(Programme.wake_at) <= now).with_for_update()
+    awake = choose(Programme).where(col(Programme.wake_at) <= now)
     monthly = [rule for rule in rules if rule.active and rule.every]
     opened = 0
     for programme in session.exec(awake):

@@ -60,10 +60,9 @@ def _due(now: dt.datetime, *columns: object) -> Select[tuple[object, ...]]:
 
 
 def _woken(session: Session, now: dt.datetime) -> list[Owed]:
-    """Read them, locked: a second machine waits here and then finds nothing left to do."""
     table = Obligation
     columns = (table.id, table.unit_id, table.kind, table.period, table.opens_at, table.due_at, table.provisional)
-    rows = session.execute(_due(now, *columns, table.basis).order_by(col(table.id)).with_for_update())
+    rows = session.execute(_due(now, *columns, table.basis).order_by(col(table.id)))
     return [Owed(id_, unit_id, kind, Window(*rest)) for id_, unit_id, kind, *rest in rows]
 
 

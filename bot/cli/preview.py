@@ -1,0 +1,69 @@
+"""`preview`: what would go out, when, to whom and why. Writes nothing and sends nothing."""
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.actions.preview import Planned
+from bot.actions.preview import preview as look_ahead
+from bot.cli import desk
+from bot.config import Settings
+from bot.documents.notices import china
+
+NOBODY = "nobody bound"
+
+
+def preview(
+    at: Annotated[
+        dt.datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d"],
+            help="From this moment of the office's clock, as if every programme had been confirmed when it was issued "
+            "and nobody had been reminded yet. Left out: from now, as things stand.",
+        ),
+    ] = None,
+    days: Annotated[int, typer.Option(min=1, max=366, help="How many times 24 hours to look ahead.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,  # noqa: FBT002 -- a flag
+) -> None:
+    """Show what would go out, when, to whom and why, if nobody answered in the meantime. Nothing is sent or written."""
+    with desk.opened_store() as (settings, store), store.reading() as session:
+        planned = look_ahead(
+            session,
+            at=at.replace(tzinfo=settings.office.zone).astimezone(dt.UTC) if at else desk.clock().now(),
+            days=days,
+            settings=settings,
+            calendar=china(settings.calendar.overrides),
+            as_issued=at is not None,
+        )
+    if as_json:
+        typer.echo(json.dumps([_plain(each, settings) for each in planned], ensure_ascii=False))
+    else:
+        Console().print(_table(planned, settings) if planned else "Nothing would go out.")
+
+
+def _plain(planned: Planned, settings: Settings) -> dict[str, object]:
+    return {
+        "at": planned.at.astimezone(settings.office.zone).isoformat(timespec="minutes"),
+        "unit": planned.unit,
+        "to": planned.post or NOBODY,
+        "kind": planned.kind,
+        "stage": planned.stage,
+        "why": planned.why,
+        "items": list(planned.items),
+    }
+
+
+def _table(planned: Sequence[Planned], settings: Settings) -> Table:
+    table = Table()
+    for heading in ("when", "unit", "to", "what", "why", "tasks"):
+        table.add_column(heading)
+    for each in planned:
+        when = f"{each.at.astimezone(settings.office.zone):%Y-%m-%d %a %H:%M}"
+        to = each.post or f"[red]{NOBODY}[/red]"
+        table.add_row(when, each.unit, to, f"{each.kind} ({each.stage})", each.why, ", ".join(each.items))
+    return table
