@@ -15,7 +15,6 @@ from tests.cast import at
 
 BOT = 42
 NOW = at("2026-03-02 10:00")
-OFFICE = "云溪区人民政府办公室督查室"
 
 L = TypeVar("L", bound=Letter)
 _updates = count(1000)

@@ -20,29 +20,29 @@ GROUP_PAUSE = dt.timedelta(days=1)
 """A group is told once in this time that the bot does not work in groups."""
 
 
-def help_(session: Session, *, said: Said, office: str, now: dt.datetime) -> None:
+def help_(session: Session, *, said: Said, now: dt.datetime) -> None:
     """Tell a contact or a supervisor how to use the bot; a stranger, how to get an invitation."""
-    bound = known(session, said, office=office, now=now)
+    bound = known(session, said, now=now)
     if bound:
         letter = Help(bound.unit.name if bound.unit else "", bound.post.title)
         answer(session, said, letter, language=bound.language, now=now)
 
 
-def cancel(session: Session, *, said: Said, office: str, now: dt.datetime) -> None:
+def cancel(session: Session, *, said: Said, now: dt.datetime) -> None:
     """Throw away the sender's drafts. What was submitted stays."""
-    bound = known(session, said, office=office, now=now)
+    bound = known(session, said, now=now)
     if bound:
         mine = (col(Draft.channel) == said.address.channel, col(Draft.chat) == said.address.chat)
         gone = session.execute(delete(Draft).where(*mine).returning(col(Draft.id))).all()
         answer(session, said, Cancelled(len(gone)), language=bound.language, now=now)
 
 
-def keep_file(session: Session, *, sent: Sent, office: str, now: dt.datetime) -> None:
+def keep_file(session: Session, *, sent: Sent, now: dt.datetime) -> None:
     """Note what came that is not text, so that it can still be fetched, and say kindly what to do instead.
 
     The note is ``sent:<address>:<message>``. A stranger's is not kept.
     """
-    bound = known(session, sent, office=office, now=now)
+    bound = known(session, sent, now=now)
     if bound is None:
         return
     kept = {"what": sent.what, "file": sent.file, "caption": sent.caption, "at": now.isoformat()}
@@ -59,16 +59,16 @@ def greet_group(session: Session, *, act: Act, language: str, now: dt.datetime) 
         answer(session, act, GroupChat(), language=language, now=now)
 
 
-def outdated(session: Session, *, pressed: Pressed, office: str, now: dt.datetime) -> None:
+def outdated(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
     """Say that a button no longer leads anywhere."""
-    bound = known(session, pressed, office=office, now=now)
+    bound = known(session, pressed, now=now)
     if bound:
         answer(session, pressed, Outdated(), language=bound.language, now=now)
 
 
-def change_language(session: Session, *, pressed: Pressed, office: str, now: dt.datetime) -> None:
+def change_language(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
     """Write to the sender in another language from now on, and say so in it."""
-    bound = known(session, pressed, office=office, now=now)
+    bound = known(session, pressed, now=now)
     if bound is None:
         return
     wanted = next(iter(pressed.args), "")

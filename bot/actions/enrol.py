@@ -36,7 +36,6 @@ def start(  # noqa: PLR0913 -- the calendar's part of the welcome is asked of ru
     said: Said,
     payload: str,
     now: dt.datetime,
-    office: str,
     rules: Sequence[ObligationRule],
     calendar: Calendar,
     zone: ZoneInfo,
@@ -49,11 +48,11 @@ def start(  # noqa: PLR0913 -- the calendar's part of the welcome is asked of ru
     invitation = _invitation(session, payload)
     sitting = people.binding_at(session, said.address)
     if sitting is not None or invitation is None:
-        if known(session, said, office=office, now=now) and sitting:
+        if known(session, said, now=now) and sitting:
             _already(session, said, sitting, invitation, now)
         return
     if not _use(session, invitation, now):
-        _refuse(session, said, invitation, office, now)
+        _refuse(session, said, invitation, now)
         return
     post = session.get_one(Post, invitation.post_id)
     _succeed(session, post, now)
@@ -90,12 +89,12 @@ def _use(session: Session, invitation: Invitation, now: dt.datetime) -> bool:
     return used.scalar() is not None
 
 
-def _refuse(session: Session, said: Said, invitation: Invitation, office: str, now: dt.datetime) -> None:
+def _refuse(session: Session, said: Said, invitation: Invitation, now: dt.datetime) -> None:
     hour_ago = now - dt.timedelta(hours=1)
     if said_lately(session, said.address, InvitationRefused, since=hour_ago, times=REFUSALS_AN_HOUR):
         return
     reason = "used" if invitation.used_at else "revoked" if invitation.revoked_at else "expired"
-    answer(session, said, InvitationRefused(office, reason), now=now)
+    answer(session, said, InvitationRefused(reason), now=now)
 
 
 def _already(session: Session, said: Said, sitting: Bound, invitation: Invitation | None, now: dt.datetime) -> None:

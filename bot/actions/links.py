@@ -25,7 +25,6 @@ def give_link(  # noqa: PLR0913 -- what a link is made of
     *,
     act: Said | Pressed,
     asked: str,
-    office: str,
     bot_username: str,
     secret: str,
     valid_days: int,
@@ -35,7 +34,7 @@ def give_link(  # noqa: PLR0913 -- what a link is made of
 
     `secret` is the bot's token: it and the stored nonce together make the payload.
     """
-    bound = supervisor(session, act, office=office, now=now)
+    bound = supervisor(session, act, now=now)
     if bound is None:
         return
     if isinstance(act, Pressed):

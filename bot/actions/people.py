@@ -22,16 +22,16 @@ OFFICE = 0
 """Stands for the office itself, where a button names a unit: its people are the supervisors."""
 
 
-def list_units(session: Session, *, act: Said | Pressed, page: int, office: str, now: dt.datetime) -> None:
+def list_units(session: Session, *, act: Said | Pressed, page: int, now: dt.datetime) -> None:
     """Show a page of the units with who is bound, who is invited, and where nobody is. For supervisors only."""
-    bound = supervisor(session, act, office=office, now=now)
+    bound = supervisor(session, act, now=now)
     if bound:
         answer(session, act, _page(_lines(session, now), page), language=bound.language, now=now, edits=_edited(act))
 
 
-def show_unit(session: Session, *, pressed: Pressed, office: str, now: dt.datetime) -> None:
+def show_unit(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
     """Show one unit's people (`v1:person:<unit>:<page>`; unit 0: the supervisors). For supervisors only."""
-    bound = supervisor(session, pressed, office=office, now=now)
+    bound = supervisor(session, pressed, now=now)
     if bound is None:
         return
     unit_id = pressed.number()

@@ -18,12 +18,12 @@ from bot.store.tables import Binding, Invitation, Post, Unit
 CONFIRMED = "yes"
 
 
-def unbind(session: Session, *, pressed: Pressed, office: str, now: dt.datetime) -> None:
+def unbind(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
     """Unbind a person (`v1:unbind:<binding>`, then `…:yes`) and tell them. Supervisors only, and not oneself.
 
     What the person reported stays; nothing they press from then on does anything.
     """
-    bound = supervisor(session, pressed, office=office, now=now)
+    bound = supervisor(session, pressed, now=now)
     if bound is None:
         return
     binding = session.get(Binding, pressed.number() or 0)
@@ -38,9 +38,9 @@ def unbind(session: Session, *, pressed: Pressed, office: str, now: dt.datetime)
     answer(session, pressed, letter, language=bound.language, now=now, edits=pressed.message_id)
 
 
-def revoke(session: Session, *, pressed: Pressed, office: str, now: dt.datetime) -> None:
+def revoke(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
     """Revoke an invitation (`v1:revoke:<invitation>`, then `…:yes`): nobody can use it any more. Supervisors only."""
-    bound = supervisor(session, pressed, office=office, now=now)
+    bound = supervisor(session, pressed, now=now)
     if bound is None:
         return
     invitation = session.get(Invitation, pressed.number() or 0)

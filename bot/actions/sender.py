@@ -18,7 +18,7 @@ STRANGER_PAUSE = dt.timedelta(hours=1)
 """A stranger is told once in this time how to get an invitation, so that a flood is not answered."""
 
 
-def known(session: Session, act: Act, *, office: str, now: dt.datetime) -> Bound | None:
+def known(session: Session, act: Act, *, now: dt.datetime) -> Bound | None:
     """Return who acts. A stranger gets the one sentence that strangers get, and None is returned.
 
     Somebody who writes can be reached: whoever was marked unreachable no longer is.
@@ -26,16 +26,16 @@ def known(session: Session, act: Act, *, office: str, now: dt.datetime) -> Bound
     bound = people.binding_at(session, act.address)
     if bound is None:
         if not said_lately(session, act.address, Stranger, since=now - STRANGER_PAUSE):
-            answer(session, act, Stranger(office), now=now)
+            answer(session, act, Stranger(), now=now)
         return None
     if bound.binding.state == "unreachable":
         mark_reachable(session, address=act.address, now=now)
     return bound
 
 
-def supervisor(session: Session, act: Act, *, office: str, now: dt.datetime) -> Bound | None:
+def supervisor(session: Session, act: Act, *, now: dt.datetime) -> Bound | None:
     """Return who acts if it is a supervisor (督查员); otherwise answer that it is not allowed, and return None."""
-    bound = known(session, act, office=office, now=now)
+    bound = known(session, act, now=now)
     if bound is not None and not bound.supervises:
         answer(session, act, NotAllowed(), language=bound.language, now=now)
         return None

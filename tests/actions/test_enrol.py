@@ -25,7 +25,7 @@ from bot.store.door import Store
 from bot.store.tables import Binding, Invitation, Obligation, Post, Task
 from tests import cast
 from tests.cast import at
-from tests.chat import NOW, OFFICE, heard, last, rows, says
+from tests.chat import NOW, heard, last, rows, says
 
 
 def start(session: Session, said: Said, payload: str = "", now: dt.datetime = NOW) -> None:
@@ -34,7 +34,6 @@ def start(session: Session, said: Said, payload: str = "", now: dt.datetime = NO
         said=said,
         payload=payload,
         now=now,
-        office=OFFICE,
         rules=cast.settings().obligations,
         calendar=cast.calendar(),
         zone=cast.ZONE,
@@ -75,7 +74,7 @@ def test_an_invitation_works_once(store: Store) -> None:
         start(session, says(101), payload)
         start(session, says(202), payload)
         assert holder(session, 202) == ""
-        assert last(session, 202, InvitationRefused) == InvitationRefused(OFFICE, "used")
+        assert last(session, 202, InvitationRefused) == InvitationRefused("used")
         assert holder(session, 101)
 
 
@@ -120,7 +119,7 @@ def test_a_payload_nobody_made_gets_the_stranger_s_sentence(store: Store, payloa
         invitation(session)
         start(session, says(666), payload)
         assert holder(session, 666) == ""
-        assert heard(session, 666) == [Stranger(OFFICE)]
+        assert heard(session, 666) == [Stranger()]
 
 
 def test_what_is_kept_of_a_payload_does_not_open_the_door(store: Store) -> None:
@@ -128,21 +127,21 @@ def test_what_is_kept_of_a_payload_does_not_open_the_door(store: Store) -> None:
         invitation(session)
         kept = session.exec(select(Invitation.payload_hash)).one()
         start(session, says(666), kept)
-        assert heard(session, 666) == [Stranger(OFFICE)]
+        assert heard(session, 666) == [Stranger()]
 
 
 def test_a_flood_of_a_stranger_is_answered_once_an_hour(store: Store) -> None:
     with store.writing() as session:
         for minute in range(0, 121, 5):
             start(session, says(666), "forged", now=NOW + dt.timedelta(minutes=minute))
-        assert heard(session, 666) == [Stranger(OFFICE)] * 3
+        assert heard(session, 666) == [Stranger()] * 3
 
 
 def test_another_stranger_is_answered_all_the_same(store: Store) -> None:
     with store.writing() as session:
         start(session, says(666))
         start(session, says(667))
-        assert heard(session, 667) == [Stranger(OFFICE)]
+        assert heard(session, 667) == [Stranger()]
 
 
 def test_a_flood_with_a_used_link_is_not_answered_for_ever(store: Store) -> None:

@@ -13,7 +13,6 @@ from bot.rules.letters.enrolment import (
 )
 from tests.cast import at
 
-OFFICE = "云溪区人民政府办公室督查室"
 MARCH = NextDue("2026-02", at("2026-03-06 17:30"))
 
 EXAMPLES: list[Letter] = [
@@ -32,10 +31,10 @@ EXAMPLES: list[Letter] = [
     WelcomeSupervisor("督查一科", 0, 0),
     AlreadyBound("区发改局", "联络员"),
     AlreadyBound("", "督查一科", spared=True),
-    InvitationRefused(OFFICE, "expired"),
-    InvitationRefused(OFFICE, "used"),
-    InvitationRefused(OFFICE, "revoked"),
-    Stranger(OFFICE),
+    InvitationRefused("expired"),
+    InvitationRefused("used"),
+    InvitationRefused("revoked"),
+    Stranger(),
     BindingEnded("区发改局", "联络员", succeeded=True),
     BindingEnded("", "督查一科", succeeded=False),
 ]

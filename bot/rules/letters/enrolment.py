@@ -66,15 +66,12 @@ class AlreadyBound(Letter, kind="already_bound"):
 class InvitationRefused(Letter, kind="invitation_refused"):
     """To somebody whose invitation no longer holds. `reason`: expired, used or revoked; it says nothing else."""
 
-    office: str
     reason: str
 
 
 @dataclass(frozen=True)
 class Stranger(Letter, kind="stranger"):
     """To somebody who is not bound, whatever they do."""
-
-    office: str
 
 
 @dataclass(frozen=True)
