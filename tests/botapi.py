@@ -40,7 +40,8 @@ class Fault:
     """What goes wrong, with which calls, how often.
 
     `kind`: "drop_before" (the connection closes, nothing happened), "drop_after" (it happened, the answer is lost),
-    "refuse" (answered with `status`, `description`, `parameters`), "hold" (waits for `hold`, then goes on).
+    "refuse" (answered with `status`, `description`, `parameters`), "garble" (it happened, the answer is no JSON),
+    "hold" (waits for `hold`, then goes on).
     """
 
     method: str
@@ -137,6 +138,10 @@ class BotApi:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await self.stop()
+
+    async def stop(self) -> None:
+        """Let the server go; the bot meets a closed door from now on."""
         for fault in self.faults:
             fault.hold.set()
         self._news.set()
@@ -164,6 +169,8 @@ class BotApi:
         call.status = 200
         if fault is not None and fault.kind == "drop_after":
             return _dropped(request)
+        if fault is not None and fault.kind == "garble":
+            return web.Response(text="<html>")
         return web.json_response({"ok": True, "result": result})
 
     async def _answer(self, call: Call) -> object:

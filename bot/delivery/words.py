@@ -56,7 +56,7 @@ class Wording:
         letter = masked(letter) if self._minimal else letter
         rendered = environment.get_template(f"{language}/{letter.kind}.j2").render(_variables(letter))
         text, _, buttons = rendered.partition(_FENCE)
-        html = _BLANK_LINES.sub("\n\n", text).strip().translate(_IN_TEXT)
+        html = _BLANK_LINES.sub("\n\n", text).translate(_IN_TEXT).strip()
         note = str(environment.get_template(f"_parts/{language}.j2").module.cut_short())  # type: ignore[attr-defined]
         return Message(cut(html, CAPTION_LIMIT if file else TEXT_LIMIT, note), _rows(buttons), file)
 

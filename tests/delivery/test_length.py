@@ -1,0 +1,46 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.delivery.length import cut, fits, units, visible
+from tests.telegram_html import check_html
+
+PIECES = st.sampled_from(["<b>", "</b>", "<i>", "</i>", "&lt;", "&amp;", "&#34;", "事", "项", "🟢", "x", "\n"])
+
+
+def test_a_person_sees_text_without_tags_and_entities() -> None:
+    assert visible("<b>1 &lt; 2</b>\n<blockquote expandable>&#34;好&#34; &amp;amp;</blockquote>") == '1 < 2\n"好" &amp;'
+
+
+def test_an_emoji_counts_as_two_units() -> None:
+    assert units("🟢 正常") == 5
+
+
+def test_what_fits_is_left_as_it_is() -> None:
+    assert cut("<b>abc</b>", 3, "…") == "<b>abc</b>"
+
+
+def test_what_is_too_long_ends_in_the_note_with_its_tags_closed() -> None:
+    assert cut("<b>ab<i>cdef</i></b>gh", 5, "…") == "<b>ab<i>cd</i></b>…"
+
+
+def test_an_entity_is_never_cut_in_two() -> None:
+    assert cut("ab&lt;&gt;ef", 4, "…") == "ab&lt;…"
+
+
+@given(st.lists(PIECES, max_size=60), st.integers(2, 40))
+def test_whatever_is_cut_keeps_the_limit_and_stays_good_html(pieces: list[str], limit: int) -> None:
+    html = ""
+    open_tags: list[str] = []
+    for piece in pieces:
+        if piece.startswith("</"):
+            if open_tags and open_tags[-1] == piece[2:-1]:
+                open_tags.pop()
+                html += piece
+        else:
+            html += piece
+            if piece in {"<b>", "<i>"}:
+                open_tags.append(piece[1:-1])
+    html += "".join(f"</{tag}>" for tag in reversed(open_tags))
+    short = cut(html, limit, "…")
+    assert fits(short, limit)
+    check_html(short)
