@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, TableClause, bindparam, insert, select, update
 from sqlmodel import Session, col
 
+from bot.actions import reminder_letter
 from bot.rules.deadlines import Window
 from bot.rules.reminding import Known, Owed, Recipient, Round, Telling, Timetable, Told, decide
 from bot.rules.terms import Address
@@ -147,7 +148,7 @@ def _row(telling: Telling, now: dt.datetime) -> dict[str, object]:
         "channel": telling.recipient.address.channel,
         "chat": telling.recipient.address.chat,
         "occasion": telling.occasion,
-        "letter": "reminder",
+        "letter": reminder_letter.KIND,
         "language": telling.recipient.language,
         "body": {"stages": [[saying.owed.id, saying.stage.kind] for saying in telling.sayings]},
         "priority": REMINDERS,

@@ -18,6 +18,9 @@ from bot.rules.reminding import Timetable
 from bot.rules.terms import Address, Role, task_number
 from bot.store.tables import Assignment, Binding, Cover, Item, Obligation, Outbox, Post, Task, Unit
 
+KIND = Reminder.kind
+"""The kind of the rows that are worded here; whoever puts them names it from here, so that it is always known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Owing:
@@ -29,7 +32,7 @@ class Owing:
     tasks: Sequence[tuple[str, str, Role]]
 
 
-@composer("reminder")
+@composer(KIND)
 def reminder_letter(
     session: Session, row: Outbox, *, now: dt.datetime, settings: Settings, calendar: Calendar
 ) -> Reminder | None:
