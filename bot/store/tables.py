@@ -246,8 +246,8 @@ class LedgerHead(Table, table=True):
 class Draft(Table, table=True):
     """Work in progress of one person.
 
-    `slot` is "report" for the guided form, "reply:<update>" for a reply that waits to be confirmed. An id is never used
-    again (SQLite would): buttons and the ledger's sources name drafts by it.
+    `slot` is "report:<obligation>" for the guided form, "reply:<update>" for a reply that waits to be confirmed. An id
+    is never used again (SQLite would): buttons and the ledger's sources name drafts by it.
     """
 
     __table_args__ = (UniqueConstraint("channel", "chat", "slot"), {"sqlite_autoincrement": True})

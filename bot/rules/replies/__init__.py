@@ -2,13 +2,15 @@
 
 from bot.rules.replies.courtesy import asks, courteous, greets
 from bot.rules.replies.hollow import hollow
-from bot.rules.replies.reading import OpenItem, Part, Reading, Reason, Unclear, likely, read
+from bot.rules.replies.pending import Pending, merged
+from bot.rules.replies.reading import OpenItem, Part, Reading, Reason, Unclear, likely, part_of, read
 from bot.rules.replies.sections import Sections, split
 from bot.rules.replies.status import judge
 
 __all__ = [
     "OpenItem",
     "Part",
+    "Pending",
     "Reading",
     "Reason",
     "Sections",
@@ -19,6 +21,8 @@ __all__ = [
     "hollow",
     "judge",
     "likely",
+    "merged",
+    "part_of",
     "read",
     "split",
 ]

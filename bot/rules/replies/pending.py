@@ -1,0 +1,85 @@
+"""A reply that waits: to be told which item some of its words belong to, then to be confirmed. Pure."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Self
+
+from bot.rules.replies.reading import Part, Reading, Reason, Unclear, part_of
+from bot.rules.terms import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What was read out of one message, and what is still to be asked.
+
+    `aside` are words that belong to no item: greetings, headings, and what the sender said belongs to none. `source`
+    and `at` are the message's: a report is given when it is written, not when it is confirmed.
+    """
+
+    message: int
+    source: str
+    at: dt.datetime
+    parts: tuple[Part, ...]
+    unclear: tuple[Unclear, ...] = ()
+    aside: tuple[str, ...] = ()
+    told: str = ""
+    """The occasion of what the sender was last asked about it."""
+
+    @classmethod
+    def of(cls, reading: Reading, *, message: int, source: str, at: dt.datetime) -> Self:
+        """Make it from a reading: courtesies step aside, and an item that is spoken of twice has one part."""
+        asked = tuple(each for each in reading.unclear if each.reason is not Reason.COURTESY)
+        courteous = tuple(each.text.strip() for each in reading.unclear if each.reason is Reason.COURTESY)
+        return cls(message, source, at, merged(reading.parts), asked, courteous)
+
+    @classmethod
+    def read(cls, body: dict[str, Any]) -> Self:
+        """Make what `write` wrote."""
+        parts = tuple(Part(**each | {"status": Status(each["status"])}) for each in body["parts"])
+        unclear = tuple(
+            Unclear(**each | {"reason": Reason(each["reason"]), "candidates": tuple(each["candidates"])})
+            for each in body["unclear"]
+        )
+        at = dt.datetime.fromisoformat(body["at"])
+        return cls(**body | {"at": at, "parts": parts, "unclear": unclear, "aside": tuple(body["aside"])})
+
+    def write(self) -> dict[str, Any]:
+        """Return it as JSON's own values."""
+        return asdict(self) | {"at": self.at.isoformat()}
+
+    def choose(self, item_id: int) -> Self:
+        """Give the words that are asked about to an item."""
+        asked, *rest = self.unclear
+        part = part_of(item_id, asked.text, start=asked.start, number=asked.number)
+        return replace(self, parts=merged((*self.parts, part)), unclear=tuple(rest))
+
+    def put_aside(self) -> Self:
+        """Give the words that are asked about to no item."""
+        asked, *rest = self.unclear
+        return replace(self, unclear=tuple(rest), aside=(*self.aside, asked.text.strip()))
+
+
+def merged(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Join the parts of each item in the order of the message."""
+    found: dict[int, Part] = {}
+    for part in sorted(parts, key=lambda part: part.start):
+        earlier = found.get(part.item_id)
+        found[part.item_id] = _joined(earlier, part) if earlier else part
+    return tuple(found.values())
+
+
+def _joined(first: Part, second: Part) -> Part:
+    def both(name: str) -> str:
+        return "\n".join(filter(None, (getattr(first, name), getattr(second, name))))
+
+    status = Status.BEHIND if Status.BEHIND in {first.status, second.status} else second.status
+    return replace(
+        first,
+        status=status,
+        done=both("done"),
+        problems=both("problems"),
+        causes=both("causes"),
+        next_steps=both("next_steps"),
+        said=both("said"),
+    )
