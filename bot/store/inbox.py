@@ -84,12 +84,17 @@ def done(session: Session, *, bot: int, update_id: int, now: dt.datetime) -> Non
     )
 
 
-def fail(session: Session, *, bot: int, update_id: int, error: str, now: dt.datetime) -> bool:
-    """Note a vain attempt: the update waits for its next one, or steps aside after the third; return True then."""
+def fail(  # noqa: PLR0913 -- what failed, how, and when
+    session: Session, *, bot: int, update_id: int, error: str, now: dt.datetime, final: bool = False
+) -> bool:
+    """Note a vain attempt: the update waits for its next one, or steps aside after the third; return True then.
+
+    `final`: no attempt can ever do better, so it steps aside at once.
+    """
     row = session.exec(select(Inbox).where(col(Inbox.bot) == bot, col(Inbox.update_id) == update_id)).one()
     row.attempts += 1
     row.error = error
-    set_aside = row.attempts >= ATTEMPTS
+    set_aside = final or row.attempts >= ATTEMPTS
     if set_aside:
         row.state, row.settled_at, row.retry_at = "aside", now, None
     else:

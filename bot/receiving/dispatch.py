@@ -1,0 +1,137 @@
+"""From the inbox to the handlers: one task a chat, in order, and a cap on all."""
+
+import asyncio
+import contextlib
+import json
+import logging
+from collections import deque
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import Update
+
+from bot.clock import Clock
+from bot.context import BotApplication
+from bot.errors import StorageError
+from bot.store import inbox
+from bot.store.door import Store
+from bot.store.tables import Inbox
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 64
+"""Updates that are handled at the same time; one chat has one of them, so that nobody holds every place."""
+HELD = 500
+"""Updates that are held in memory; the rest wait in the inbox."""
+REST = 2.0
+"""Seconds after which the inbox is looked into unasked: for updates that wait for their next attempt."""
+
+
+class Dispatcher:
+    """Hands stored updates to the application's handlers.
+
+    It walks the handlers itself: `Application.process_update` would swallow what a handler raises, and the update would
+    be marked done though nothing came of it.
+    """
+
+    def __init__(self, *, application: BotApplication, bot: int, store: Store, clock: Clock) -> None:
+        self._application, self._bot, self._store, self._clock = application, bot, store, clock
+        self._lanes: dict[str, deque[Inbox]] = {}
+        self._held: set[int] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._news = asyncio.Event()
+
+    def wake(self) -> None:
+        """Look into the inbox soon."""
+        self._news.set()
+
+    async def run(self) -> None:
+        """Hand out updates until cancelled; then wait for the handlers that are at work."""
+        try:
+            while True:
+                self._news.clear()
+                try:
+                    await self._take()
+                except StorageError as fault:
+                    logger.warning("could not read the inbox, trying again: %s", fault)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._news.wait(), REST)
+        finally:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def drain(self) -> None:
+        """Handle everything that may be handled now."""
+        while await self._take() or self._tasks:
+            await asyncio.gather(*self._tasks)
+
+    async def _take(self) -> int:
+        """Put what is new into its lanes; return how many."""
+        rows = await self._store.read(inbox.pending, bot=self._bot, now=self._clock.now(), limit=HELD)
+        new = [row for row in rows if row.id not in self._held]
+        for row in new:
+            self._held.add(_id(row))
+            if row.lane in self._lanes:
+                self._lanes[row.lane].append(row)
+            else:
+                self._lanes[row.lane] = deque([row])
+                task = asyncio.create_task(self._walk(row.lane))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+        return len(new)
+
+    async def _walk(self, lane: str) -> None:
+        """Handle a lane's updates in order; when one fails, the rest go back to wait behind it."""
+        rows = self._lanes[lane]
+        try:
+            while rows:
+                row = rows.popleft()
+                async with self._places:
+                    went = await self._handle(row)
+                self._held.discard(_id(row))
+                if not went:
+                    break
+        finally:
+            self._held.difference_update(_id(row) for row in rows)
+            del self._lanes[lane]
+            self.wake()
+
+    async def _handle(self, row: Inbox) -> bool:
+        """Handle one update; return whether the ones behind it may go on."""
+        try:
+            update = Update.de_json(json.loads(row.body), self._application.bot)
+        except Exception as fault:  # noqa: BLE001 -- whatever a foreign server can make a parser raise
+            return await self._fail(row, fault, final=True)
+        try:
+            if not await self._walk_handlers(update):
+                await self._store.write(inbox.done, bot=self._bot, update_id=row.update_id, now=self._clock.now())
+        except Exception as fault:  # noqa: BLE001 -- one broken item steps aside, the queue goes on
+            return await self._fail(row, fault, final=False)
+        return True
+
+    async def _walk_handlers(self, update: Update) -> bool:
+        """Call the first handler that wants the update; return whether its inbox row was settled with the work."""
+        application = self._application
+        for handler in self._handlers():
+            check = handler.check_update(update)
+            if check is None or check is False:
+                continue
+            context = application.context_types.context.from_update(update, application)
+            await handler.handle_update(update, application, check, context)
+            return bool(context.settled)
+        return False
+
+    def _handlers(self) -> Sequence[Any]:
+        return [handler for group in self._application.handlers.values() for handler in group]
+
+    async def _fail(self, row: Inbox, fault: Exception, *, final: bool) -> bool:
+        logger.error("update %s of %s failed", row.update_id, row.lane, exc_info=fault)
+        error = f"{type(fault).__name__}: {fault}"
+        now = self._clock.now()
+        return await self._store.write(
+            inbox.fail, bot=self._bot, update_id=row.update_id, error=error, now=now, final=final
+        )
+
+
+def _id(row: Inbox) -> int:
+    return row.id or 0
