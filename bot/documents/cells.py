@@ -8,13 +8,11 @@ from typing import Final
 
 from bot.documents.annexes import Line
 from bot.documents.columns import Column, RawRow, column_of
-from bot.rules.clauses import clauses
+from bot.documents.damage import goes_on, names_units
 from bot.rules.leaders import read_leaders
-from bot.rules.organs import ending, is_group
 
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _NUMERAL: Final = re.compile(r"[一二三四五六七八九十]+")
-_GOES_ON: Final = ("、", "，", ",", "等", "牵头", "配合", "分别")
 _LONGEST_LEADER: Final = 12
 _LARGEST_GAP: Final = 20
 
@@ -40,11 +38,15 @@ class Cell:
         return replace(self, pieces=(*self.pieces, text))
 
     @property
+    def leaders(self) -> str:
+        """The cell as leaders: a line each."""
+        return "\n".join((*self.pieces, *self.late))
+
+    @property
     def units(self) -> tuple[str, str]:
         """The cell as responsible units, and what stands after them once they are whole: that is not theirs."""
         early, late = "".join(self.pieces), "".join(self.late)
-        whole = _names_units(early.rpartition("、")[2]) and not late.startswith(_GOES_ON)
-        return (early, late) if whole else (early + late, "")
+        return (early + late, "") if not early or goes_on(early, late) else (early, late)
 
 
 def is_written_so(lines: Sequence[Line]) -> bool:
@@ -136,22 +138,16 @@ def _size(cells: list[Cell], fields: tuple[Column, ...]) -> int:
 
 
 def _fits(cells: list[Cell], fields: tuple[Column, ...]) -> bool:
-    texts = {column: cell.text for column, cell in zip(fields, cells, strict=True)}
-    return (
-        bool(texts[Column.CONTENT])
-        and _names_leaders(texts.get(Column.LEADERS, "区长"))
-        and _names_units(texts[Column.UNITS])
-    )
+    """Tell whether cells read as a row: something to do, leaders if there is a column of them, and units."""
+    found = dict(zip(fields, cells, strict=True))
+    leaders = found.get(Column.LEADERS)
+    whole = found[Column.CONTENT].text and names_units(found[Column.UNITS].text)
+    return bool(whole) and (leaders is None or _names_leaders(leaders.leaders))
 
 
 def _names_leaders(text: str) -> bool:
     leaders = read_leaders(text)
     return bool(leaders) and "。" not in text and all(len(leader) <= _LONGEST_LEADER for leader in leaders)
-
-
-def _names_units(text: str) -> bool:
-    names = [name.text for clause in clauses(text) for name in clause.names]
-    return "。" not in text and any(ending(name) or is_group(name) for name in names)
 
 
 def _sections(cells: list[Cell], before: tuple[str, ...]) -> tuple[str, ...]:
@@ -181,7 +177,7 @@ def _row(
         no=int(number.text),
         line=number.line,
         content=text.get(Column.CONTENT, ""),
-        leaders="\n".join((*leaders.pieces, *leaders.late)) if leaders else "",
+        leaders=leaders.leaders if leaders else "",
         units=units,
         due=text.get(Column.DUE, ""),
         sections=sections,

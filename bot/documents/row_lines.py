@@ -7,10 +7,10 @@ from typing import Final
 
 from bot.documents.annexes import Line
 from bot.documents.columns import Column, RawRow, header
+from bot.documents.damage import goes_on
 
 _NUMBER: Final = re.compile(r"\s*(\d{1,4})\s*[.．、]?")
 _SECTIONS: Final = (re.compile(r"[一二三四五六七八九十]+、.*"), re.compile(r"（[一二三四五六七八九十]+）.*"))
-_UNFINISHED: Final = ("、", "，", ",", "及", "和")
 
 
 @dataclass(slots=True)
@@ -60,7 +60,8 @@ def _section_level(text: str) -> int | None:
 
 def _continue(row: _Open, cells: list[str], width: int) -> None:
     """Join what a page break cut off, as far as the row still misses something; the rest is told, not guessed."""
-    if len(row.cells) + len(cells) - 1 <= width and (len(row.cells) < width or row.cells[-1].endswith(_UNFINISHED)):
+    fits = len(row.cells) + len(cells) - 1 <= width
+    if fits and (len(row.cells) < width or goes_on(row.cells[-1], cells[0])):
         row.cells[-1] += cells[0]
         row.cells += cells[1:]
     else:
