@@ -1,0 +1,254 @@
+"""Who answers for a task: what stands in the two documents of 2020 (`strings_2020.py`), and what else is written.
+
+A name is written here as `区发改局:lead`; `*` marks a group, `?` a prefix that is unsure, `!` what was not understood.
+"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.names import Lexicon, collect
+from bot.rules.responsibility import Reading, read
+from bot.rules.terms import DoubtKind, Kind, Role
+from tests.rules.strings_2020 import SHIZHONG, SHIZHONG_TOO, WEST_COAST, WEST_COAST_TOO
+
+_MARKS = {DoubtKind.PREFIX_UNSURE: "?", DoubtKind.UNREAD: "!"}
+
+
+def _lexicon(rows: list[tuple[int, str, str]], more: list[str], region: str) -> Lexicon:
+    contents = {79: "现代农业示范区聚焦示范引领。"}
+    strings = [(text, contents.get(row, "")) for row, text, _ in rows]
+    return collect([*strings, *((text, "") for text in more)], region=region)
+
+
+WEST_COAST_NAMES = _lexicon(WEST_COAST, WEST_COAST_TOO, "青岛西海岸新区")
+SHIZHONG_NAMES = _lexicon(SHIZHONG, SHIZHONG_TOO, "济南市市中区")
+
+
+def told(reading: Reading) -> str:
+    def mark(doubt: DoubtKind | None, kind: Kind) -> str:
+        return "*" if kind is Kind.GROUP else _MARKS.get(doubt, "") if doubt else ""
+
+    return " ".join(f"{one.name}{mark(one.doubt, one.kind)}:{one.role}" for one in reading.units)
+
+
+def plainly(text: str, *attested: str, region: str = "云溪区") -> Reading:
+    """Read a string with nothing more attested than what is given."""
+    return read(text, collect([(each, "") for each in (text, *attested)], region=region))
+
+
+@pytest.mark.parametrize(("row", "text", "meaning"), WEST_COAST)
+def test_a_string_with_role_words_means(row: int, text: str, meaning: str) -> None:
+    assert told(read(text, WEST_COAST_NAMES)) == meaning, f"row {row}"
+
+
+@pytest.mark.parametrize(("row", "text", "meaning"), SHIZHONG)
+def test_a_string_without_role_words_means(row: int, text: str, meaning: str) -> None:
+    assert told(read(text, SHIZHONG_NAMES)) == meaning, f"row {row}"
+
+
+# -- doubts ------------------------------------------------------------------------------------------------------
+
+
+def test_a_clear_string_has_no_doubt() -> None:
+    assert read("区发改局、工信局分别办理", WEST_COAST_NAMES).doubts == ()
+
+
+def test_several_units_without_role_words_have_no_lead_named() -> None:
+    reading = read("区发改局、重点工程服务中心、相关街道办事处", SHIZHONG_NAMES)
+
+    assert [str(doubt) for doubt in reading.doubts] == ["no lead named", "group without members: 相关街道办事处"]
+
+
+def test_of_joint_units_the_first_is_proposed_as_lead_and_the_others_as_supports() -> None:
+    units = read("区发改局、工信局、相关街道办事处", SHIZHONG_NAMES).units
+
+    assert [one.proposed for one in units] == [Role.LEAD, Role.SUPPORT, Role.SUPPORT]
+    assert [one.doubt for one in units] == [DoubtKind.NO_LEAD, DoubtKind.NO_LEAD, DoubtKind.GROUP_WITHOUT_MEMBERS]
+
+
+def test_nothing_is_proposed_when_the_first_of_joint_names_is_a_group() -> None:
+    units = read("相关街道办事处、区发改局", SHIZHONG_NAMES).units
+
+    assert [one.proposed for one in units] == [None, None]
+
+
+def test_only_supporters_leave_a_task_without_a_lead() -> None:
+    reading = plainly("区发改局、区财政局配合")
+
+    assert told(reading) == "区发改局:support 区财政局:support"
+    assert [str(doubt) for doubt in reading.doubts] == ["no lead named"]
+
+
+def test_a_name_after_the_last_role_word_is_not_taken_for_a_supporter_in_silence() -> None:
+    reading = plainly("区发改局牵头，区财政局")
+
+    assert told(reading) == "区发改局:lead 区财政局!:support"
+    assert [str(doubt) for doubt in reading.doubts] == ["not understood: 区财政局"]
+
+
+def test_a_unit_in_two_roles_keeps_the_first_and_is_told() -> None:
+    reading = plainly("区发改局牵头，区财政局、发改局配合")
+
+    assert told(reading) == "区发改局:lead 区财政局:support"
+    assert [str(doubt) for doubt in reading.doubts] == ["not understood: 区发改局"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "。", "、", "，，", "牵头", "等单位配合"])
+def test_a_string_that_names_nobody_says_so(text: str) -> None:
+    assert [str(doubt) for doubt in plainly(text).doubts] == ["no unit named"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["牵头单位：区发改局", "详见附表3。另行通知", "杆石桥", "区发改局牵头负责人", "区大数据局（区热线办、区信访局）"],
+)
+def test_what_is_no_name_is_not_understood(text: str) -> None:
+    assert DoubtKind.UNREAD in {doubt.kind for doubt in plainly(text).doubts}
+
+
+# -- prefixes ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("prefix", ["区", "县", "市", "旗"])
+def test_the_prefix_is_the_one_the_document_uses(prefix: str) -> None:
+    reading = plainly(f"{prefix}发改局牵头，财政局配合", f"{prefix}财政局", region=f"云溪{prefix}")
+
+    assert told(reading) == f"{prefix}发改局:lead {prefix}财政局:support"
+
+
+def test_a_document_without_prefixes_has_none_to_carry_over() -> None:
+    assert told(plainly("发改局牵头，财政局配合")) == "发改局:lead 财政局:support"
+
+
+def test_a_word_that_begins_like_a_prefix_is_none() -> None:
+    reading = plainly("市发改委牵头，市场监管局配合", "市财政局", "市市场监管局", region="云溪市")
+
+    assert told(reading) == "市发改委:lead 市市场监管局:support"
+
+
+def test_a_name_without_prefix_at_the_head_of_a_list_is_the_unit_that_has_it_elsewhere() -> None:
+    assert told(plainly("发改局、区财政局分别办理", "区发改局")) == "区发改局:separate 区财政局:separate"
+
+
+def test_a_party_organ_is_found_by_its_branch() -> None:
+    assert told(plainly("区委宣传部、组织部分别办理", "区委组织部")) == "区委宣传部:separate 区委组织部:separate"
+
+
+def test_an_unattested_name_follows_the_documents_habit_with_its_sort_and_stays_unsure() -> None:
+    habit = ("东湖指挥部", "南山指挥部", "区会展中心")
+
+    assert told(plainly("区发改局、西岭指挥部分别办理", *habit)) == "区发改局:separate 西岭指挥部?:separate"
+    assert told(plainly("区发改局、展览中心分别办理", *habit)) == "区发改局:separate 区展览中心?:separate"
+
+
+# -- lists -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("区发改局和区财政局分别办理", "区发改局:separate 区财政局:separate"),
+        ("区发改局牵头，区财政局及各镇街配合", "区发改局:lead 区财政局:support 各镇街*:support"),
+        ("区文化和旅游局牵头，区人力资源和社会保障局配合", "区文化和旅游局:lead 区人力资源和社会保障局:support"),
+        ("石桥、柳泉和南湖街道办事处", "石桥街道办事处:joint 柳泉街道办事处:joint 南湖街道办事处:joint"),
+        ("区工信局,石桥、柳泉镇", "区工信局:joint 石桥镇:joint 柳泉镇:joint"),
+        ("区发改局 区财政局", "区发改局:joint 区财政局:joint"),
+        ("区发改局牵头 区财政局配合", "区发改局:lead 区财政局:support"),
+        ("区发 改局", "区发改局:lead"),
+        ("由区发改局牵头落实", "区发改局:lead"),
+        ("区发改局负责，区财政局协助", "区发改局:lead 区财政局:support"),
+        ("区发改局、区财政局共同牵头", "区发改局:lead 区财政局:lead"),
+        ("区大数据局（区热线办）、区财政局", "区大数据局（区热线办）:joint 区财政局:joint"),
+        ("区发改局;区财政局。", "区发改局:joint 区财政局:joint"),
+    ],
+)
+def test_lists_are_written_in_many_ways(text: str, meaning: str) -> None:
+    assert told(plainly(text)) == meaning
+
+
+def test_a_short_form_that_one_row_defines_is_understood_in_another() -> None:
+    whole = "区投资攻坚战总指挥部办公室（以下简称“攻坚办”）牵头，区财政局配合"
+
+    assert told(plainly("攻坚办、区财政局分别办理", whole)) == "区投资攻坚战总指挥部办公室:separate 区财政局:separate"
+    assert told(plainly(whole)) == "区投资攻坚战总指挥部办公室:lead 区财政局:support"
+
+
+def test_a_short_form_that_does_not_come_from_the_name_is_not_understood() -> None:
+    assert told(plainly("区发改局、区财政局（以下简称两委）配合")) == "区发改局:support 区财政局!:support"
+
+
+# -- whatever is written -----------------------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    [
+        *(
+            "区发改局",
+            "工信局",
+            "管委办公室",
+            "海投集团",
+            "王台镇",
+            "石桥",
+            "南湖街道办事处",
+            "各镇街",
+            "相关部门",
+            "妇联",
+        ),
+        *(
+            "、",
+            "，",
+            "；",
+            ",",
+            "及",
+            "和",
+            "等",
+            "等单位",
+            " ",
+            "（",
+            "）",
+            "“",
+            "”",
+            "（以下简称各镇街）",
+            "（以下简称发改）",
+        ),
+        *("牵头", "配合", "分别办理", "分分别办理", "分别牵头", "区", "分", "。", "附件2", "："),
+    ]
+)
+STRINGS = st.lists(WORDS, max_size=14).map("".join) | st.text(max_size=30)
+
+
+@given(STRINGS, st.lists(STRINGS, max_size=4))
+def test_any_string_can_be_read(text: str, others: list[str]) -> None:
+    reading = plainly(text, *others)
+
+    assert reading.units or reading.doubts
+    assert len({one.name for one in reading.units}) == len(reading.units)
+
+
+@given(STRINGS, st.lists(STRINGS, max_size=4))
+def test_every_name_comes_from_the_text_or_from_what_the_document_attests(text: str, others: list[str]) -> None:
+    written = "".join((text, *others)).translate(str.maketrans(",;()", "，；（）"))
+    written = "".join(written.split())
+
+    for one in plainly(text, *others).units:
+        bare = one.name.removeprefix("区") if one.doubt is DoubtKind.PREFIX_UNSURE else one.name
+        assert bare in written or any(
+            bare.endswith(suffix) and bare.removesuffix(suffix) in written and suffix in written
+            for suffix in ("街道办事处", "镇")
+        )
+
+
+@given(st.sampled_from([*WEST_COAST, *SHIZHONG]), st.sampled_from([WEST_COAST_NAMES, SHIZHONG_NAMES]))
+def test_names_in_full_are_read_as_themselves(row: tuple[int, str, str], names: Lexicon) -> None:
+    known = [one for one in read(row[1], names).units if one.doubt in {None, DoubtKind.NO_LEAD}]
+    again = read("、".join(one.name for one in known) + "配合", names)
+
+    assert [one.name for one in again.units] == [one.name for one in known]
+
+
+@given(STRINGS)
+def test_who_is_in_doubt_is_told_with_the_row(text: str) -> None:
+    reading = plainly(text)
+    told_of = {doubt.subject for doubt in reading.doubts}
+
+    assert all(one.name in told_of for one in reading.units if one.doubt not in {None, DoubtKind.NO_LEAD})
