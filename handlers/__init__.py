@@ -1,1 +1,37 @@
-"""An update becomes one action and one answer."""
+"""Update → one action → one answer. The table below says who handles what; the first that fits does."""
+
+from typing import Any
+
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+
+from bot.context import BotApplication, BotContext
+from handlers import groups, help, language, media, members, people, start  # noqa: A004 -- the command's name
+from handlers.buttons import Handler, router
+
+NEW = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+
+BUTTONS: dict[str, Handler] = {**language.BUTTONS, **people.BUTTONS}
+"""What a button's action leads to."""
+
+COMMANDS: dict[str, Handler] = {
+    "start": start.start,
+    "help": help.help_,
+    "cancel": help.cancel,
+    "people": people.people_,
+    "invite": people.invite,
+}
+
+TABLE: list[BaseHandler[Any, BotContext, Any]] = [
+    CallbackQueryHandler(router(BUTTONS)),
+    ChatMemberHandler(members.changed, ChatMemberHandler.MY_CHAT_MEMBER),
+    MessageHandler(filters.UpdateType.MESSAGE & filters.ChatType.GROUPS, groups.greet),
+    *(CommandHandler(name, handler, NEW) for name, handler in COMMANDS.items()),
+    MessageHandler(NEW & filters.COMMAND, help.help_),
+    MessageHandler(NEW & ~filters.TEXT & ~filters.StatusUpdate.ALL, media.media),
+]
+"""In order. What nobody here wants (an edited picture, a group's edits) is done with once it is read."""
+
+
+def register(application: BotApplication) -> None:
+    """Add the table to an application."""
+    application.add_handlers(TABLE)

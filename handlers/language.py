@@ -1,0 +1,16 @@
+"""The button that changes the language."""
+
+from telegram import Update
+
+from bot.actions import courtesies
+from bot.context import BotContext
+from bot.receiving.translate import pressed
+
+
+async def change(update: Update, context: BotContext) -> None:
+    """Write to this person in the language on the button from now on."""
+    act, tools = pressed(update, context.bot.id), context.tools
+    await context.act(courtesies.change_language, act, pressed=act, now=tools.clock.now())
+
+
+BUTTONS = {"language": change}

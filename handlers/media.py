@@ -1,0 +1,13 @@
+"""Pictures, voice, stickers, files and the like."""
+
+from telegram import Update
+
+from bot.actions import courtesies
+from bot.context import BotContext
+from bot.receiving.translate import sent
+
+
+async def media(update: Update, context: BotContext) -> None:
+    """Keep what came, and say what to do instead."""
+    act, tools = sent(update, context.bot.id), context.tools
+    await context.act(courtesies.keep_file, act, sent=act, now=tools.clock.now())
