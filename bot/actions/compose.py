@@ -47,6 +47,11 @@ def composer(kind: str) -> Callable[[Composer], Composer]:
     return register
 
 
+def is_composed(kind: str) -> bool:
+    """Tell whether rows of this kind only say what they are about, and `compose` must read the store for them."""
+    return kind in _COMPOSERS
+
+
 def compose(session: Session, row: Outbox, *, now: dt.datetime, settings: Settings, calendar: Calendar) -> Composed:
     """Return what a row of the outbox says now; None when it is no longer needed. Runs in a reading session."""
     found = _COMPOSERS.get(row.letter)
