@@ -103,7 +103,8 @@ class BotApi:
 async def _parameters(request: web.Request) -> Json:
     given: Json = dict(request.query)
     if request.content_type == "application/json":
-        return given | await request.json()
+        given.update(await request.json())
+        return given
     for key, value in (await request.post()).items():
         given[key] = (value.filename, value.file.read()) if isinstance(value, web.FileField) else value
     return given

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import dataclasses
 import datetime as dt
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from aiohttp import web
 
 from bot.actions.glance import ledger_tail, outbox_tail
 from bot.clock import MovableClock
+from bot.errors import ConfigurationError
 from bot.sandbox.botapi import BotApi
 from bot.sandbox.markup import Refused
 from bot.sandbox.world import Json, World
@@ -183,8 +184,19 @@ class Desk:
         value: dict[str, Any] = {"world": self.world.dump(), "ahead": self.clock.ahead.total_seconds()}
         await self.store.write(notes.put, NOTE, value)
 
-    async def keep_watch(self) -> None:
-        """Write the world down whenever it has changed, until cancelled."""
+    @contextlib.asynccontextmanager
+    async def kept(self) -> AsyncIterator[None]:
+        """Write the world down whenever it has changed, until the block ends, and once more then."""
+        watch = asyncio.create_task(self._watch())
+        try:
+            yield
+        finally:
+            watch.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await watch
+            await self.keep()
+
+    async def _watch(self) -> None:
         while True:
             seen = self.world.version
             await self.keep()
@@ -193,12 +205,17 @@ class Desk:
 
 
 @contextlib.asynccontextmanager
-async def served(desk: Desk, port: int):  # noqa: ANN201 -- an async context manager of the port
+async def served(desk: Desk, port: int) -> AsyncIterator[int]:
     """Serve on the loopback address; yields the port (another one when `port` is 0)."""
-    runner = web.AppRunner(desk.application(), access_log=None)
+    runner = web.AppRunner(desk.application(), access_log=None, shutdown_timeout=0.5)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", port)
-    await site.start()
+    try:
+        await site.start()
+    except OSError as fault:
+        await runner.cleanup()
+        msg = f"port {port} is taken on this machine: end the other program, or start with --port {port + 1}"
+        raise ConfigurationError(msg) from fault
     try:
         yield runner.addresses[0][1]
     finally:

@@ -83,8 +83,8 @@ async def test_a_document_keeps_its_chinese_name_and_can_be_fetched(api: Caller,
     answer = await api.call("sendDocument", chat_id=CHAT, document=("周报.xlsx", b"PK\x03"), caption="督查周报")
     document = answer["result"]["document"]
     assert document["file_name"] == "周报.xlsx"
-    async with api.http.get(f"{api.base}/file/bot42:x/{document['file_id']}/x") as answer:
-        assert await answer.read() == b"PK\x03"
+    async with api.http.get(f"{api.base}/file/bot42:x/{document['file_id']}/x") as file:
+        assert await file.read() == b"PK\x03"
     assert world.chats[CHAT][-1]["caption"] == "督查周报"
 
 

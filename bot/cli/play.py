@@ -1,0 +1,89 @@
+"""The sandbox put together: its page and Bot API, its own store, and the real bot inside."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.actions.open_sandbox import open_sandbox
+from bot.actions.upcoming import Upcoming, next_event
+from bot.app import House, started
+from bot.clock import MovableClock
+from bot.config import Settings
+from bot.documents.plain import read_file
+from bot.sandbox import sample
+from bot.sandbox.desk import Desk, served
+from bot.sandbox.world import Person, World
+from bot.store.door import Store
+from bot.store.schema import migrate
+
+FIRST_CHAT = 1001
+"""The sandbox's chats are numbered from here; the first is the supervisor's."""
+
+
+@asynccontextmanager
+async def played(*, settings: Settings, port: int, database: Path, fresh: bool) -> AsyncIterator[tuple[str, House]]:
+    """Open the sandbox; yields the page's address and the bot inside.
+
+    Args:
+        settings: the office's configuration; office, token, storage and Bot API are the sandbox's own.
+        port: on the loopback address; 0 for any that is free.
+        database: the sandbox's SQLite file; made when it is not there.
+        fresh: whether to forget an earlier sandbox first.
+    """
+    if fresh:
+        _forget(database)
+    url = f"sqlite:///{database}"
+    migrate(url)
+    store = Store(url)
+    clock = MovableClock(sample.BEGINS.replace(tzinfo=settings.office.zone))
+    desk = Desk(world=World(clock), clock=clock, store=store, zone=settings.office.zone)
+    try:
+        async with served(desk, port) as at:
+            settings = _of_the_sandbox(settings, url=f"http://127.0.0.1:{at}")
+            if not await desk.remember():
+                await _furnish(desk, settings)
+            async with desk.kept(), started(settings=settings, store=store, clock=clock) as house:
+                desk.ring, desk.upcoming = house.ring, lambda: _upcoming(house)
+                await desk.world.touch()
+                yield f"http://127.0.0.1:{at}", house
+    finally:
+        store.close()
+
+
+def _forget(database: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{database}{suffix}").unlink(missing_ok=True)
+
+
+async def _furnish(desk: Desk, settings: Settings) -> None:
+    """Bring in the sample and its people; all but a few have opened their invitation already."""
+    invited = await desk.store.write(
+        open_sandbox,
+        decomposition=read_file(sample.PROGRAMME),
+        groups=sample.GROUPS,
+        supervisor=sample.SUPERVISOR,
+        now=desk.clock.now(),
+        valid_days=settings.invitations.valid_days,
+    )
+    people = [
+        Person(chat, f"{unit} 联络员" if unit else invitation.name, invitation.payload)
+        for chat, (unit, invitation) in enumerate(invited, FIRST_CHAT)
+    ]
+    people.append(Person(FIRST_CHAT + len(people), sample.STRANGER))
+    desk.world.people = {person.chat: person for person in people}
+    for person in people[:-1]:
+        if not person.name.startswith(sample.LATE):
+            await desk.world.say(person.chat, f"/start {person.payload}")
+
+
+async def _upcoming(house: House) -> Upcoming | None:
+    tools = house.tools
+    return await tools.store.read(next_event, now=tools.clock.now(), settings=tools.settings, calendar=tools.calendar)
+
+
+def _of_the_sandbox(settings: Settings, *, url: str) -> Settings:
+    office = settings.office.model_copy(update={"name": sample.OFFICE, "region": sample.REGION})
+    telegram = settings.telegram.model_copy(update={"api_url": url})
+    return settings.model_copy(update={"office": office, "telegram": telegram, "bot_token": SecretStr("4242:sandbox")})
