@@ -267,7 +267,11 @@ class Draft(Table, table=True):
 class Inbox(Table, table=True):
     """One raw update, stored before anything else happens. state: pending | done | aside."""
 
-    __table_args__ = (UniqueConstraint("bot", "update_id"), Index("ix_inbox_state_id", "state", "id"))
+    __table_args__ = (
+        UniqueConstraint("bot", "update_id"),
+        Index("ix_inbox_state_id", "state", "id"),
+        {"sqlite_autoincrement": True},  # whoever reads on after an id must not miss one that was purged and used again
+    )
     id: int | None = Field(default=None, primary_key=True)
     bot: int = Field(sa_type=BigInteger)
     update_id: int = Field(sa_type=BigInteger)

@@ -38,7 +38,8 @@ def upgrade() -> None:
     sa.Column('retry_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('settled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_inbox')),
-    sa.UniqueConstraint('bot', 'update_id', name=op.f('uq_inbox_bot_update_id'))
+    sa.UniqueConstraint('bot', 'update_id', name=op.f('uq_inbox_bot_update_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.create_index('ix_inbox_state_id', ['state', 'id'], unique=False)
