@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, delete, literal, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as choose
 
+from bot.actions.reckon import reckon_again
 from bot.rules.calendar import Calendar
 from bot.rules.deadlines import ObligationRule, Window, periods, window
 from bot.store.dialect import insert
@@ -22,10 +23,11 @@ def open_periods(
     A period is opened when its window is open and it fell due after the programme was confirmed and the assignment
     settled. Running it again changes nothing; an assignment that was settled or imported later joins what is open,
     and one that was withdrawn leaves it, unless it was answered. Only active monthly rules are opened: a plan stays
-    quiet until it can be filed.
+    quiet until it can be filed. When a notice came out or the rules changed, what is open is reckoned again first.
 
     Whoever confirms or imports sets `programme.wake_at` to the present moment.
     """
+    reckon_again(session, now=now, calendar=calendar, zone=zone, rules=rules)
     awake = choose(Programme).where(col(Programme.wake_at) <= now)
     monthly = [rule for rule in rules if rule.active and rule.every]
     opened = 0

@@ -146,8 +146,13 @@ def window(rule: ObligationRule, period: str, *, calendar: Calendar, zone: ZoneI
         opens_at=moment(opens, rule.opens.at, zone),
         due_at=moment(due.date, rule.due.at, zone),
         provisional=due.provisional,
-        basis=f"{rule.kind}: {rule.due}; {calendar.version}",
+        basis=basis(rule, calendar),
     )
+
+
+def basis(rule: ObligationRule, calendar: Calendar) -> str:
+    """Name the rule and the calendar that a due date comes from: when either changes, so does this."""
+    return f"{rule.kind}: {rule.due}; {calendar.version}"
 
 
 def _reckon(due: Due, period: str, calendar: Calendar) -> Reckoned:
