@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from sqlalchemy import delete, update
+from sqlalchemy import update
 from sqlmodel import Session, col
 
 from bot.actions.sender import answer, known, said_lately
 from bot.rules.letters.courtesies import Cancelled, GroupChat, Help, LanguageChanged, NotText, Outdated
 from bot.rules.said import Act, Pressed, Said, Sent
-from bot.store import notes, outbox
-from bot.store.tables import Binding, Draft
+from bot.store import drafts, notes, outbox
+from bot.store.tables import Binding
 
 LANGUAGES = ("zh_CN", "en")
 
@@ -32,9 +32,10 @@ def cancel(session: Session, *, said: Said, now: dt.datetime) -> None:
     """Throw away the sender's drafts. What was submitted stays."""
     bound = known(session, said, now=now)
     if bound:
-        mine = (col(Draft.channel) == said.address.channel, col(Draft.chat) == said.address.chat)
-        gone = session.execute(delete(Draft).where(*mine).returning(col(Draft.id))).all()
-        answer(session, said, Cancelled(len(gone)), language=bound.language, now=now)
+        begun = drafts.latest(session, said.address, "", now=now)
+        for draft in begun:
+            drafts.drop(session, draft)
+        answer(session, said, Cancelled(len(begun)), language=bound.language, now=now)
 
 
 def keep_file(session: Session, *, sent: Sent, now: dt.datetime) -> None:

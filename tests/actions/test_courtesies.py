@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from bot.actions import courtesies
 from bot.rules.letters.courtesies import Cancelled, GroupChat, Help, LanguageChanged, NotText, Outdated
 from bot.rules.letters.enrolment import Stranger
-from bot.store import notes, people
+from bot.store import drafts, notes, people
 from bot.store.door import Store
 from bot.store.tables import Binding, Draft, Note
 from tests import cast
@@ -23,8 +23,7 @@ def contact(session: Session, *, state: str = "active", language: str = "zh_CN")
 
 
 def draft(session: Session, chat: int, slot: str = "report") -> None:
-    session.add(Draft(channel="telegram", chat=chat, slot=slot, body={}, updated_at=NOW, expires_at=NOW))
-    session.flush()
+    drafts.put(session, cast.address(chat), slot, {}, now=NOW)
 
 
 def test_help_is_for_who_asks(store: Store) -> None:

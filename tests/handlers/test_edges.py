@@ -6,7 +6,7 @@ from sqlmodel import select
 from bot.actions.invite import invite_unit
 from bot.rules.letters.courtesies import GroupChat, Help, NotText, Outdated
 from bot.rules.letters.enrolment import AlreadyBound, Stranger, Welcome
-from bot.store import notes, people
+from bot.store import drafts, notes, people
 from bot.store.tables import Binding, Draft, Note
 from tests import cast
 from tests.chat import NOW
@@ -75,7 +75,7 @@ async def test_a_command_that_does_not_exist_is_answered_with_help(desk: Desk) -
 
 async def test_cancel_throws_the_draft_away(desk: Desk) -> None:
     with desk.store.writing() as session:
-        session.add(Draft(channel="telegram", chat=CONTACT, slot="report", body={}, updated_at=NOW, expires_at=NOW))
+        drafts.put(session, cast.address(CONTACT), "report:1", {}, now=NOW)
     await desk.says(CONTACT, "/cancel")
     assert desk.kinds(CONTACT) == ["cancelled"]
     with desk.store.reading() as session:
