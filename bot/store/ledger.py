@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import update
@@ -94,8 +95,9 @@ def rows(session: Session) -> Iterator[LedgerRow]:
         .order_by(col(Entry.seq))
         .execution_options(yield_per=AT_ONCE)
     )
-    for entry, task, unit, obligation in found:
-        yield LedgerRow(entry, task, unit, obligation)
+    with closing(found):
+        for entry, task, unit, obligation in found:
+            yield LedgerRow(entry, task, unit, obligation)
 
 
 def verify(session: Session) -> int:
@@ -106,11 +108,12 @@ def verify(session: Session) -> int:
     """
     head = session.get(LedgerHead, HEAD) or LedgerHead()
     last, previous = 0, ""
-    for entry in session.exec(select(Entry).order_by(col(Entry.seq)).execution_options(yield_per=AT_ONCE)):
-        if flaw := _flaw(entry, seq=last + 1, previous=previous):
-            msg = f"The ledger is broken at entry {last + 1}: {flaw}."
-            raise LedgerBrokenError(msg)
-        last, previous = entry.seq, entry.hash
+    with closing(session.exec(select(Entry).order_by(col(Entry.seq)).execution_options(yield_per=AT_ONCE))) as entries:
+        for entry in entries:
+            if flaw := _flaw(entry, seq=last + 1, previous=previous):
+                msg = f"The ledger is broken at entry {last + 1}: {flaw}."
+                raise LedgerBrokenError(msg)
+            last, previous = entry.seq, entry.hash
     if (head.seq, head.hash) != (last, previous):
         msg = f"The ledger is broken at its end: its head says {head.seq} entries, but entry {last} is the last."
         raise LedgerBrokenError(msg)

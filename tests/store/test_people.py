@@ -1,0 +1,97 @@
+"""Who sits where: bound, reachable, gone; and which units have nobody."""
+
+from sqlmodel import Session
+
+from bot.rules.terms import Address
+from bot.store import people
+from bot.store.door import Store
+from bot.store.people import Bound
+from bot.store.tables import Unit
+from tests import cast
+
+
+def chats(bound: list[Bound]) -> list[int]:
+    return [each.binding.chat for each in bound]
+
+
+def number(unit: Unit) -> int:
+    assert unit.id is not None
+    return unit.id
+
+
+def at(session: Session, chat: int) -> Bound | None:
+    return people.binding_at(session, cast.address(chat))
+
+
+def test_a_contact_is_found_with_post_and_unit(any_store: Store) -> None:
+    with any_store.writing() as session:
+        unit = cast.unit(session, "区发改局")
+        cast.bind_contact(session, unit, 101, language="en")
+        found = at(session, 101)
+    assert found is not None
+    assert (found.unit, found.post.title, found.language) == (unit, "联络员", "en")
+    assert (found.address, found.supervises) == (Address("telegram", 101), False)
+
+
+def test_a_supervisor_has_no_unit(any_store: Store) -> None:
+    with any_store.writing() as session:
+        cast.bind_supervisor(session, chat=900)
+        found = at(session, 900)
+    assert found is not None
+    assert found.unit is None
+    assert found.supervises
+
+
+def test_a_stranger_is_nobody_and_neither_is_the_same_number_on_another_channel(any_store: Store) -> None:
+    with any_store.writing() as session:
+        cast.bind_contact(session, cast.unit(session), 101)
+        assert at(session, 102) is None
+        assert people.binding_at(session, Address("letter", 101)) is None
+
+
+def test_whoever_cannot_be_reached_is_still_bound_but_gets_nothing(any_store: Store) -> None:
+    with any_store.writing() as session:
+        unit = cast.unit(session)
+        cast.bind_contact(session, unit, 101, state="unreachable")
+        cast.bind_contact(session, unit, 102)
+        assert at(session, 101) is not None
+        assert chats(people.contacts_of(session, number(unit))) == [102]
+        assert chats(people.unreachable(session)) == [101]
+
+
+def test_whoever_left_the_post_is_a_stranger(any_store: Store) -> None:
+    with any_store.writing() as session:
+        unit = cast.unit(session)
+        cast.bind_contact(session, unit, 101, state="ended")
+        assert at(session, 101) is None
+        assert people.contacts_of(session, number(unit)) == []
+
+
+def test_contacts_are_those_of_the_unit_alone(any_store: Store) -> None:
+    with any_store.writing() as session:
+        ours, theirs = cast.unit(session, "区发改局"), cast.unit(session, "区工信局")
+        cast.bind_contact(session, ours, 101)
+        cast.bind_contact(session, theirs, 102)
+        cast.bind_contact(session, ours, 103, title="承办人")
+        assert chats(people.contacts_of(session, number(ours))) == [101, 103]
+
+
+def test_supervisors_are_those_whom_messages_reach(any_store: Store) -> None:
+    with any_store.writing() as session:
+        cast.bind_supervisor(session, "督查员", 900)
+        cast.bind_supervisor(session, "副主任", 901, state="unreachable")
+        cast.bind_contact(session, cast.unit(session), 101)
+        assert chats(people.supervisors(session)) == [900]
+
+
+def test_a_unit_without_contact_is_one_to_whom_nobody_is_bound_reachable_or_not(any_store: Store) -> None:
+    with any_store.writing() as session:
+        bound, unreachable, left, never = (
+            cast.unit(session, name) for name in ("区发改局", "区工信局", "区财政局", "区住建局")
+        )
+        cast.unit(session, "区教体局")  # nobody asks about it
+        cast.bind_contact(session, bound, 101)
+        cast.bind_contact(session, unreachable, 102, state="unreachable")
+        cast.bind_contact(session, left, 103, state="ended")
+        asked = [number(unit) for unit in (bound, unreachable, left, never)]
+        assert people.units_without_contact(session, asked) == [left, never]
