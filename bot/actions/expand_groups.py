@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from bot.actions.settle_units import settle
-from bot.rules.terms import DoubtKind
+from bot.rules.terms import OWING, DoubtKind
 from bot.store.tables import Assignment, GroupMember, UnitGroup
 
 
@@ -54,14 +54,16 @@ def _members(session: Session) -> dict[int, list[int]]:
 
 
 def _settle_groups(session: Session, members: dict[int, list[int]], *, now: dt.datetime) -> set[int]:
-    """Put the groups' own assignments in force once they have members, and hold them back when they have none."""
+    """Put the groups' own assignments in force once they have members; one that owes is held back when it has none."""
     touched = set()
     for each in session.exec(select(Assignment).where(col(Assignment.group_id).is_not(None))):
         empty = each.group_id not in members
         if not empty and each.doubt == DoubtKind.GROUP_WITHOUT_MEMBERS:
             settle(session, each, now=now)
         elif empty and each.doubt is None:
-            each.doubt, each.settled_role, each.settled_at = DoubtKind.GROUP_WITHOUT_MEMBERS, None, None
+            each.doubt = DoubtKind.GROUP_WITHOUT_MEMBERS
+            if each.role in OWING:
+                each.settled_role, each.settled_at = None, None
             session.add(each)
         else:
             continue

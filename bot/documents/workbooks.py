@@ -1,0 +1,123 @@
+"""The weekly digest's details as a workbook: every figure of the message, line by line, traceable to the ledger."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bot.documents.sheets import Book, Column, Value
+from bot.rules.digest import Standing, Summary, TaskRef, TroubleKind, Week
+from bot.rules.terms import DoubtKind, Light, Role, Status
+
+STATUSES: Final = {Status.ON_TRACK: "按期推进", Status.BEHIND: "滞后", Status.DONE: "完成"}
+LIGHTS: Final = {Light.GREEN: "🟢 正常", Light.YELLOW: "🟡 预警", Light.RED: "🔴 滞后", Light.BLUE: "🔵 完成"}
+ROLES: Final = {Role.LEAD: "牵头", Role.SUPPORT: "配合", Role.SEPARATE: "分别办理", Role.JOINT: "未写明"}
+TROUBLES: Final = {
+    TroubleKind.UNREACHABLE: "消息无法送达",
+    TroubleKind.UNBOUND: "尚无人绑定",
+    TroubleKind.UNKNOWN: "是否送达不明",
+    TroubleKind.TWICE: "可能重复送达",
+    TroubleKind.REFUSED: "消息被退回",
+    TroubleKind.ASIDE: "来信未能处理",
+}
+DOUBTS: Final = {
+    DoubtKind.NO_LEAD: "未写明牵头单位",
+    DoubtKind.GROUP_WITHOUT_MEMBERS: "统称未列成员",
+    DoubtKind.PREFIX_UNSURE: "单位前缀待核",
+    DoubtKind.ROW_CUT: "行文不全",
+    DoubtKind.NO_UNIT: "未写责任单位",
+    DoubtKind.UNREAD: "未能读懂",
+}
+
+_TASK: Final = (Column("附件", 7, centred=True), Column("序号", 7, centred=True), Column("事项", 44))
+_UNIT: Final = Column("责任单位", 20)
+_PERIOD: Final = Column("报告期", 10, centred=True)
+_STATUS: Final = Column("评价", 10, centred=True)
+_DONE: Final = Column("完成情况", 40)
+_AT: Final = Column("报送时间", 17, centred=True)
+_SEQ: Final = Column("流水号", 8, centred=True)
+_LATE: Final = Column("逾期工作日", 11, centred=True)
+_LIGHT: Final = Column("亮灯", 10, centred=True)
+
+Rows = Iterator[tuple[Value, ...]]
+
+
+def week_workbook(week: Week, summary: Summary, *, zone: ZoneInfo) -> bytes:
+    """Write a week's facts as an xlsx workbook of six sheets; times are the office's."""
+    book = Book(week.as_of.astimezone(zone))
+    marks = _marks(week)
+    due = Column("截止时间", 17, centred=True)
+    book.sheet("未报", (_UNIT, _PERIOD, *_TASK, due, _LATE, Column("备注", 18)), _owed(week, marks, zone))
+    late = Column("逾期", 6, centred=True)
+    book.sheet("已报", (_UNIT, _PERIOD, *_TASK, _STATUS, _DONE, _AT, late, _SEQ), _reported(week, zone))
+    before = Column("上次亮灯", 10, centred=True)
+    basis = Column("依据（各单位评价及流水号、逾期工作日）", 50)
+    book.sheet("亮灯", (*_TASK, _LIGHT, before, basis), _lights(week, summary))
+    book.sheet("本周完成", (*_TASK, _UNIT, _DONE, _AT, _SEQ), _completed(summary, zone))
+    kind, post = Column("类别", 16), Column("岗位", 16)
+    at, reason = Column("时间", 17, centred=True), Column("原因", 50)
+    book.sheet("送达异常", (kind, _UNIT, post, at, reason), _troubles(week, zone))
+    text, name = Column("责任单位（原文）", 36), Column("单位或统称", 20)
+    role, proposed = Column("分工", 10, centred=True), Column("拟定分工", 10, centred=True)
+    book.sheet("暂缓", (*_TASK, text, name, role, proposed, Column("原因", 18)), _held(week))
+    return book.content()
+
+
+def _marks(week: Week) -> dict[str, str]:
+    """Say of units that may not know what they owe: nobody is bound, or no message arrives."""
+    marks: dict[str, list[str]] = defaultdict(list)
+    for each in week.troubles:
+        if each.unit and each.kind in {TroubleKind.UNBOUND, TroubleKind.UNREACHABLE}:
+            marks[each.unit].append(TROUBLES[each.kind])
+    return {unit: "；".join(dict.fromkeys(words)) for unit, words in marks.items()}
+
+
+def _owed(week: Week, marks: dict[str, str], zone: ZoneInfo) -> Rows:
+    for each in sorted(week.owed, key=lambda owed: (-owed.late_days, owed.unit, owed.period, owed.task)):
+        note = "；".join(filter(None, ("截止日期暂定" if each.provisional else "", marks.get(each.unit, ""))))
+        late = each.late_days or None
+        yield each.unit, each.period, *_task(each.task), each.due_at.astimezone(zone), late, note
+
+
+def _reported(week: Week, zone: ZoneInfo) -> Rows:
+    for each in sorted(week.reported, key=lambda report: (report.unit, report.period, report.task)):
+        status, at = STATUSES[each.status], each.at.astimezone(zone)
+        yield each.unit, each.period, *_task(each.task), status, each.done, at, "是" if each.late else "", each.seq
+
+
+def _lights(week: Week, summary: Summary) -> Rows:
+    by_task = sorted(week.standings, key=lambda standing: standing.task)
+    for task, standings in groupby(by_task, key=lambda standing: standing.task):
+        before = summary.task_lights_before.get(task)
+        basis = "；".join(_basis(each) for each in standings)
+        yield *_task(task), LIGHTS[summary.task_lights[task]], LIGHTS[before] if before else "", basis
+
+
+def _basis(standing: Standing) -> str:
+    """Say what a light rests on: ``区发改局：滞后（流水号12），逾期3个工作日``."""
+    last = standing.last
+    said = f"{STATUSES[last.status]}（流水号{last.seq}）" if last else "尚无报送"
+    late = f"，逾期{standing.late_days}个工作日" if standing.late_days else ""
+    return f"{standing.unit}：{said}{late}"
+
+
+def _completed(summary: Summary, zone: ZoneInfo) -> Rows:
+    for each in summary.completed:
+        if each.last:
+            yield *_task(each.task), each.unit, each.last.done, each.last.at.astimezone(zone), each.last.seq
+
+
+def _troubles(week: Week, zone: ZoneInfo) -> Rows:
+    for each in week.troubles:
+        yield TROUBLES[each.kind], each.unit, each.post, each.at.astimezone(zone) if each.at else None, each.reason
+
+
+def _held(week: Week) -> Rows:
+    for each in week.held:
+        proposed = ROLES[each.proposed] if each.proposed else ""
+        yield *_task(each.task), each.unit_text, each.name, ROLES[each.role], proposed, DOUBTS[each.reason]
+
+
+def _task(task: TaskRef) -> tuple[Value, ...]:
+    return task.annex, task.number, task.content
