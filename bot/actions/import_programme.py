@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -32,9 +32,16 @@ class Difference:
     after: str
 
 
+class Held(NamedTuple):
+    """Assignments that are held back: all of them, and those for which a role is proposed."""
+
+    assignments: int
+    proposed: int
+
+
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: numbers of tasks, the differences, tasks in doubt by kind, and assignments held back."""
+    """What an import did: numbers of tasks, the differences, tasks in doubt by kind, and what is held back."""
 
     document: str
     title: str
@@ -47,7 +54,7 @@ class Imported:
     removed_tasks: tuple[Key, ...]
     doubts: Mapping[DoubtKind, int]
     doubtful: int
-    held: int
+    held: Held
 
 
 def import_programme(session: Session, decomposition: Decomposition, *, now: dt.datetime) -> Imported:
@@ -85,10 +92,10 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
     )
 
 
-def count_held(session: Session, programme: Programme) -> int:
+def count_held(session: Session, programme: Programme) -> Held:
     """Count the assignments of a programme that are held back until somebody confirms them."""
     held = (
-        select(func.count())
+        select(func.count(), func.count(col(Assignment.proposed_role)))
         .select_from(Assignment)
         .join(Task, col(Task.id) == col(Assignment.task_id))
         .where(
@@ -98,7 +105,7 @@ def count_held(session: Session, programme: Programme) -> int:
             col(Assignment.settled_role).is_(None),
         )
     )
-    return session.exec(held).one()
+    return Held(*session.exec(held).one())
 
 
 def _programme(session: Session, decomposition: Decomposition, *, now: dt.datetime) -> tuple[Programme, bool]:

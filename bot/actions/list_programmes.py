@@ -38,7 +38,7 @@ def list_programmes(session: Session) -> list[ListedProgramme]:
             issued=each.issued,
             tasks=dict(tasks[each.id or 0]),
             doubtful=doubtful[each.id or 0],
-            held=count_held(session, each),
+            held=count_held(session, each).assignments,
         )
         for each in session.exec(select(Programme).order_by(col(Programme.issued), col(Programme.id)))
     ]

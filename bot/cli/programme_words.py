@@ -47,8 +47,8 @@ def told_import(imported: Imported) -> str:
         *_told_differences(imported),
         *_told_doubts(imported.doubts, imported.doubtful),
     ]
-    if imported.held:
-        lines.append(f"assignments held back until they are confirmed: {imported.held}")
+    if imported.held.assignments:
+        lines.append(f"assignments held back until they are confirmed: {imported.held.assignments}")
     lines.append(_next(imported))
     return "\n".join(lines)
 
@@ -71,9 +71,9 @@ def _told_doubts(doubts: Mapping[DoubtKind, int], doubtful: int) -> Iterator[str
 
 
 def _next(imported: Imported) -> str:
-    if imported.held and imported.doubts.get(DoubtKind.NO_LEAD):
+    if imported.held.proposed:
         return _CONFIRM
-    return _ROSTER if imported.held or imported.first else _INVITE
+    return _ROSTER if imported.held.assignments or imported.first else _INVITE
 
 
 def _few(numbers: list[str]) -> str:

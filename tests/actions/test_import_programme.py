@@ -36,7 +36,7 @@ def test_joint_units_wait_until_the_lead_is_confirmed(store: Store) -> None:
         imported = taken(session, decomposition("区发改局、财政局"))
 
         assert roles(session) == {"区发改局": None, "区财政局": None}
-        assert imported.held == 2
+        assert imported.held == (2, 2)
 
 
 def test_who_owes_and_has_an_unsure_prefix_waits(store: Store) -> None:
@@ -45,7 +45,7 @@ def test_who_owes_and_has_an_unsure_prefix_waits(store: Store) -> None:
 
         assert roles(session, 1) == {"区发改局": "separate", "区妇联": None}
         assert roles(session, 2) == {"区发改局": "lead", "区妇联": "support"}
-        assert imported.held == 1
+        assert imported.held == (1, 0)
 
 
 def test_a_group_that_owes_waits_while_the_lead_beside_it_is_firm(store: Store) -> None:

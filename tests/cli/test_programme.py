@@ -1,0 +1,221 @@
+"""`programme import`, `list`, `confirm`, as an operator or a script calls them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli.programme import app
+from bot.errors import DocumentError
+from tests.documents.reading import SAMPLE, SHIZHONG
+
+ROOT = Path(__file__).resolve().parents[2]
+KEYS = ["annex", "no", "sections", "content", "leaders", "unit_text", "units", "due_text", "doubts"]
+
+
+@pytest.fixture
+def _office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A configuration and an empty database."""
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'cuiban.db'}")
+    monkeypatch.setenv("CUIBAN_CONFIG", str(ROOT / "config.yaml"))
+
+
+@pytest.fixture
+def _no_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with neither configuration nor database."""
+    monkeypatch.setenv("CUIBAN_CONFIG", str(tmp_path / "nowhere.yaml"))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def call(*words: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def edited(tmp_path: Path, before: str, after: str) -> Path:
+    """The sample with one place changed."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    file = tmp_path / "programme.txt"
+    file.write_text(text.replace(before, after), encoding="utf-8")
+    return file
+
+
+# -- without anything stored -------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("_no_office")
+def test_a_dry_run_needs_no_configuration_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    result = call("import", SAMPLE, "--dry-run")
+
+    assert result.exit_code == 0
+    assert result.output.splitlines()[:2] == [
+        "云溪政办发〔2026〕3号 关于印发2026年《政府工作报告》重点任务责任分解方案的通知",
+        "issued 2026-02-25, year 2026: 附件1 17、附件2 8",
+    ]
+    assert "  no lead named: 6 (民1、民3、民4、民5、民7…)" in result.output.splitlines()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("_no_office")
+def test_json_to_stdout_is_json_alone() -> None:
+    result = call("import", SAMPLE, "--dry-run", "--json", "-")
+    rows = json.loads(result.stdout)
+
+    assert [list(row) for row in rows] == [KEYS] * 25
+    assert rows[14]["annex"] == "附件1"
+    assert rows[14]["units"] == [
+        {"name": "区农业农村局", "role": "separate", "kind": "unit"},
+        {"name": "区妇联", "role": "separate", "kind": "unit"},
+        {"name": "各镇街", "role": "support", "kind": "group"},
+    ]
+    assert rows[14]["doubts"] == ["prefix unsure: 区妇联", "group without members: 各镇街"]
+    assert "nothing was stored" in result.stderr
+
+
+@pytest.mark.usefixtures("_no_office")
+def test_json_to_a_file_leaves_stdout_to_the_clerk(tmp_path: Path) -> None:
+    out = tmp_path / "rows.json"
+    result = call("import", SAMPLE, "--dry-run", "--json", out)
+
+    assert len(json.loads(out.read_text(encoding="utf-8"))) == 25
+    assert "附件1 17、附件2 8" in result.stdout
+
+
+@pytest.mark.usefixtures("_no_office")
+def test_json_has_the_rows_of_2020_as_they_were_checked_by_hand(sources: Path) -> None:
+    rows = json.loads(call("import", sources / SHIZHONG, "--dry-run", "--json", "-").stdout)
+    checked = json.loads((sources / "checked-rows.json").read_text(encoding="utf-8"))
+    by_hand = checked["jinan-shizhong-2020 附件2 (rows 1-50)"]
+    found = [{key: row[key] for key in by_hand[0]} for row in rows if row["annex"] == "附件2"]
+
+    assert found[:50] == by_hand
+
+
+@pytest.mark.usefixtures("_no_office")
+def test_a_file_that_cannot_be_read_is_a_fault_with_a_sentence(tmp_path: Path) -> None:
+    word = tmp_path / "notice.docx"
+    word.write_bytes(b"PK\x03\x04")
+
+    assert isinstance(call("import", word, "--dry-run").exception, DocumentError)
+    assert isinstance(call("import", tmp_path / "nowhere.txt", "--dry-run").exception, DocumentError)
+
+
+@pytest.mark.usefixtures("_no_office")
+def test_a_place_that_cannot_be_written_is_a_fault_with_a_sentence(tmp_path: Path) -> None:
+    fault = call("import", SAMPLE, "--dry-run", "--json", tmp_path / "nowhere" / "rows.json").exception
+
+    assert isinstance(fault, DocumentError)
+    assert "choose another file" in str(fault)
+
+
+# -- with a store ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("_office")
+def test_an_import_tells_counts_doubts_and_the_next_step() -> None:
+    result = call("import", SAMPLE)
+
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        "云溪政办发〔2026〕3号 关于印发2026年《政府工作报告》重点任务责任分解方案的通知",
+        "tasks: 25 added",
+        "tasks that want a human eye: 11",
+        "  no lead named: 6",
+        "  group without members: 6",
+        "  prefix unsure: 2",
+        "  row cut: 1",
+        "assignments held back until they are confirmed: 21",
+        "next: `programme confirm --proposed-leads` lets the first unit lead wherever none is named",
+    ]
+
+
+@pytest.mark.usefixtures("_office")
+def test_an_import_with_json_to_stdout_tells_the_rest_on_stderr() -> None:
+    result = call("import", SAMPLE, "--json", "-")
+
+    assert len(json.loads(result.stdout)) == 25
+    assert "tasks: 25 added" in result.stderr
+
+
+@pytest.mark.usefixtures("_office")
+def test_a_second_import_tells_that_nothing_changed() -> None:
+    call("import", SAMPLE)
+
+    assert "tasks: 25 unchanged" in call("import", SAMPLE).output.splitlines()
+
+
+@pytest.mark.usefixtures("_office")
+def test_an_import_of_a_changed_file_shows_before_and_after(tmp_path: Path) -> None:
+    call("import", SAMPLE)
+    changed = edited(
+        tmp_path, "一般公共预算收入增长5%。\t常务副区长\t区财政局", "一般公共预算收入增长6%。\t区长\t区财政局"
+    )
+    lines = call("import", changed).output.splitlines()
+
+    assert lines[1:9] == [
+        "tasks: 1 changed, 24 unchanged",
+        "  附件1 7",
+        "    content",
+        "      - 推进财源建设，一般公共预算收入增长5%。",
+        "      + 推进财源建设，一般公共预算收入增长6%。",
+        "    leaders",
+        "      - 常务副区长",
+        "      + 区长",
+    ]
+
+
+@pytest.mark.usefixtures("_office")
+def test_an_import_names_the_tasks_that_are_gone(tmp_path: Path) -> None:
+    call("import", SAMPLE)
+    row = next(line for line in SAMPLE.read_text(encoding="utf-8").splitlines(keepends=True) if line.startswith("17\t"))
+
+    output = call("import", edited(tmp_path, row, "")).output
+
+    assert "tasks: 1 withdrawn, 24 unchanged" in output
+    assert "  withdrawn: 17" in output.splitlines()
+
+
+@pytest.mark.usefixtures("_office")
+def test_confirming_puts_the_proposed_leads_in_force_and_says_what_is_next() -> None:
+    call("import", SAMPLE)
+
+    assert call("confirm", "--proposed-leads").output == "6 tasks: 6 leads and 13 supports are in force now\n"
+    assert call("confirm", "--proposed-leads").output == "nothing to confirm: no task waits for its proposed lead\n"
+    assert call("import", SAMPLE).output.splitlines()[-2:] == [
+        "assignments held back until they are confirmed: 2",
+        "next: `roster template OUT.xlsx`, fill in members, names and contacts, then `roster import`",
+    ]
+
+
+@pytest.mark.usefixtures("_office")
+def test_confirm_without_saying_what_is_a_wrong_use() -> None:
+    result = call("confirm")
+
+    assert result.exit_code == 2
+    assert "--proposed-leads" in result.stderr
+
+
+@pytest.mark.usefixtures("_office")
+def test_list_shows_each_programme_as_json() -> None:
+    call("import", SAMPLE)
+
+    assert json.loads(call("list", "--json").output) == [
+        {
+            "document": "云溪政办发〔2026〕3号",
+            "title": "关于印发2026年《政府工作报告》重点任务责任分解方案的通知",
+            "year": 2026,
+            "issued": "2026-02-25",
+            "tasks": {"附件1": 17, "附件2": 8},
+            "doubtful": 11,
+            "held": 21,
+        }
+    ]
+
+
+@pytest.mark.usefixtures("_office")
+def test_list_shows_each_programme_as_a_table() -> None:
+    call("import", SAMPLE)
+
+    assert "云溪政办发〔2026〕3号" in call("list").output
