@@ -40,8 +40,7 @@ class Street:
         self.got: dict[int, list[str]] = defaultdict(list)
         self.sends: list[tuple[int, Message, int | None, int | None]] = []
         self.faults: dict[int, deque[Exception]] = defaultdict(deque)
-        self.open_door = asyncio.Event()
-        self.open_door.set()
+        self.closed: dict[int, asyncio.Event] = {}
         self.at_once = self.most_at_once = 0
         self._news = asyncio.Event()
         self._numbers = count(1)
@@ -54,7 +53,8 @@ class Street:
         self.most_at_once = max(self.most_at_once, self.at_once)
         self._news.set()
         try:
-            await self.open_door.wait()
+            if chat in self.closed:
+                await self.closed[chat].wait()
             await asyncio.sleep(0)
             self.sends.append((chat, message, reply_to, edits))
             self._news.set()
@@ -64,6 +64,11 @@ class Street:
             return next(self._numbers)
         finally:
             self.at_once -= 1
+
+    def close(self, chat: int) -> asyncio.Event:
+        """Let sends to a chat hang until the returned event is set."""
+        self.closed[chat] = asyncio.Event()
+        return self.closed[chat]
 
     async def seen(self, *, sends: int = 0, at_once: int = 0) -> None:
         """Wait until so many sends were tried, and so many are under way."""

@@ -155,7 +155,8 @@ class Pump:
 
     async def _deliver(self, row: Outbox) -> None:
         try:
-            self._results.append(await self._result(row))
+            result = await self._result(row)
+            self._results.append(result)  # not in one line: the list is another one by the time the result is there
         finally:
             self._under_way.discard(cast("asyncio.Task[None]", asyncio.current_task()))
             self._news.set()

@@ -55,14 +55,30 @@ async def test_a_ring_sends_what_was_put_in_the_meantime(store: Store, street: S
     assert states(store) == ["delivered"]
 
 
+async def test_a_slow_chat_holds_no_other_and_its_own_result_is_not_lost(
+    store: Store, street: Street, delivery: Pump
+) -> None:
+    door = street.close(102)
+    with store.writing() as session:
+        say(session, "慢", chat=102, now=NOW)
+        for number in range(3):
+            say(session, f"快{number}", now=NOW)
+    async with running(delivery):
+        await street.seen(sends=3, at_once=1)
+        assert street.got == {101: ["快0", "快1", "快2"]}
+        door.set()
+        await street.seen(sends=4)
+    assert states(store) == ["delivered"] * 4
+
+
 async def test_when_it_is_stopped_what_is_under_way_is_settled_first(
     store: Store, street: Street, delivery: Pump
 ) -> None:
-    street.open_door.clear()
+    door = street.close(101)
     await store.write(say, "您好", now=NOW)
     async with running(delivery):
         await street.seen(at_once=1)
-        asyncio.get_running_loop().call_later(0.01, street.open_door.set)
+        asyncio.get_running_loop().call_later(0.01, door.set)
     assert states(store) == ["delivered"]
 
 
@@ -70,7 +86,7 @@ async def test_when_it_is_stopped_what_is_under_way_is_settled_first(
 async def test_a_stop_does_not_wait_for_ever_for_a_channel_that_hangs(
     store: Store, street: Street, delivery: Pump
 ) -> None:
-    street.open_door.clear()
+    street.close(101)
     await store.write(say, "您好", now=NOW)
     async with running(delivery):
         await street.seen(at_once=1)
