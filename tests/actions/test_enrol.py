@@ -1,7 +1,6 @@
 """Start: who is bound by it, who is not, and what each is told."""
 
 import datetime as dt
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlmodel import Session, col, select
@@ -76,22 +75,6 @@ def test_an_invitation_works_once(store: Store) -> None:
         assert holder(session, 202) == ""
         assert last(session, 202, InvitationRefused) == InvitationRefused("used")
         assert holder(session, 101)
-
-
-def test_of_two_who_press_at_once_exactly_one_is_bound(store: Store) -> None:
-    with store.writing() as session:
-        payload = invitation(session)
-
-    def press(chat: int) -> None:
-        with store.writing() as session:
-            start(session, says(chat), payload)
-
-    with ThreadPoolExecutor(8) as crowd:
-        list(crowd.map(press, range(201, 209)))
-    with store.reading() as session:
-        assert len(session.exec(select(Binding)).all()) == 1
-        told = [type(heard(session, chat)[0]) for chat in range(201, 209)]
-    assert sorted(letter.kind for letter in told) == ["invitation_refused"] * 7 + ["welcome"]
 
 
 @pytest.mark.parametrize(("later", "bound"), [(dt.timedelta(days=14), False), (dt.timedelta(days=13), True)])
