@@ -5,18 +5,38 @@ from typing import Any
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
 from bot.context import BotApplication, BotContext
-from handlers import groups, help, language, media, members, people, start  # noqa: A004 -- the command's name
+from handlers import (
+    groups,
+    help,  # noqa: A004 -- the command's name
+    language,
+    media,
+    members,
+    people,
+    replies,
+    report,
+    start,
+    tasks,
+)
 from handlers.buttons import Handler, router
 
 NEW = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+CHANGED = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE
 
-BUTTONS: dict[str, Handler] = {**language.BUTTONS, **people.BUTTONS}
+BUTTONS: dict[str, Handler] = {
+    **language.BUTTONS,
+    **people.BUTTONS,
+    **replies.BUTTONS,
+    **report.BUTTONS,
+    **tasks.BUTTONS,
+}
 """What a button's action leads to."""
 
 COMMANDS: dict[str, Handler] = {
     "start": start.start,
     "help": help.help_,
     "cancel": help.cancel,
+    "tasks": tasks.list_,
+    "report": report.start,
     "people": people.people_,
     "invite": people.invite,
 }
@@ -27,6 +47,8 @@ TABLE: list[BaseHandler[Any, BotContext, Any]] = [
     MessageHandler(filters.UpdateType.MESSAGE & filters.ChatType.GROUPS, groups.greet),
     *(CommandHandler(name, handler, NEW) for name, handler in COMMANDS.items()),
     MessageHandler(NEW & filters.COMMAND, help.help_),
+    MessageHandler((NEW | CHANGED) & (filters.TEXT | (CHANGED & filters.CAPTION)), replies.heard),
+    MessageHandler(NEW & filters.CAPTION, replies.captioned),
     MessageHandler(NEW & ~filters.TEXT & ~filters.StatusUpdate.ALL, media.media),
 ]
 """In order. What nobody here wants (an edited picture, a group's edits) is done with once it is read."""

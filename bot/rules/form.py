@@ -170,14 +170,18 @@ class Form:
         places = [place for place, answer in enumerate(self.answers) if answer.message == message]
         return self._put(places[0], self.answers[places[0]].holding(Step.DONE, text)) if places else None
 
-    def covering(self, answers: Sequence[Answer]) -> Self:
-        """Bring the form in line with what may be filled in now; what was filled in stays, and so does the place."""
-        known = {answer.item_id: answer for answer in self.answers}
-        kept = tuple(known.get(answer.item_id, answer) for answer in answers)
-        place = next((n for n, answer in enumerate(kept) if answer.item_id == self.current.item_id), None)
+    def rest(self) -> Self:
+        """Go to the first item that is not filled in; to the summary, if there is none."""
+        place = next((place for place, answer in enumerate(self.answers) if not answer.filled), None)
         if place is None:
-            return replace(self, answers=kept, at=0, step=Step.SUMMARY)
-        return replace(self, answers=kept, at=place)
+            return self.summarise()
+        return replace(self, at=place, step=Step.STATUS, alone=False, extra=False, left=False)
+
+    def covering(self, answers: Sequence[Answer]) -> Self:
+        """Hold these answers instead; the place stays where it is, unless its item is no longer among them."""
+        places = [place for place, answer in enumerate(answers) if answer.item_id == self.current.item_id]
+        form = replace(self, answers=tuple(answers), at=places[0] if places else 0)
+        return form if places else form.rest()
 
     # -- how it goes on ----------------------------------------------------------------------------------------------
 

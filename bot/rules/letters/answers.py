@@ -72,14 +72,17 @@ class ReplyUnclear(Letter, kind="reply_unclear"):
 
 @dataclass(frozen=True)
 class ReplyDropped(Letter, kind="reply_dropped"):
-    """Nothing of it was kept, as wished."""
+    """Nothing of it was kept: as wished, or because it is `unchanged`, in the ledger word for word."""
+
+    unchanged: bool = False
 
 
 @dataclass(frozen=True)
 class Receipt(Letter, kind="receipt"):
     """Kept in the ledger. The counts are the whole period's; `left` are the numbers that are still owed.
 
-    `late_days`: by how many working days what was `saved` now is late.
+    `late_days`: by how many working days what was `saved` now is late. `editable`: it came by a message of its own,
+    which can be changed.
     """
 
     unit: str
@@ -91,6 +94,7 @@ class Receipt(Letter, kind="receipt"):
     done: int
     left: tuple[str, ...]
     late_days: int = 0
+    editable: bool = False
 
     @property
     def reported(self) -> int:
@@ -154,5 +158,4 @@ class Acknowledged(Letter, kind="acknowledged"):
 class Question(Letter, kind="question"):
     """To a question: a person must answer it. `number` is of one item that is owed, to show how to report."""
 
-    office: str
     number: str = ""

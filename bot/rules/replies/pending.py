@@ -28,10 +28,14 @@ class Pending:
 
     @classmethod
     def of(cls, reading: Reading, *, message: int, source: str, at: dt.datetime) -> Self:
-        """Make it from a reading: courtesies step aside, and an item that is spoken of twice has one part."""
-        asked = tuple(each for each in reading.unclear if each.reason is not Reason.COURTESY)
-        courteous = tuple(each.text.strip() for each in reading.unclear if each.reason is Reason.COURTESY)
-        return cls(message, source, at, merged(reading.parts), asked, courteous)
+        """Make it from a reading. An item that is spoken of twice has one part.
+
+        Courtesies step aside, and so do numbers without words, unless there is nothing else.
+        """
+        idle = {Reason.COURTESY, Reason.NO_WORDS} if reading.parts else {Reason.COURTESY}
+        asked = tuple(each for each in reading.unclear if each.reason not in idle)
+        aside = tuple(each.text.strip() for each in reading.unclear if each.reason in idle)
+        return cls(message, source, at, merged(reading.parts), asked, aside)
 
     @classmethod
     def read(cls, body: dict[str, Any]) -> Self:

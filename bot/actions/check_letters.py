@@ -1,0 +1,102 @@
+"""What a free reply that waits is shown as: a question about some of its words, or all of it to be confirmed."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from bot.actions.open_items import (
+    Line,
+    by_report,
+    hollowness,
+    last_entries,
+    lines_by_id,
+    lines_of,
+    open_lines,
+    period_of,
+)
+from bot.actions.turn import Turn
+from bot.rules.letters.answers import Batch, Choice, ReplyCheck, ReplyUnclear
+from bot.rules.letters.base import TaskText
+from bot.rules.letters.periods import Filled, brief, fitted
+from bot.rules.replies import Part, Pending
+from bot.store.tables import Draft, Entry
+
+CHOICES = 6
+"""So many items are offered to choose from; the likeliest come first."""
+
+ASIDE, ASIDE_EACH = 4, 120
+"""So many pieces that belong to no item are shown, and so much of each (UTF-16 units)."""
+
+ASKED = 300
+"""So much of the words that are asked about is shown."""
+
+
+def question(turn: Turn, draft: Draft, pending: Pending) -> ReplyUnclear:
+    """Ask which item the first unclear words belong to."""
+    asked = pending.unclear[0]
+    lines = {line.item_id: line for line in lines_by_id(turn.session, turn.unit_id, asked.candidates)}
+    candidates = [lines[item_id] for item_id in asked.candidates if item_id in lines]
+    several = len({line.obligation.period for line in candidates}) > 1
+    return ReplyUnclear(
+        draft.id or 0,
+        draft.version,
+        brief(asked.text, ASKED),
+        asked.reason,
+        "".join(character for character in asked.number if character.isdecimal()),
+        tuple(
+            Choice(line.item_id, line.number, line.content, line.obligation.period if several else "")
+            for line in candidates[:CHOICES]
+        ),
+        understood=len(pending.parts),
+        more=max(0, len(candidates) - CHOICES),
+    )
+
+
+def check(turn: Turn, draft: Draft, pending: Pending) -> ReplyCheck:
+    """Show what was understood, item by item, and what belongs to none."""
+    parts = {part.item_id: part for part in pending.parts}
+    lines = lines_by_id(turn.session, turn.unit_id, parts)
+    last = last_entries(turn.session, lines)
+    shown = fitted([_shown(line, parts[line.item_id], last.get(line.item_id)) for line in lines])
+    filled = {each.item_id: each for each in shown}
+    twins = lines_by_id(turn.session, turn.unit_id, other_period(turn, pending.parts).values())
+    return ReplyCheck(
+        draft.id or 0,
+        draft.version,
+        turn.unit.name,
+        tuple(_batch(turn, group, filled, pending.at) for group in by_report(lines).values()),
+        tuple(brief(text, ASIDE_EACH) for text in pending.aside[:ASIDE]),
+        twins[0].obligation.period if twins else "",
+    )
+
+
+def other_period(turn: Turn, parts: Sequence[Part]) -> dict[int, int]:
+    """Find the other open report that all the items of a reply could be meant for: its items by theirs, or nothing."""
+    lines = lines_by_id(turn.session, turn.unit_id, [part.item_id for part in parts])
+    taken = {line.obligation.id for line in lines}
+    wanted = {line.assignment.id: line.item_id for line in lines}
+    for report_id, group in by_report(open_lines(turn.session, turn.unit_id)).items():
+        twins = {wanted[line.assignment.id]: line.item_id for line in group if line.assignment.id in wanted}
+        if len(taken) == 1 and report_id not in taken and len(twins) == len(parts):
+            return twins
+    return {}
+
+
+def _shown(line: Line, part: Part, last: tuple[str, Entry] | None) -> Filled:
+    return Filled(
+        line.item_id,
+        line.number,
+        line.content,
+        part.status,
+        TaskText(part.done),
+        TaskText(part.problems),
+        TaskText(part.causes),
+        TaskText(part.next_steps),
+        hollowness(part.done, part.status, last),
+        replaces=not line.owed,
+    )
+
+
+def _batch(turn: Turn, group: Sequence[Line], filled: Mapping[int, Filled], at: dt.datetime) -> Batch:
+    whole = lines_of(turn.session, turn.unit_id, group[0].obligation.id or 0)
+    left = sum(line.owed and line.item_id not in filled for line in whole)
+    return Batch(period_of(turn, whole, at=at), tuple(filled[line.item_id] for line in group), left)

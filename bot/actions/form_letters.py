@@ -1,0 +1,127 @@
+"""What the guided form shows at each of its steps."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.actions.open_items import Line, hollowness, last_entries, lines_of, period_of
+from bot.actions.turn import Turn
+from bot.rules.form import DETAILS, Answer, Form, Step
+from bot.rules.letters.base import Letter, TaskText
+from bot.rules.letters.guided import (
+    AskStatus,
+    AskText,
+    HollowCheck,
+    HollowLine,
+    Noted,
+    PickItem,
+    Place,
+    ReportSummary,
+    SummaryLine,
+)
+from bot.rules.letters.periods import brief
+from bot.rules.terms import Status
+from bot.store.tables import Draft
+
+CONTENT, WORDS = 600, 1200
+"""So much of a task, and of a person's own words, stands in a question (UTF-16 units)."""
+
+NOTED = 60
+"""So much of what was just taken down is shown."""
+
+ROOM, WIDEST, NARROWEST, BESIDE = 2600, 160, 16, 24
+"""The summary's lines share this room; each is at most and at least so long, beside its number and status."""
+
+MOST = 60
+"""So many items have a line, and a button, in a summary."""
+
+
+def letter_of(turn: Turn, draft: Draft, form: Form, *, noted: Noted | None = None) -> Letter:
+    """Return what a form asks for now. `noted` is what was just taken down."""
+    lines = {line.item_id: line for line in lines_of(turn.session, turn.unit_id, form.obligation_id)}
+    if form.step is Step.HOLLOW and (found := hollow_lines(turn, form, lines)):
+        period = next(iter(lines.values())).obligation.period
+        return HollowCheck(draft.id or 0, draft.version, period, found)
+    if form.step in {Step.SUMMARY, Step.HOLLOW}:
+        return _summary(turn, draft, form, lines)
+    line = lines[form.current.item_id]
+    period, last = last_entries(turn.session, [line]).get(line.item_id, ("", None))
+    place, answer = _place(turn, draft, form, line), form.current
+    if form.step is Step.STATUS:
+        words = brief(last.done, WORDS) if last else TaskText("")
+        return AskStatus(place, answer.status, brief(answer.done, WORDS), words, period, noted)
+    return AskText(
+        place,
+        answer.status or Status.ON_TRACK,
+        form.step,
+        TaskText(getattr(answer, form.step)),
+        TaskText(getattr(last, form.step) if last else ""),
+        period,
+        optional=form.step in DETAILS and answer.status is not Status.BEHIND,
+    )
+
+
+def pick(turn: Turn, draft: Draft, form: Form) -> PickItem:
+    """Ask which item is to be changed."""
+    lines = {line.item_id: line for line in lines_of(turn.session, turn.unit_id, form.obligation_id)}
+    period = next(iter(lines.values())).obligation.period
+    return PickItem(draft.id or 0, draft.version, period, _lines(form.answers[:MOST], lines))
+
+
+def noted(answer: Answer, line: Line) -> Noted:
+    """Say what was just taken down for an item."""
+    return Noted(line.item_id, line.number, answer.status or Status.ON_TRACK, brief(answer.done, NOTED))
+
+
+def hollow_lines(turn: Turn, form: Form, lines: Mapping[int, Line]) -> tuple[HollowLine, ...]:
+    """Find the filled-in items whose words say nothing that can be checked."""
+    last = last_entries(turn.session, [lines[answer.item_id] for answer in form.filled])
+    found = []
+    for answer in form.filled:
+        why = hollowness(answer.done, answer.status or Status.ON_TRACK, last.get(answer.item_id))
+        if why:
+            number = lines[answer.item_id].number
+            found.append(HollowLine(answer.item_id, number, brief(answer.done, NOTED), same=why == "same"))
+    return tuple(found)
+
+
+def _place(turn: Turn, draft: Draft, form: Form, line: Line) -> Place:
+    return Place(
+        draft.id or 0,
+        draft.version,
+        turn.unit.name,
+        line.obligation.period,
+        form.at + 1,
+        len(form.answers),
+        line.item_id,
+        line.number,
+        brief(line.task.stem + line.task.content, CONTENT),
+        len(form.filled),
+        form.alone,
+    )
+
+
+def _summary(turn: Turn, draft: Draft, form: Form, lines: Mapping[int, Line]) -> ReportSummary:
+    filled = len(form.filled)
+    return ReportSummary(
+        draft.id or 0,
+        draft.version,
+        turn.unit.name,
+        period_of(turn, list(lines.values())),
+        _lines(form.answers[:MOST], lines),
+        filled,
+        len(form.answers) - filled,
+        more=max(0, len(form.answers) - MOST),
+    )
+
+
+def _lines(answers: Sequence[Answer], lines: Mapping[int, Line]) -> tuple[SummaryLine, ...]:
+    width = max(NARROWEST, min(WIDEST, ROOM // max(1, len(answers)) - BESIDE))
+    return tuple(
+        SummaryLine(
+            answer.item_id,
+            lines[answer.item_id].number,
+            answer.status,
+            brief(answer.done, width),
+            (Step.DONE if not answer.done else answer.lacking or "") if answer.status else "",
+        )
+        for answer in answers
+    )
