@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
+from bot.actions.digest import weekly
 from bot.actions.open_periods import open_periods
 from bot.actions.remind import sweep
 from bot.actions.reminder_letter import still_owing
@@ -16,6 +17,8 @@ from bot.actions.upcoming import next_look
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.hours import moment
+from bot.rules.weeks import Weekly, week_name
+from bot.store import people
 from bot.store.rehearsal import rehearsing
 from bot.store.tables import Assignment, Binding, Cover, Obligation, Outbox, Post, Programme, Unit
 
@@ -25,9 +28,10 @@ NOBODY = "nobody"
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One message: when (UTC), to which unit's post (None: nobody is bound, so nobody is told), and about what.
+    """One message: when (UTC), to which unit's post, and about what.
 
-    `why` holds for each report its period, due moment and number of tasks that are owed; `items` are their numbers.
+    `unit` is empty for a supervisor; `post` is None where nobody is bound, so nobody is told. `why` holds for each
+    report its period, due moment and number of tasks that are owed; `items` are their numbers.
     """
 
     at: dt.datetime
@@ -58,12 +62,14 @@ def preview(  # noqa: PLR0913 -- a question has as many parts as it has
         _seat_somebody(copy, at)
         start = min(_confirm_on_issue(copy, zone), at) if as_issued else at
         planned: list[Planned] = []
-        for now in _moments(copy, start, at + dt.timedelta(days=days)):
+        end = at + dt.timedelta(days=days)
+        for now in _moments(copy, start, end):
             open_periods(copy, now=now, calendar=calendar, zone=zone, rules=settings.obligations)
             told = sweep(copy, now=now, timetable=when).messages
             if told and now >= at:
                 planned += _told(copy, now, zone)
-        return planned
+        planned += _digests(copy, at, end, weekly(settings, calendar))
+        return sorted(planned, key=lambda each: each.at)
 
 
 def _moments(copy: Session, start: dt.datetime, end: dt.datetime) -> Iterator[dt.datetime]:
@@ -133,6 +139,18 @@ def _told(copy: Session, now: dt.datetime, zone: ZoneInfo) -> Iterator[Planned]:
             why="; ".join(_why(each.obligation, len(each.tasks), zone) for each in owing),
             items=tuple(number for each in owing for number, *_ in each.tasks),
         )
+
+
+def _digests(copy: Session, at: dt.datetime, end: dt.datetime, weekly: Weekly) -> Iterator[Planned]:
+    """Give the supervisors' digests, once a programme is there."""
+    begun = min(copy.exec(select(Programme.confirmed_at)).all(), default=end)
+    posts: list[str | None] = [each.post.title for each in people.supervisors(copy)]
+    now = weekly.next(at - dt.timedelta(microseconds=1))
+    while now < end:
+        why = f"week {week_name(now.astimezone(weekly.zone).date())}"
+        if begun < now:
+            yield from (Planned(now, "", post, "digest", "weekly", why, ()) for post in posts or [None])
+        now = weekly.next(now)
 
 
 def _why(owed: Obligation, tasks: int, zone: ZoneInfo) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, func, or_, select
 
+from bot.actions.digest import next_digest
 from bot.actions.timetable import timetable
 from bot.config import Settings
 from bot.rules.calendar import Calendar
@@ -15,7 +16,7 @@ from bot.store.tables import Binding, Obligation, Outbox, Post, Programme
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """A moment (UTC), and what it brings: ``period``, ``reminder`` or ``message``."""
+    """A moment (UTC), and what it brings: ``period``, ``reminder``, ``digest`` or ``message``."""
 
     at: dt.datetime
     what: str
@@ -23,7 +24,10 @@ class Upcoming:
 
 def next_event(session: Session, *, now: dt.datetime, settings: Settings, calendar: Calendar) -> Upcoming | None:
     """Return the next event, at the earliest now; None when nothing will ever happen by itself."""
-    events = _events(session, now, timetable(settings, calendar))
+    events = list(_events(session, now, timetable(settings, calendar)))
+    digest = next_digest(session, now=now, settings=settings, calendar=calendar)
+    if digest and session.exec(select(Programme.id)).first():
+        events.append(Upcoming(digest, "digest"))
     return min(events, key=lambda event: event.at, default=None)
 
 

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from bot.actions.list_programmes import list_programmes
 from bot.actions.preview import Planned
 from bot.actions.preview import preview as look_ahead
 from bot.cli import desk
@@ -40,6 +41,10 @@ def preview(
             calendar=china(settings.calendar.overrides),
             as_issued=at is not None,
         )
+        held = sum(programme.held for programme in list_programmes(session))
+    if held:
+        said = f"Assignments that are held back, and remind nobody until they are confirmed: {held} (see `programme list`)."
+        typer.echo(said, err=True)
     if as_json:
         typer.echo(json.dumps([_plain(each, settings) for each in planned], ensure_ascii=False))
     else:

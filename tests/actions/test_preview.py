@@ -38,13 +38,17 @@ def told(planned: list[Planned], unit: str = "区发改局") -> list[str]:
     return [f"{each.at.astimezone(cast.ZONE):%m-%d %H:%M} {each.stage}" for each in planned if each.unit == unit]
 
 
+def reminders(planned: list[Planned]) -> list[Planned]:
+    return [each for each in planned if each.kind == "reminder"]
+
+
 def run(session: Session, now: dt.datetime) -> None:
     open_periods(session, now=now, calendar=cast.calendar(), zone=cast.ZONE, rules=cast.settings().obligations)
     sweep(session, now=now, timetable=cast.timetable())
 
 
 def test_the_due_day_is_shown_with_when_to_whom_and_why(programme: Store) -> None:
-    first, second, *_ = looked(programme, DUE_MORNING)
+    first, second, *_ = reminders(looked(programme, DUE_MORNING))
     assert first == Planned(
         at=DUE_MORNING,
         unit="区发改局",
@@ -75,7 +79,7 @@ def test_a_whole_month_is_shown(programme: Store) -> None:
 
 
 def test_it_shows_what_a_run_then_does(programme: Store) -> None:
-    planned = looked(programme, at("2026-03-01 00:00"), 12)
+    planned = reminders(looked(programme, at("2026-03-01 00:00"), 12))
     with programme.writing() as session:
         for each in planned:
             run(session, each.at)
@@ -104,7 +108,7 @@ def test_who_has_answered_is_left_in_peace(programme: Store) -> None:
         for obligation in session.exec(select(Obligation)):
             obligation.met_at, obligation.wake_at = at("2026-03-02 10:00"), None
             session.add(obligation)
-    assert looked(programme, at("2026-03-03 09:00"), 20) == []
+    assert reminders(looked(programme, at("2026-03-03 09:00"), 20)) == []
 
 
 @pytest.fixture
@@ -125,7 +129,7 @@ def test_as_if_confirmed_on_its_day_of_issue_a_programme_of_2020_shows_the_remin
 
 
 def test_as_things_stand_a_programme_of_2020_shows_nothing(programme_of_2020: Store) -> None:
-    assert looked(programme_of_2020, at("2026-11-22 09:00"), 60) == []
+    assert reminders(looked(programme_of_2020, at("2026-11-22 09:00"), 60)) == []
 
 
 def test_what_went_before_is_played_too_so_nothing_looks_like_a_late_start(programme_of_2020: Store) -> None:
@@ -136,3 +140,25 @@ def test_reminders_that_really_went_out_do_not_hide_those_of_another_time(progra
     with programme.writing() as session:
         run(session, DUE_MORNING)
     assert told(looked(programme, DUE_MORNING, as_issued=True)) == ["03-06 09:00 due-09:00", "03-06 15:00 due-15:00"]
+
+
+def test_digests_are_shown_with_the_supervisors_who_get_them(programme: Store) -> None:
+    with programme.writing() as session:
+        cast.bind_supervisor(session)
+        cast.bind_supervisor(session, "督查科长", 901)
+    digests = [each for each in looked(programme, at("2026-03-02 00:00"), 12) if each.kind == "digest"]
+    assert [(each.at, each.post, each.why) for each in digests] == [
+        (at("2026-03-06 16:00"), "督查员", "week 2026-W10"),
+        (at("2026-03-06 16:00"), "督查科长", "week 2026-W10"),
+        (at("2026-03-13 16:00"), "督查员", "week 2026-W11"),
+        (at("2026-03-13 16:00"), "督查科长", "week 2026-W11"),
+    ]
+
+
+def test_a_digest_without_supervisors_would_reach_nobody(programme: Store) -> None:
+    (digest,) = [each for each in looked(programme, DUE_MORNING) if each.kind == "digest"]
+    assert (digest.unit, digest.post) == ("", None)
+
+
+def test_before_there_is_a_programme_there_is_no_digest(store: Store) -> None:
+    assert looked(store, DUE_MORNING, 30) == []

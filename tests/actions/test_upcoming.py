@@ -76,6 +76,14 @@ def test_where_nobody_is_bound_or_all_is_met_no_reminder_comes(store: Store) -> 
         assert next_look(session) == at("2026-03-04 09:00")
 
 
+def test_a_digest_goes_to_the_supervisors_of_a_programme(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        assert following(session) is None
+        cast.programme(session).wake_at = None
+        assert following(session) == Upcoming(at("2026-03-06 16:00"), "digest")
+
+
 def test_a_message_that_was_put_off_goes(store: Store) -> None:
     with store.writing() as session:
         put(session, not_before="2026-03-03 10:07")

@@ -9,6 +9,7 @@ import typer
 from typer.testing import CliRunner, Result
 
 from bot.cli.preview import preview
+from bot.rules.terms import Role
 from bot.store.door import Store
 from bot.store.schema import migrate
 from tests import cast
@@ -29,6 +30,8 @@ def ask(tmp_path: Path) -> Ask:
         cast.owes(session, programme, cast.unit(session, "区发改局"), [1, 2])
         cast.owes(session, programme, cast.unit(session, "区工信局"), [3])
         cast.bind_contact(session, cast.unit(session, "区发改局"))
+        doubtful = cast.task(session, programme, 4)
+        cast.assignment(session, doubtful, cast.unit(session, "区财政局"), Role.JOINT, settled=False)
     store.close()
     config = tmp_path / "config.yaml"
     config.write_text("office: {name: 云溪区政府督查室, region: 云溪区}", encoding="utf-8")
@@ -51,7 +54,7 @@ def test_json_says_when_to_whom_what_and_why(ask: Ask) -> None:
         "why": "2026-02 is due 2026-03-06 17:30, 2 still owed",
         "items": ["1", "2"],
     }
-    assert [(each["at"][11:16], each["to"]) for each in found] == [
+    assert [(each["at"][11:16], each["to"]) for each in found if each["kind"] == "reminder"] == [
         ("09:00", "联络员"),
         ("09:00", "nobody bound"),
         ("15:00", "联络员"),
@@ -62,6 +65,12 @@ def test_json_says_when_to_whom_what_and_why(ask: Ask) -> None:
 def test_days_look_further_ahead(ask: Ask) -> None:
     found = json.loads(ask("--at", "2026-03-01", "--days", "5", "--json").stdout)
     assert {each["stage"] for each in found} == {"open", "before-2"}
+
+
+def test_what_is_held_back_is_said_beside_it(ask: Ask) -> None:
+    assert ask(*DUE_DAY, "--json").stderr.startswith(
+        "Assignments that are held back, and remind nobody until they are confirmed: 1 "
+    )
 
 
 def test_a_table_is_for_people(ask: Ask) -> None:

@@ -73,5 +73,5 @@ def test_a_preview_copies_the_books_and_writes_nothing(any_store: Store) -> None
         planned = preview(
             session, at=at("2026-03-06 09:00"), days=1, settings=cast.settings(), calendar=cast.calendar()
         )
-        assert [each.stage for each in planned] == ["due-09:00", "due-15:00"]
+        assert [each.stage for each in planned] == ["due-09:00", "due-15:00", "weekly"]
         assert session.exec(select(Obligation)).all() == []
