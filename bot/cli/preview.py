@@ -17,6 +17,7 @@ from bot.config import Settings
 from bot.documents.notices import china
 
 NOBODY = "nobody bound"
+HELD = "Assignments that are held back, and remind nobody until they are confirmed"
 
 
 def preview(
@@ -43,8 +44,7 @@ def preview(
         )
         held = sum(programme.held for programme in list_programmes(session))
     if held:
-        said = f"Assignments that are held back, and remind nobody until they are confirmed: {held} (see `programme list`)."
-        typer.echo(said, err=True)
+        typer.echo(f"{HELD}: {held} (see `programme list`).", err=True)
     if as_json:
         typer.echo(json.dumps([_plain(each, settings) for each in planned], ensure_ascii=False))
     else:
