@@ -45,8 +45,9 @@ def read_bytes(content: bytes, name: str) -> Decomposition:
         DocumentError: it is no text, or holds no table of tasks: says what to do.
     """
     parts = split(decode(content, name))
-    tables = [(annex.name, found) for annex in parts if (found := _raw_rows(annex, name))]
-    if not tables:
+    named = [(annex.name, found) for annex in parts[1:] if (found := _raw_rows(annex, name))]
+    tables = named or [("附件1", _raw_rows(parts[0], name))]
+    if not any(rows for _, rows in tables):
         msg = (
             f"{name} holds no table of tasks. A table needs a header with 内容 (or 任务目标, 事项) and 责任单位 "
             "(or 责任部门), and numbered rows with tabs between the cells, or one cell a line after a tab."
@@ -55,7 +56,7 @@ def read_bytes(content: bytes, name: str) -> Decomposition:
     everything = [line for annex in parts for line in annex.lines]
     notice = read_notice(parts[0].lines, everything, name)
     lexicon = collect([(row.units, row.content) for _, rows in tables for row in rows], region=notice.region)
-    rows = tuple(row for annex, found in tables for row in _rows(annex or "附件1", found, lexicon))
+    rows = tuple(row for annex, found in tables for row in _rows(annex, found, lexicon))
     return Decomposition(notice.document, notice.title, notice.year, notice.issued, rows)
 
 
@@ -67,8 +68,8 @@ def _raw_rows(annex: Annex, name: str) -> list[RawRow]:
         known = seen.setdefault(row.no, row)
         if replace(known, line=row.line) != row:
             msg = (
-                f"{name} has two different rows numbered {row.no} in {annex.name}, in lines {known.line} and "
-                f"{row.line}. Correct the number, or delete one of them, and import again."
+                f"{name} has two different rows numbered {row.no} in one annex, in lines {known.line} and {row.line}. "
+                "Correct the number, or delete one of them, and import again."
             )
             raise DocumentError(msg)
     return list(seen.values())

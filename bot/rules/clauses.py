@@ -19,7 +19,8 @@ _ROLES: Final = (
     (Role.SUPPORT, re.compile(r"(?:积极|共同|协同)?(?:配合|协办|协助|参与)(?:办理|落实)?$")),
 )
 _ROLE_WORDS: Final = re.compile(r"牵头|配合|办理|负责|主办|承办|协办|协助|参与")
-_AND_OTHERS: Final = re.compile(r"等(?:各?相关|各?有关|各)?(?:单位|部门|部门单位|街道|镇街)?$")
+_AND_OTHERS: Final = re.compile(r"等(?:各?相关|各?有关|各)?(?:单位|部门|部门单位|镇街)?$")
+_AMONG_OTHERS: Final = re.compile(r"等(?=(?:街道办事处|街道办|街道|镇)$)")
 _DEFINITION: Final = re.compile(r"^(?P<whole>.+)（以下(?:统|简)称[：:]?[“\"]?(?P<short>[^”\"）]+)[”\"]?）$")
 _AND: Final = re.compile(r"以及|[及和与暨]")
 _NAME: Final = re.compile(r"[\w（）“”‘’《》·—-]+")
@@ -30,11 +31,15 @@ _LONGEST_PLACE: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One name as it is written, shared suffix added; `defines` is the short form it is given in brackets."""
+    """One name as it is written, shared suffix added; `defines` is the short form it is given in brackets.
+
+    `readable`: it can be a name at all. `sure`: its suffix is its own, or certainly shared.
+    """
 
     text: str
     defines: str = ""
     readable: bool = True
+    sure: bool = True
 
     @property
     def is_group(self) -> bool:
@@ -113,7 +118,7 @@ def _role(item: str) -> tuple[Role | None, str]:
 def _names(items: list[tuple[str, str]]) -> tuple[Named, ...]:
     names: list[tuple[str, Named]] = []
     for separator, item in items:
-        rest = _AND_OTHERS.sub("", item)
+        rest = _AMONG_OTHERS.sub("", _AND_OTHERS.sub("", item))
         definition = _DEFINITION.match(rest)
         if definition:
             names.append((separator, Named(definition["whole"], defines=definition["short"])))
@@ -123,17 +128,27 @@ def _names(items: list[tuple[str, str]]) -> tuple[Named, ...]:
 
 
 def _completed(names: list[tuple[str, Named]]) -> Iterator[Named]:
-    """Lend the last place's suffix to the bare places in front of it: 杆石桥、四里村、大观园街道办事处."""
-    suffix, lends = "", False
-    completed: list[Named] = []
-    for separator, name in reversed(names):
-        bare = _is_bare_place(name)
-        if not bare:
+    """Lend the last place's suffix to the bare places in front of it, as far as 、 joins them."""
+    run: list[Named] = []
+    for separator, name in names:
+        if separator != "、":
+            yield from _with_shared_suffix(run)
+            run = []
+        run.append(name)
+    yield from _with_shared_suffix(run)
+
+
+def _with_shared_suffix(run: list[Named]) -> list[Named]:
+    """Complete 杆石桥、四里村、大观园街道办事处. Behind an organ (区工信局、杆石桥、…) a bare name may be one too."""
+    suffix = ""
+    completed = list(run)
+    for at, name in reversed(list(enumerate(run))):
+        if not _is_bare_place(name):
             suffix = shared_suffix(name.text)
-        completed.append(replace(name, text=name.text + suffix) if bare and lends else name)
-        lends = bool(suffix) and separator == "、"
-        suffix = suffix if lends else ""
-    return reversed(completed)
+        elif suffix:
+            sure = all(_is_bare_place(before) or shared_suffix(before.text) for before in run[:at])
+            completed[at] = replace(name, text=name.text + suffix, sure=sure)
+    return completed
 
 
 def _is_bare_place(name: Named) -> bool:

@@ -67,8 +67,8 @@ class Lexicon:
     def _usually_prefixed(self, name: str) -> bool:
         """Follow the document's own habit with organs of this sort (局 and 中心 have the prefix, 指挥部 may not)."""
         sort = ending(name)
-        if _PREFIXES.find(name[0]) >= 0 and not _NOT_A_PREFIX.match(name):
-            return False  # another region's prefix
+        if name[0] in _PREFIXES and not _NOT_A_PREFIX.match(name):
+            return False  # it has another region's
         return sum(ending(each) == sort for each in self.full) >= sum(ending(each) == sort for each in self.alone)
 
 

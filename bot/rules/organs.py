@@ -1,7 +1,9 @@
 """What kind of thing a responsible name is, told from its words alone: organ, place, enterprise, group of units."""
 
+import re
 from typing import Final
 
+_BRACKET_BEHIND: Final = re.compile(r"（[^（）]*）$")
 _COMMON_WORDS: Final = ("社会", "社区", "园区", "片区", "小区", "城区", "地区", "景区", "校区", "库区", "山区", "辖区")
 """Words with a 会 or 区 in them that names no organ and no region."""
 
@@ -12,7 +14,8 @@ _PLACES: Final = (*SHARED, "区", "县", "旗")
 _ENTERPRISES: Final = ("集团", "公司", "银行")
 _ORGANS: Final = (
     *("领导小组办公室", "指挥部办公室", "指挥部", "办公室", "专班", "小组", "中心", "分局", "大队", "支队", "委员会"),
-    *("局", "办", "委", "会", "部", "联", "馆", "院", "队", "处", "所", "室", "厅", "府", "校"),
+    *("供销社", "联社", "商行", "电视台", "报社", "服务站", "工作站"),
+    *("局", "办", "委", "会", "部", "联", "协", "馆", "院", "队", "处", "所", "室", "厅", "府", "校"),
 )
 _PLURALS: Final = ("部门", "单位", "镇街", "街镇", "乡镇", "企业")
 _QUANTIFIERS: Final = ("各", "相关", "有关", "涉农", "沿线", "属地", "其他")
@@ -21,6 +24,7 @@ _STREETS: Final = ("街道办事处", "街道办", "街道", "镇", "功能区")
 
 def ending(name: str) -> str:
     """Return the word that says what sort of organ a name is (局, 指挥部, 街道 …); empty if there is none."""
+    name = _BRACKET_BEHIND.sub("", name)
     if name.endswith(("社会", "社区")):
         return ""
     return next((word for word in (*_ENTERPRISES, *_PLACES, *_ORGANS) if name.endswith(word) and name != word), "")

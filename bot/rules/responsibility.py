@@ -64,7 +64,7 @@ def _meant(named: Named, lexicon: Lexicon, *, after_prefix: bool) -> tuple[Kind,
     if named.is_group or named.text in lexicon.groups:
         return Kind.GROUP, named.defines or named.text, DoubtKind.GROUP_WITHOUT_MEMBERS
     name, doubt = lexicon.complete(named.text, after_prefix=after_prefix)
-    if named.defines and not is_short_for(named.defines, named.text):
+    if not named.sure or (named.defines and not is_short_for(named.defines, named.text)):
         doubt = DoubtKind.UNREAD
     return Kind.UNIT, name, doubt
 

@@ -153,6 +153,10 @@ def test_an_unattested_name_follows_the_documents_habit_with_its_sort_and_stays_
         ("区文化和旅游局牵头，区人力资源和社会保障局配合", "区文化和旅游局:lead 区人力资源和社会保障局:support"),
         ("石桥、柳泉和南湖街道办事处", "石桥街道办事处:joint 柳泉街道办事处:joint 南湖街道办事处:joint"),
         ("区工信局,石桥、柳泉镇", "区工信局:joint 石桥镇:joint 柳泉镇:joint"),
+        ("石桥、柳泉等街道办事处", "石桥街道办事处:joint 柳泉街道办事处:joint"),
+        ("海投集团（总部）牵头", "海投集团（总部）:lead"),
+        ("区发改局、供销社，南湖镇", "区发改局:joint 区供销社?:joint 南湖镇:joint"),
+        ("区发改局、科协、石桥街道办事处", "区发改局:joint 区科协?:joint 石桥街道办事处:joint"),
         ("区发改局 区财政局", "区发改局:joint 区财政局:joint"),
         ("区发改局牵头 区财政局配合", "区发改局:lead 区财政局:support"),
         ("区发 改局", "区发改局:lead"),
@@ -165,6 +169,13 @@ def test_an_unattested_name_follows_the_documents_habit_with_its_sort_and_stays_
 )
 def test_lists_are_written_in_many_ways(text: str, meaning: str) -> None:
     assert told(plainly(text)) == meaning
+
+
+def test_behind_an_organ_a_bare_name_that_may_share_a_suffix_is_told() -> None:
+    assert (
+        told(plainly("区发改局、石桥、南湖街道办事处")) == "区发改局:joint 石桥街道办事处!:joint 南湖街道办事处:joint"
+    )
+    assert told(plainly("区发改局，石桥、南湖街道办事处")) == "区发改局:joint 石桥街道办事处:joint 南湖街道办事处:joint"
 
 
 def test_a_short_form_that_one_row_defines_is_understood_in_another() -> None:
