@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.actions.open_items import (
     Line,
@@ -16,7 +17,7 @@ from bot.actions.open_items import (
 from bot.actions.turn import Turn
 from bot.rules.letters.answers import Batch, Choice, ReplyCheck, ReplyUnclear
 from bot.rules.letters.base import TaskText
-from bot.rules.letters.periods import Filled, brief, fitted
+from bot.rules.letters.periods import NOTHING, ROOM, Filled, brief, fitted
 from bot.rules.replies import Part, Pending
 from bot.store.tables import Draft, Entry
 
@@ -25,6 +26,9 @@ CHOICES = 6
 
 ASIDE, ASIDE_EACH = 4, 120
 """So many pieces that belong to no item are shown, and so much of each (UTF-16 units)."""
+
+MANY, BESIDE = 15, 60
+"""From so many items on their contents are left out; each takes so much room beside its words (UTF-16 units)."""
 
 ASKED = 300
 """So much of the words that are asked about is shown."""
@@ -56,8 +60,10 @@ def check(turn: Turn, draft: Draft, pending: Pending) -> ReplyCheck:
     parts = {part.item_id: part for part in pending.parts}
     lines = lines_by_id(turn.session, turn.unit_id, parts)
     last = last_entries(turn.session, lines)
-    shown = fitted([_shown(line, parts[line.item_id], last.get(line.item_id)) for line in lines])
-    filled = {each.item_id: each for each in shown}
+    shown = [_shown(line, parts[line.item_id], last.get(line.item_id)) for line in lines]
+    if len(shown) > MANY:
+        shown = [replace(each, content=NOTHING) for each in shown]
+    filled = {each.item_id: each for each in fitted(shown, ROOM - BESIDE * len(shown))}
     twins = lines_by_id(turn.session, turn.unit_id, other_period(turn, pending.parts).values())
     return ReplyCheck(
         draft.id or 0,

@@ -88,7 +88,7 @@ def _append(turn: Turn, lines: Sequence[Line], given: Mapping[int, Given], said:
 
 
 def _correction(line: Line, given: Given, items: int) -> Correction:
-    width = max(SHORTEST, ROOM // (8 * items))
+    width = max(SHORTEST, ROOM // (10 * items))
     changes = tuple(
         Change(field, brief(getattr(line.entry, field), width), brief(as_kept(given, field), width))
         for field in changed(line, given)

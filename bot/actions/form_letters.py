@@ -30,7 +30,7 @@ NOTED = 60
 ROOM, WIDEST, NARROWEST, BESIDE = 2600, 160, 16, 24
 """The summary's lines share this room; each is at most and at least so long, beside its number and status."""
 
-MOST = 60
+MOST = 48
 """So many items have a line, and a button, in a summary."""
 
 

@@ -1,0 +1,132 @@
+"""Examples of the letters about answers: the shortest, and what the fullest message may bring."""
+
+from dataclasses import replace
+
+from bot.rules.letters.answers import (
+    Acknowledged,
+    Batch,
+    Change,
+    Choice,
+    Corrected,
+    Correction,
+    NothingOwed,
+    Question,
+    Receipt,
+    ReplyCheck,
+    ReplyDropped,
+    ReplyUnclear,
+)
+from bot.rules.letters.base import Letter, TaskText
+from bot.rules.letters.enrolment import NextDue
+from bot.rules.letters.periods import NOTHING, ROOM, Filled, OpenPeriod, brief, fitted
+from bot.rules.replies import Reason
+from bot.rules.terms import Status
+from tests.cast import at
+
+NOW = at("2026-03-05 16:42")
+LATE = at("2026-03-10 09:12")
+UNIT = "区综合行政执法局（区城市管理局）"
+LONG = TaskText("完成<一带一城>选址&报批，[详见](附件)，投资2.4亿元，占年度计划的60%；" * 40)
+MARCH = OpenPeriod(10**9, "2026-02", 3, 7, at("2026-03-06 17:30"))
+OVERDUE = replace(MARCH, late_days=2, provisional=True, owed=40, total=41)
+DONE = replace(MARCH, owed=0)
+
+ONE = Filled(1, "1", TaskText("地区生产总值增长6%左右。"), Status.ON_TRACK, TaskText("一季度增长6.2%。"))
+FULL = Filled(
+    10**9,
+    "民100",
+    brief(LONG, 36),
+    Status.BEHIND,
+    LONG,
+    LONG,
+    LONG,
+    LONG,
+    hollow="same",
+    replaces=True,
+)
+
+
+def many(count: int) -> tuple[Filled, ...]:
+    """So many items with little said of each."""
+    each = replace(FULL, content=NOTHING, problems=NOTHING, causes=NOTHING, next_steps=NOTHING)
+    return fitted([replace(each, number=str(no)) for no in range(100, 100 + count)], ROOM - 60 * count)
+
+
+EXAMPLES: list[Letter] = [
+    ReplyCheck(1, 1, "区发改局", (Batch(replace(MARCH, owed=1, total=1), (ONE,), 0),)),
+    ReplyCheck(
+        1,
+        2,
+        "区发改局",
+        (Batch(MARCH, (ONE, replace(ONE, number="24", status=Status.DONE, hollow="stock")), 5),),
+        (TaskText("区发改局2月进展如下："),),
+        other="2026-03",
+    ),
+    ReplyCheck(
+        10**9,
+        99999,
+        UNIT,
+        (Batch(OVERDUE, fitted([FULL, FULL], ROOM // 2), 38), Batch(MARCH, fitted([FULL], ROOM // 2), 0)),
+        (brief(LONG, 120),) * 4,
+    ),
+    ReplyCheck(10**9, 99999, UNIT, (Batch(OVERDUE, many(32), 8),)),
+    ReplyUnclear(1, 2, TaskText("已完成招标"), Reason.NO_NUMBER, "", (Choice(1, "24", TaskText("一带一城")),)),
+    ReplyUnclear(
+        1,
+        2,
+        TaskText("12 已完成招标"),
+        Reason.TWO_TASKS,
+        "12",
+        (Choice(1, "12", TaskText("一带一城")), Choice(2, "民12", TaskText("老旧小区"))),
+    ),
+    ReplyUnclear(1, 2, TaskText("12"), Reason.NO_WORDS, "12", (Choice(1, "12", TaskText("一带一城")),)),
+    ReplyUnclear(
+        10**9,
+        99999,
+        brief(LONG, 300),
+        Reason.NOT_OPEN,
+        "100",
+        (Choice(10**9, "民100", brief(LONG, 36), "2026-12"),) * 6,
+        understood=12,
+        more=30,
+    ),
+    ReplyDropped(),
+    ReplyDropped(unchanged=True),
+    Receipt("区发改局", replace(DONE, total=1), NOW, (ONE,), 1, 0, 0, (), editable=True),
+    Receipt("区发改局", MARCH, NOW, (ONE, replace(ONE, number="24", replaces=True)), 3, 1, 0, ("12", "16", "民2")),
+    Receipt(UNIT, OVERDUE, LATE, many(30), 1, 20, 9, tuple(str(n) for n in range(100, 140)), late_days=2),
+    Corrected(
+        "区发改局",
+        MARCH,
+        NOW,
+        (Correction(1, "1", Status.ON_TRACK, (Change("done", TaskText("增长6%"), TaskText("增长6.2%")),)),),
+    ),
+    Corrected(
+        UNIT,
+        OVERDUE,
+        LATE,
+        tuple(
+            Correction(
+                10**9,
+                "民100",
+                Status.BEHIND,
+                (
+                    Change("status", TaskText("on_track"), TaskText("behind")),
+                    *(
+                        Change(field, brief(LONG, ROOM // 30), brief(LONG, ROOM // 30))
+                        for field in ("done", "problems", "causes")
+                    ),
+                    Change("next_steps", brief(LONG, ROOM // 30), NOTHING),
+                ),
+            )
+            for _ in range(3)
+        ),
+        late_days=2,
+    ),
+    NothingOwed("区发改局"),
+    NothingOwed("区发改局", DONE, NextDue("2026-03", at("2026-04-08 17:30"), provisional=True), said=True),
+    Acknowledged("区发改局", (DONE,)),
+    Acknowledged(UNIT, (MARCH, OVERDUE), "民12"),
+    Question(),
+    Question("民12"),
+]
