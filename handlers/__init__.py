@@ -47,11 +47,12 @@ TABLE: list[BaseHandler[Any, BotContext, Any]] = [
     MessageHandler(filters.UpdateType.MESSAGE & filters.ChatType.GROUPS, groups.greet),
     *(CommandHandler(name, handler, NEW) for name, handler in COMMANDS.items()),
     MessageHandler(NEW & filters.COMMAND, help.help_),
-    MessageHandler((NEW | CHANGED) & (filters.TEXT | (CHANGED & filters.CAPTION)), replies.heard),
+    MessageHandler(NEW & filters.TEXT, replies.heard),
+    MessageHandler(CHANGED & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, replies.heard),
     MessageHandler(NEW & filters.CAPTION, replies.captioned),
     MessageHandler(NEW & ~filters.TEXT & ~filters.StatusUpdate.ALL, media.media),
 ]
-"""In order. What nobody here wants (an edited picture, a group's edits) is done with once it is read."""
+"""In order. What nobody here wants (an edited command, a group's edits) is done with once it is read."""
 
 
 def register(application: BotApplication) -> None:

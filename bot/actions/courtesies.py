@@ -49,7 +49,7 @@ def keep_file(session: Session, *, sent: Sent, now: dt.datetime) -> None:
     kept = {"what": sent.what, "file": sent.file, "caption": sent.caption, "at": now.isoformat()}
     notes.put(session, f"sent:{sent.address}:{sent.message_id}", kept)
     if not said_lately(session, sent.address, NotText, since=now - ALBUM):
-        letter = NotText(sent.what, captioned=bool(sent.caption))
+        letter = NotText(sent.what, captioned=bool(sent.caption and bound.unit))
         occasion = f"sent:{sent.bot}:{sent.update_id}"
         outbox.put(session, letter, address=sent.address, occasion=occasion, language=bound.language, now=now)
 

@@ -54,7 +54,7 @@ def start(  # noqa: PLR0913 -- the calendar's part of the welcome is asked of ru
     if not _use(session, invitation, now):
         _refuse(session, said, invitation, now)
         return
-    post = session.get_one(Post, invitation.post_id, with_for_update=True)  # two who take it over wait in line
+    post = session.get_one(Post, invitation.post_id)
     _succeed(session, post, now)
     language = _bind(session, post, said, now)
     if post.unit_id is None:

@@ -137,6 +137,24 @@ async def test_that_a_message_was_pinned_is_no_message(desk: Desk) -> None:
     assert desk.heard(CONTACT) == []
 
 
+async def test_words_under_a_picture_are_heard_and_the_picture_is_kept(desk: Desk) -> None:
+    await desk.sends(CONTACT, photo=PHOTO, caption="谢谢")
+    assert desk.kinds(CONTACT) == ["not_text", "acknowledged"]
+    with desk.store.reading() as session:
+        assert len(session.exec(select(Note)).all()) == 1
+
+
+async def test_a_supervisor_s_words_under_a_picture_are_no_report(desk: Desk) -> None:
+    await desk.sends(SUPERVISOR, photo=PHOTO, caption="1 完成")
+    assert desk.heard(SUPERVISOR) == [NotText("photo"), Help("", "督查一科")]
+
+
+@pytest.mark.parametrize("text", ["你好", "12 已完成招标", "v1:people:0", "请问你是谁？"])
+async def test_a_stranger_gets_the_one_sentence_for_any_words(desk: Desk, text: str) -> None:
+    await desk.says(STRANGER, text)
+    assert desk.heard(STRANGER) == [Stranger()]
+
+
 async def test_a_stranger_s_picture_is_not_kept(desk: Desk) -> None:
     await desk.sends(STRANGER, photo=PHOTO)
     assert desk.heard(STRANGER) == [Stranger()]
@@ -190,7 +208,7 @@ async def test_a_stranger_who_blocks_the_bot_is_nobody(desk: Desk) -> None:
 async def test_an_edited_command_is_not_obeyed_again(desk: Desk) -> None:
     edited = desk.message(CONTACT, text="/cancel") | {"edit_date": 1_772_416_900}
     await desk.gets({"edited_message": edited})
-    assert "cancelled" not in desk.kinds(CONTACT)
+    assert desk.heard(CONTACT) == []
 
 
 async def test_what_nobody_handles_is_done_with(desk: Desk) -> None:
