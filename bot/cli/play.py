@@ -13,7 +13,7 @@ from bot.clock import MovableClock
 from bot.config import Settings
 from bot.documents.plain import read_file
 from bot.sandbox import sample
-from bot.sandbox.desk import Desk, served
+from bot.sandbox.desk import Desk, listening, served
 from bot.sandbox.world import Person, World
 from bot.store.door import Store
 from bot.store.schema import migrate
@@ -32,6 +32,7 @@ async def played(*, settings: Settings, port: int, database: Path, fresh: bool) 
         database: the sandbox's SQLite file; made when it is not there.
         fresh: whether to forget an earlier sandbox first.
     """
+    door = listening(port)
     if fresh:
         _forget(database)
     url = f"sqlite:///{database}"
@@ -40,14 +41,14 @@ async def played(*, settings: Settings, port: int, database: Path, fresh: bool) 
     clock = MovableClock(sample.BEGINS.replace(tzinfo=settings.office.zone))
     desk = Desk(world=World(clock), clock=clock, store=store, zone=settings.office.zone)
     try:
-        async with served(desk, port) as at:
-            settings = _of_the_sandbox(settings, url=f"http://127.0.0.1:{at}")
+        async with served(desk, door) as address:
+            settings = _of_the_sandbox(settings, url=address)
             if not await desk.remember():
                 await _furnish(desk, settings)
             async with desk.kept(), started(settings=settings, store=store, clock=clock) as house:
                 desk.ring, desk.upcoming = house.ring, lambda: _upcoming(house)
                 await desk.world.touch()
-                yield f"http://127.0.0.1:{at}", house
+                yield address, house
     finally:
         store.close()
 
@@ -73,7 +74,7 @@ async def _furnish(desk: Desk, settings: Settings) -> None:
     ]
     people.append(Person(FIRST_CHAT + len(people), sample.STRANGER))
     desk.world.people = {person.chat: person for person in people}
-    for person in people[:-1]:
+    for person in people[-2::-1]:  # the supervisor last, to be told who is there
         if not person.name.startswith(sample.LATE):
             await desk.world.say(person.chat, f"/start {person.payload}")
 

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import dataclasses
 import datetime as dt
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -204,20 +205,27 @@ class Desk:
                 await self.world.wait(lambda: self.world.version != seen, PATIENCE)  # noqa: B023 -- waits at once
 
 
-@contextlib.asynccontextmanager
-async def served(desk: Desk, port: int) -> AsyncIterator[int]:
-    """Serve on the loopback address; yields the port (another one when `port` is 0)."""
-    runner = web.AppRunner(desk.application(), access_log=None, shutdown_timeout=0.5)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", port)
+def listening(port: int) -> socket.socket:
+    """Take a port on the loopback address (0: any that is free), before anything else is touched.
+
+    Raises:
+        ConfigurationError: another program has it.
+    """
     try:
-        await site.start()
+        return socket.create_server(("127.0.0.1", port))
     except OSError as fault:
-        await runner.cleanup()
         msg = f"port {port} is taken on this machine: end the other program, or start with --port {port + 1}"
         raise ConfigurationError(msg) from fault
+
+
+@contextlib.asynccontextmanager
+async def served(desk: Desk, door: socket.socket) -> AsyncIterator[str]:
+    """Serve the desk behind a door that `listening` opened; yields the page's address."""
+    runner = web.AppRunner(desk.application(), access_log=None, shutdown_timeout=0.5)
+    await runner.setup()
     try:
-        yield runner.addresses[0][1]
+        await web.SockSite(runner, door).start()
+        yield "http://{}:{}".format(*door.getsockname())
     finally:
         await runner.cleanup()
 

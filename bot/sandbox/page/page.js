@@ -2,10 +2,10 @@
 const WORDS = {
   zh: { sandbox: "试用台", next: "下一件事", day: "+1 天", week: "+1 周", start: "开始 START", send: "发送", guide: "怎么试", ledger: "台账", outbox: "发件",
     write: "写消息…（回车发送，Shift＋回车换行）", block: "屏蔽机器人", unblock: "取消屏蔽", edited: "已编辑", edit: "编辑", answer: "回复", photo: "[图片]", none: "还没有内容。",
-    nothing: "（今后无事）", late: "逾期", corrects: "更正", idle: "尚未开始" },
+    nothing: "（今后无事）", late: "逾期", corrects: "更正", idle: "尚未开始", period: "开始报送", reminder: "提醒", digest: "周报", message: "消息" },
   en: { sandbox: "sandbox", next: "Next thing", day: "+1 day", week: "+1 week", start: "START", send: "Send", guide: "How to try it", ledger: "Ledger", outbox: "Outbox",
     write: "Write a message… (Enter sends, Shift+Enter breaks the line)", block: "Block the bot", unblock: "Unblock", edited: "edited", edit: "edit", answer: "reply", photo: "[photo]", none: "Nothing yet.",
-    nothing: "(nothing more)", late: "late", corrects: "corrects", idle: "not started" },
+    nothing: "(nothing more)", late: "late", corrects: "corrects", idle: "not started", period: "a period opens", reminder: "reminder", digest: "digest", message: "message" },
 };
 const GUIDE = {
   zh: `<ol><li>左边选一个人，例如 <b>区发改局 联络员</b>。没有开始过的人，先点 <b>开始 START</b>（相当于打开邀请链接）。</li>
@@ -35,12 +35,12 @@ function complain(text) { $("fault").textContent = text; $("fault").hidden = fal
 function make(tag, properties = {}, ...children) { const node = Object.assign(document.createElement(tag), properties); node.append(...children); return node; }
 const clock = (iso) => iso.slice(11, 16);
 const moment = (iso) => `${iso.slice(0, 10)} ${new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en", { weekday: "short", timeZone: "UTC" }).format(new Date(iso.slice(0, 10)))} ${clock(iso)}`;
-const local = (seconds) => new Intl.DateTimeFormat("sv", { timeZone: "Asia/Shanghai", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" }).format(seconds * 1000);
+const local = (seconds) => new Date(seconds * 1000).toLocaleString("sv-SE", { timeZone: "Asia/Shanghai" }).slice(5, 16);
 
 function showPeople() {
   $("people").replaceChildren(...world.people.map((person) => {
     const messages = world.chats[person.chat] || [], news = messages.filter((m) => m.from.is_bot && m.message_id > (seen[person.chat] || 0)).length;
-    const button = make("button", { className: messages.length ? "" : "new", onclick: () => { me = person.chat; sessionStorage.me = me; quote = editing = null; show(); } }, person.name);
+    const button = make("button", { className: messages.length ? "" : "new", onclick: () => { me = person.chat; sessionStorage.me = me; quote = editing = null; show(); } }, make("span", {}, person.name.replace(/ 联络员$/, ""), ...(/ 联络员$/.test(person.name) ? [make("small", { textContent: " 联络员" })] : [])));
     if (news && person.chat !== me) button.append(make("i", { textContent: news }));
     button.setAttribute("aria-current", person.chat === me);
     button.dataset.chat = person.chat;
@@ -86,7 +86,7 @@ function showQuote() {
 function showClock() {
   $("now").textContent = world.now ? moment(world.now) : "—";
   $("next").disabled = !world.next;
-  $("next-what").textContent = world.next ? `${moment(world.next.at)} · ${world.next.what}` : t("nothing");
+  $("next-what").textContent = world.next ? `${moment(world.next.at)} · ${t(world.next.what) || world.next.what}` : t("nothing");
   if (world.now && document.activeElement !== $("to")) $("to").value = world.now.slice(0, 16);
 }
 async function showBooks() {
