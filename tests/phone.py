@@ -4,7 +4,7 @@ Answers are put by the real actions, written with the real templates, and stand 
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from bot.rules.letters.base import Letter
 from bot.rules.said import Pressed, Said
 from bot.store import outbox
 from bot.store.door import Store
-from bot.store.tables import Outbox
+from bot.store.tables import Assignment, Draft, Entry, Obligation, Outbox, Programme, Task
 from tests import cast
 from tests.chat import BOT, NOW
 
@@ -163,3 +163,68 @@ class Phone:
                 self.shows.pop(row.message_id, None)
                 self.shows[row.message_id] = wording.words(letter, row.language)
                 self.kinds[row.message_id] = row.letter
+
+
+def contact(
+    store: Store,
+    numbers: Sequence[int] = (1, 12, 24),
+    *,
+    livelihood: Sequence[int] = (),
+    chat: int = 101,
+    unit: str = "区发改局",
+) -> Phone:
+    """The contact of a unit that owes February's report on these tasks, those of 附件2 among them; their phone."""
+    with store.writing() as session:
+        whose = cast.unit(session, unit)
+        programme = session.exec(select(Programme)).first() or cast.programme(session)
+        assignments = cast.owes(session, programme, whose, numbers)
+        for no in livelihood:
+            task = cast.task(session, programme, no, f"完成第{no}项民生实事。", annex="附件2", unit_text=unit)
+            assignments.append(cast.assignment(session, task, whose))
+        cast.obligation(session, programme, whose, assignments)
+        cast.bind_contact(session, whose, chat)
+    return Phone(store, chat, messages=chat * 100, updates=chat * 1000)
+
+
+def march(store: Store, unit: str = "区发改局") -> int:
+    """March's report of the same tasks, opened on 1 April; its number."""
+    with store.writing() as session:
+        whose = cast.unit(session, unit)
+        february = session.exec(select(Obligation).where(Obligation.unit_id == whose.id)).one()
+        ids = [item.assignment_id for item in cast.items(session, february)]
+        assignments = [session.get_one(Assignment, each) for each in ids]
+        row = cast.obligation(
+            session,
+            session.get_one(Programme, february.programme_id),
+            whose,
+            assignments,
+            period="2026-03",
+            opens_at=cast.at("2026-04-01 00:00"),
+            due_at=cast.at("2026-04-08 17:30"),
+        )
+    assert row.id
+    return row.id
+
+
+def entries(store: Store) -> list[Entry]:
+    """The whole ledger, in order."""
+    with store.reading() as session:
+        return list(session.exec(select(Entry).order_by(col(Entry.seq))))
+
+
+def kept(store: Store) -> list[tuple[int, str, str]]:
+    """The ledger as (number of the task, status, 完成情况), in order."""
+    with store.reading() as session:
+        rows = session.exec(
+            select(Task.no, Entry.status, Entry.done)
+            .join(Assignment, col(Assignment.task_id) == col(Task.id))
+            .join(Entry, col(Entry.assignment_id) == col(Assignment.id))
+            .order_by(col(Entry.seq))
+        )
+        return [(no, status, done) for no, status, done in rows]
+
+
+def drafts_left(store: Store) -> list[Draft]:
+    """Every draft there is."""
+    with store.reading() as session:
+        return list(session.exec(select(Draft)))

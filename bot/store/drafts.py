@@ -9,12 +9,20 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
+from bot.errors import CuibanError
 from bot.rules.terms import Address
 from bot.store.dialect import insert
 from bot.store.tables import Draft
 
 KEPT = dt.timedelta(days=31)
 """How long a draft is kept after its last change: a report period."""
+
+
+class StaleDraftError(CuibanError):
+    """Two changes of one draft met: the second must be made again, from what the first left."""
+
+    def __init__(self, slot: str) -> None:
+        super().__init__(f"the draft {slot} was changed by somebody else meanwhile; please try again")
 
 
 def put(session: Session, address: Address, slot: str, body: dict[str, Any], *, now: dt.datetime) -> Draft:
@@ -44,8 +52,12 @@ def latest(session: Session, address: Address, prefix: str, *, now: dt.datetime)
     return list(session.exec(wanted.order_by(col(Draft.updated_at).desc(), col(Draft.id).desc())))
 
 
-def change(session: Session, draft: Draft, body: dict[str, Any], *, now: dt.datetime) -> bool:
-    """Write a draft's new state if it is still at the version that was read; return whether it was."""
+def change(session: Session, draft: Draft, body: dict[str, Any], *, now: dt.datetime) -> None:
+    """Write a draft's new state; its version goes on.
+
+    Raises:
+        StaleDraftError: it is no longer at the version that was read; whoever tries again finds the newer one.
+    """
     changed = session.execute(
         update(Draft)
         .where(col(Draft.id) == draft.id, col(Draft.version) == draft.version)
@@ -53,8 +65,9 @@ def change(session: Session, draft: Draft, body: dict[str, Any], *, now: dt.date
         .execution_options(synchronize_session=False)
         .returning(col(Draft.id))
     ).first()
+    if changed is None:
+        raise StaleDraftError(draft.slot)
     session.refresh(draft)
-    return changed is not None
 
 
 def drop(session: Session, draft: Draft) -> None:

@@ -1,0 +1,171 @@
+"""The guided form, walked step by step."""
+
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.rules.form import Answer, Form, Step
+from bot.rules.terms import Status
+
+
+def form(*items: int) -> Form:
+    return Form(7, tuple(Answer(item) for item in items or (1, 2, 3)))
+
+
+def test_a_status_is_followed_by_the_words() -> None:
+    assert form().mark(Status.ON_TRACK).step is Step.DONE
+
+
+def test_on_track_takes_one_sentence_and_goes_on() -> None:
+    after = form().mark(Status.ON_TRACK).say("完成60%")
+    assert (after.at, after.step) == (1, Step.STATUS)
+    assert after.answers[0].filled
+
+
+def test_a_sentence_instead_of_a_status_is_enough() -> None:
+    after = form().say("完成60%")
+    assert (after.answers[0].status, after.answers[0].done, after.at) == (Status.ON_TRACK, "完成60%", 1)
+
+
+def test_a_sentence_gives_the_status_by_its_words() -> None:
+    assert form().say("已完成年度目标").answers[0].status is Status.DONE
+    assert form().say("征拆受阻").answers[0].status is Status.BEHIND
+
+
+def test_a_pressed_status_outweighs_the_words() -> None:
+    assert form().mark(Status.ON_TRACK).say("已完成").answers[0].status is Status.ON_TRACK
+
+
+def test_behind_is_asked_for_problems_causes_and_next_steps() -> None:
+    steps = []
+    now = form().mark(Status.BEHIND)
+    for words in ("完成30%", "资金未到位", "审批慢", "4月底前到位"):
+        steps.append(now.step)
+        assert not now.answers[0].filled
+        now = now.say(words)
+    assert steps == [Step.DONE, Step.PROBLEMS, Step.CAUSES, Step.NEXT_STEPS]
+    assert now.answers[0] == Answer(1, Status.BEHIND, "完成30%", "资金未到位", "审批慢", "4月底前到位")
+    assert (now.at, now.step) == (1, Step.STATUS)
+
+
+def test_labelled_parts_of_one_sentence_are_not_asked_for_again() -> None:
+    after = form().mark(Status.BEHIND).say("完成30%。存在问题：资金未到位。原因：审批慢")
+    assert after.step is Step.NEXT_STEPS
+    assert after.current.causes == "审批慢"
+
+
+def test_a_label_given_at_the_wrong_step_goes_where_it_belongs() -> None:
+    after = form().mark(Status.BEHIND).say("完成30%").say("下一步：4月底前到位")
+    assert (after.current.next_steps, after.step) == ("4月底前到位", Step.PROBLEMS)
+
+
+def test_the_last_item_leads_to_the_summary() -> None:
+    assert form(1).say("完成60%").step is Step.SUMMARY
+
+
+def test_what_was_skipped_is_not_filled_in() -> None:
+    after = form(1, 2).skip().say("完成60%")
+    assert after.step is Step.SUMMARY
+    assert [answer.item_id for answer in after.filled] == [2]
+
+
+def test_the_rest_begins_at_the_first_that_was_skipped() -> None:
+    after = form(1, 2).skip().say("完成60%").rest()
+    assert (after.at, after.step) == (0, Step.STATUS)
+
+
+def test_back_goes_from_the_words_to_the_status_and_then_to_the_item_before() -> None:
+    now = form().say("完成60%").mark(Status.ON_TRACK).back()
+    assert (now.at, now.step) == (1, Step.STATUS)
+    assert now.back().at == 0
+    assert now.back().back().at == 0
+
+
+def test_back_walks_the_words_one_by_one() -> None:
+    now = form().mark(Status.BEHIND).say("完成30%").say("资金").say("审批")
+    assert [(now := now.back()).step for _ in range(4)] == [Step.CAUSES, Step.PROBLEMS, Step.DONE, Step.STATUS]
+
+
+def test_details_can_be_added_to_an_item_that_is_on_track_and_the_way_goes_on() -> None:
+    now = form().say("完成60%").add(1)
+    assert now.step is Step.PROBLEMS
+    now = now.skip().skip()
+    assert now.step is Step.NEXT_STEPS
+    now = now.say("4月底前开工")
+    assert (now.at, now.step, now.answers[0].next_steps) == (1, Step.STATUS, "4月底前开工")
+
+
+def test_changing_one_item_leads_back_to_the_summary() -> None:
+    now = form().say("完成60%").change(1).mark(Status.DONE).say("已通过验收")
+    assert (now.step, now.answers[0].status) == (Step.SUMMARY, Status.DONE)
+
+
+def test_kept_words_stay_and_the_way_goes_on() -> None:
+    now = form().say("完成60%").back().mark(Status.ON_TRACK).keep()
+    assert (now.at, now.answers[0].done) == (1, "完成60%")
+
+
+def test_going_away_and_coming_back_changes_nothing_else() -> None:
+    now = form().say("完成60%")
+    assert not now.leave().awaits_words
+    assert now.leave().resume() == now
+
+
+def test_the_summary_takes_no_words() -> None:
+    assert not form(1).say("完成60%").awaits_words
+
+
+def test_a_changed_message_takes_the_place_of_its_sentence() -> None:
+    now = form().say("完成60%", message=5).say("完成70%", message=6)
+    changed = now.edited(5, "完成65%")
+    assert changed is not None
+    assert [answer.done for answer in changed.answers] == ["完成65%", "完成70%", ""]
+    assert now.edited(99, "完成65%") is None
+
+
+def test_an_item_that_is_no_longer_owed_leaves_the_form_and_the_place_stays() -> None:
+    now = form().say("完成60%").say("完成70%")
+    fewer = now.covering([answer for answer in now.answers if answer.item_id != 1])
+    assert (fewer.current.item_id, fewer.step) == (3, Step.STATUS)
+
+
+def test_a_form_whose_item_is_gone_goes_to_the_next_that_is_not_filled_in() -> None:
+    now = form().say("完成60%")
+    fewer = now.covering([answer for answer in now.answers if answer.item_id != 2])
+    assert (fewer.current.item_id, fewer.step) == (3, Step.STATUS)
+
+
+def test_it_comes_back_from_json_as_it_was() -> None:
+    now = form().mark(Status.BEHIND).say("完成30%", message=5)
+    assert Form.read(now.write()) == now
+
+
+MOVES: list[Callable[[Form], Form]] = [
+    lambda now: now.mark(Status.ON_TRACK),
+    lambda now: now.mark(Status.BEHIND),
+    lambda now: now.say("完成60%", 3) if now.awaits_words else now,
+    lambda now: now.say("存在问题：资金。原因：审批") if now.awaits_words else now,
+    Form.skip,
+    Form.back,
+    Form.keep,
+    Form.rest,
+    Form.summarise,
+    Form.doubt,
+    Form.leave,
+    Form.resume,
+    lambda now: now.add(2),
+    lambda now: now.change(3),
+    lambda now: now.change(99, Step.DONE),
+]
+
+
+@given(st.lists(st.sampled_from(MOVES)))
+def test_whatever_is_pressed_the_form_stays_whole(moves: list[Callable[[Form], Form]]) -> None:
+    now = form()
+    for move in moves:
+        now = move(now)
+        assert [answer.item_id for answer in now.answers] == [1, 2, 3]
+        assert 0 <= now.at < 3
+        assert Form.read(now.write()) == now
+    assert all(answer.status and answer.done for answer in now.filled)

@@ -1,0 +1,91 @@
+"""Drafts: one row for each thing begun, found by its owner alone, changed only from the version that was read."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import update
+
+from bot.store import drafts
+from bot.store.door import Store
+from bot.store.tables import Draft
+from tests import cast
+from tests.chat import NOW
+
+ME, OTHER = cast.address(101), cast.address(102)
+
+
+def test_a_draft_outlives_the_process(store: Store) -> None:
+    with store.writing() as session:
+        drafts.put(session, ME, "report:1", {"at": 3}, now=NOW)
+    store.close()
+    again = Store(store.url)
+    with again.reading() as session:
+        found = drafts.get(session, ME, "report:1", now=NOW)
+        assert found is not None
+        assert found.body == {"at": 3}
+    again.close()
+
+
+def test_nobody_else_finds_it(store: Store) -> None:
+    with store.writing() as session:
+        draft = drafts.put(session, ME, "report:1", {}, now=NOW)
+        assert draft.id is not None
+        assert drafts.get(session, OTHER, "report:1", now=NOW) is None
+        assert drafts.find(session, OTHER, draft.id, now=NOW) is None
+        assert drafts.find(session, ME, draft.id, now=NOW) is draft
+
+
+def test_a_slot_holds_one_draft_whose_version_goes_on(store: Store) -> None:
+    with store.writing() as session:
+        first = drafts.put(session, ME, "report:1", {"at": 1}, now=NOW).id
+        second = drafts.put(session, ME, "report:1", {"at": 2}, now=NOW)
+        assert (second.id, second.version, second.body) == (first, 2, {"at": 2})
+
+
+def test_a_change_raises_the_version(store: Store) -> None:
+    with store.writing() as session:
+        draft = drafts.put(session, ME, "report:1", {"at": 1}, now=NOW)
+        drafts.change(session, draft, {"at": 2}, now=NOW)
+        assert (draft.version, draft.body) == (2, {"at": 2})
+
+
+def test_a_change_from_an_older_version_is_refused(store: Store) -> None:
+    with store.writing() as session:
+        draft = drafts.put(session, ME, "report:1", {"at": 1}, now=NOW)
+        meanwhile = update(Draft).values(version=5, body={"at": 5})
+        session.execute(meanwhile, execution_options={"synchronize_session": False})
+        with pytest.raises(drafts.StaleDraftError, match="report:1"):
+            drafts.change(session, draft, {"at": 2}, now=NOW)
+        session.refresh(draft)
+        assert draft.body == {"at": 5}
+
+
+def test_a_draft_expires_a_month_after_its_last_change(store: Store) -> None:
+    with store.writing() as session:
+        draft = drafts.put(session, ME, "report:1", {}, now=NOW)
+        drafts.change(session, draft, {}, now=NOW + dt.timedelta(days=20))
+        assert drafts.get(session, ME, "report:1", now=NOW + dt.timedelta(days=50))
+        assert drafts.get(session, ME, "report:1", now=NOW + dt.timedelta(days=51)) is None
+
+
+def test_the_latest_of_a_kind_comes_first(store: Store) -> None:
+    with store.writing() as session:
+        for minute, slot in enumerate(["reply:1", "report:1", "reply:2", "replyx"]):
+            drafts.put(session, ME, slot, {}, now=NOW + dt.timedelta(minutes=minute))
+        assert [each.slot for each in drafts.latest(session, ME, "reply:", now=NOW)] == ["reply:2", "reply:1"]
+
+
+def test_a_number_is_never_used_twice(store: Store) -> None:
+    with store.writing() as session:
+        first = drafts.put(session, ME, "reply:1", {}, now=NOW)
+        number = first.id
+        drafts.drop(session, first)
+        assert drafts.put(session, ME, "reply:1", {}, now=NOW).id != number
+
+
+def test_what_has_expired_is_purged_and_nothing_else(store: Store) -> None:
+    with store.writing() as session:
+        drafts.put(session, ME, "report:1", {}, now=NOW)
+        drafts.put(session, ME, "report:2", {}, now=NOW + dt.timedelta(days=1))
+        assert drafts.purge(session, now=NOW + drafts.KEPT) == 1
+        assert [each.slot for each in drafts.latest(session, ME, "", now=NOW)] == ["report:2"]
