@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Final
@@ -36,9 +36,10 @@ class Column:
 
 
 class Book:
-    """A workbook in the making. `target` is a file's path, or None to keep it in memory; `made` is its date."""
+    """A workbook in the making; `made` is its date, as printed, and `target` its path, or None to keep it in memory."""
 
     def __init__(self, made: dt.datetime, target: Path | None = None) -> None:
+        self._made = made
         self._memory = io.BytesIO()
         into: str | BinaryIO = str(target) if target else self._memory
         plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -69,8 +70,15 @@ class Book:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, last, len(columns) - 1)
         sheet.repeat_rows(0)
-        _ready_to_print(sheet)
+        self._ready_to_print(sheet)
         return sheet
+
+    def colour(self, sheet: Any, columns: tuple[int, int], rows: int, colours: Mapping[str, str]) -> None:  # noqa: ANN401 -- as above
+        """Colour the cells of some columns (first, last) by what stands in them."""
+        for word, colour in colours.items():
+            shade = self.book.add_format({"bg_color": colour})
+            rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": shade}
+            sheet.conditional_format(1, columns[0], max(1, rows), columns[1], rule)
 
     def words(self, name: str, lines: Sequence[str], *, width: int) -> None:
         """Add a sheet of words, a line a row; a line that begins with ``# `` is a title."""
@@ -82,12 +90,22 @@ class Book:
             sheet.set_row(row, 24 if is_title else _lines(line, width) * _LINE)
             sheet.write_string(row, 0, line.removeprefix("# "), title if is_title else self._empty[False])
         sheet.hide_gridlines(2)
-        _ready_to_print(sheet, pages=1)
+        self._ready_to_print(sheet, pages=1)
 
     def content(self) -> bytes:
         """Close the workbook and return its bytes; none if it was written to a file."""
         self.book.close()
         return self._memory.getvalue()
+
+    def _ready_to_print(self, sheet: Any, *, pages: int = 0) -> None:  # noqa: ANN401 -- as above
+        """Lay a sheet on A4, as wide as the paper and so many `pages` long; 0 is as many as it takes."""
+        a4 = 9
+        sheet.set_paper(a4)
+        sheet.set_landscape()
+        sheet.set_margins(left=0.5, right=0.5)
+        sheet.fit_to_pages(1, pages)
+        sheet.set_header(f"&C&14&A&R&9 {self._made:%Y-%m-%d %H:%M}")
+        sheet.set_footer("&C第 &P 页，共 &N 页")
 
     def _format(self, **properties: object) -> Any:  # noqa: ANN401 -- as above
         return self.book.add_format({**_FONT, **properties})
@@ -120,14 +138,3 @@ def _lines(text: str, width: int) -> int:
 
 def _width(line: str) -> int:
     return sum(1 if unicodedata.east_asian_width(character) in "NaH" else 2 for character in line)
-
-
-def _ready_to_print(sheet: Any, *, pages: int = 0) -> None:  # noqa: ANN401 -- as above
-    """Lay a sheet on A4, as wide as the paper and so many `pages` long; 0 is as many as it takes."""
-    a4 = 9
-    sheet.set_paper(a4)
-    sheet.set_landscape()
-    sheet.set_margins(left=0.5, right=0.5)
-    sheet.fit_to_pages(1, pages)
-    sheet.set_header("&C&14&A")
-    sheet.set_footer("&C第 &P 页，共 &N 页")

@@ -11,7 +11,9 @@ from bot.rules.digest import Standing, Summary, TaskRef, TroubleKind, Week
 from bot.rules.terms import DoubtKind, Light, Role, Status
 
 STATUSES: Final = {Status.ON_TRACK: "按期推进", Status.BEHIND: "滞后", Status.DONE: "完成"}
-LIGHTS: Final = {Light.GREEN: "🟢 正常", Light.YELLOW: "🟡 预警", Light.RED: "🔴 滞后", Light.BLUE: "🔵 完成"}
+LIGHTS: Final = {Light.GREEN: "绿灯 正常", Light.YELLOW: "黄灯 预警", Light.RED: "红灯 滞后", Light.BLUE: "蓝灯 完成"}
+"""In words, for black-and-white prints and the colour-blind; the cells are coloured too."""
+COLOURS: Final = {Light.GREEN: "#C6E0B4", Light.YELLOW: "#FFE699", Light.RED: "#F4B0B0", Light.BLUE: "#BDD7EE"}
 ROLES: Final = {Role.LEAD: "牵头", Role.SUPPORT: "配合", Role.SEPARATE: "分别办理", Role.JOINT: "未写明"}
 TROUBLES: Final = {
     TroubleKind.UNREACHABLE: "消息无法送达",
@@ -38,7 +40,7 @@ _DONE: Final = Column("完成情况", 40)
 _AT: Final = Column("报送时间", 17, centred=True)
 _SEQ: Final = Column("流水号", 8, centred=True)
 _LATE: Final = Column("逾期工作日", 11, centred=True)
-_LIGHT: Final = Column("亮灯", 10, centred=True)
+_LIGHT: Final = Column("亮灯", 11, centred=True)
 
 Rows = Iterator[tuple[Value, ...]]
 
@@ -51,9 +53,10 @@ def week_workbook(week: Week, summary: Summary, *, zone: ZoneInfo) -> bytes:
     book.sheet("未报", (_UNIT, _PERIOD, *_TASK, due, _LATE, Column("备注", 18)), _owed(week, marks, zone))
     late = Column("逾期", 6, centred=True)
     book.sheet("已报", (_UNIT, _PERIOD, *_TASK, _STATUS, _DONE, _AT, late, _SEQ), _reported(week, zone))
-    before = Column("上次亮灯", 10, centred=True)
+    before = Column("上次亮灯", 11, centred=True)
     basis = Column("依据（各单位评价及流水号、逾期工作日）", 50)
-    book.sheet("亮灯", (*_TASK, _LIGHT, before, basis), _lights(week, summary))
+    lights = book.sheet("亮灯", (*_TASK, _LIGHT, before, basis), _lights(week, summary))
+    book.colour(lights, (3, 4), len(summary.task_lights), {LIGHTS[light]: COLOURS[light] for light in Light})
     book.sheet("本周完成", (*_TASK, _UNIT, _DONE, _AT, _SEQ), _completed(summary, zone))
     kind, post = Column("类别", 16), Column("岗位", 16)
     at, reason = Column("时间", 17, centred=True), Column("原因", 50)
@@ -120,4 +123,5 @@ def _held(week: Week) -> Rows:
 
 
 def _task(task: TaskRef) -> tuple[Value, ...]:
-    return task.annex, task.number, task.content
+    number = task.number
+    return task.annex, int(number) if number.isdigit() else number, task.content

@@ -22,6 +22,8 @@ LIVELIHOOD = TaskRef(DOCUMENT, "附件2", 2, "新增停车位2000个、充电桩
 BEHIND = Reported("区工信局", "2026-02", FIRST, 12, at("2026-03-05 10:00"), Status.BEHIND, "=1+1 完成招标", late=True)
 DONE = Reported("区住建局", "2026-02", LIVELIHOOD, 13, at("2026-03-05 10:00"), Status.DONE, "已投用。", late=False)
 
+BASIS = "区发改局：尚无报送，逾期5个工作日；区工信局：滞后（流水号12）"
+
 WEEK = Week(
     as_of=at("2026-03-13 16:00"),
     since=at("2026-03-06 16:00"),
@@ -61,9 +63,9 @@ def test_there_is_a_sheet_for_each_part_of_the_message() -> None:
 def test_what_is_owed_comes_latest_first_and_says_who_may_not_know() -> None:
     assert lines("未报") == [
         ("责任单位", "报告期", "附件", "序号", "事项", "截止时间", "逾期工作日", "备注"),
-        ("区发改局", "2026-02", "附件1", "1", FIRST.content, dt.datetime(2026, 3, 6, 17, 30), 5, "消息无法送达"),  # noqa: DTZ001 -- as a cell holds it
+        ("区发改局", "2026-02", "附件1", 1, FIRST.content, dt.datetime(2026, 3, 6, 17, 30), 5, "消息无法送达"),  # noqa: DTZ001 -- as a cell holds it
         (
-            *("区财政局", "2026-02", "附件1", "1", FIRST.content, dt.datetime(2026, 3, 6, 17, 30), None),  # noqa: DTZ001 -- as above
+            *("区财政局", "2026-02", "附件1", 1, FIRST.content, dt.datetime(2026, 3, 6, 17, 30), None),  # noqa: DTZ001 -- as above
             "截止日期暂定；尚无人绑定",
         ),
     ]
@@ -72,22 +74,23 @@ def test_what_is_owed_comes_latest_first_and_says_who_may_not_know() -> None:
 def test_what_was_reported_names_its_entry_of_the_ledger() -> None:
     assert lines("已报")[1:] == [
         ("区住建局", "2026-02", "附件2", "民2", LIVELIHOOD.content, "完成", "已投用。", LOCAL, None, 13),
-        ("区工信局", "2026-02", "附件1", "1", FIRST.content, "滞后", "=1+1 完成招标", LOCAL, "是", 12),
+        ("区工信局", "2026-02", "附件1", 1, FIRST.content, "滞后", "=1+1 完成招标", LOCAL, "是", 12),
     ]
 
 
 def test_a_light_says_what_it_rests_on_and_what_it_was() -> None:
     assert lines("亮灯")[1:] == [
-        (
-            "附件1",
-            "1",
-            FIRST.content,
-            "🔴 滞后",
-            "🟢 正常",
-            "区发改局：尚无报送，逾期5个工作日；区工信局：滞后（流水号12）",
-        ),
-        ("附件2", "民2", LIVELIHOOD.content, "🔵 完成", None, "区住建局：完成（流水号13）"),
+        ("附件1", 1, FIRST.content, "红灯 滞后", "绿灯 正常", BASIS),
+        ("附件2", "民2", LIVELIHOOD.content, "蓝灯 完成", None, "区住建局：完成（流水号13）"),
     ]
+
+
+def test_lights_are_coloured_as_well_as_named() -> None:
+    sheet = opened()["亮灯"]
+    assert isinstance(sheet, Worksheet)
+
+    rules = [rule.formula for found in sheet.conditional_formatting for rule in found.rules]
+    assert rules == [[f'"{word}"'] for word in LIGHTS.values()]
 
 
 def test_completed_troubles_and_held_have_their_lines() -> None:
@@ -115,6 +118,8 @@ def test_pages_can_be_printed() -> None:
         assert sheet.print_title_rows == "$1:$1"
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref
+        assert sheet.oddHeader
+        assert str(sheet.oddHeader.right.text).strip() == "2026-03-13 16:00"
 
 
 def test_a_long_text_gets_a_tall_row() -> None:
