@@ -71,6 +71,7 @@ def _continue(row: _Open, cells: list[str], width: int) -> None:
 def _closed(row: _Open, columns: tuple[Column, ...]) -> RawRow:
     cells = dict(zip(columns, row.cells, strict=False))
     missing = [column for column in (Column.CONTENT, Column.UNITS) if not cells.get(column)]
+    beyond = [cell for cell in row.cells[len(columns) :] if cell]
     category = cells.get(Column.SECTION, "")
     return RawRow(
         no=row.no,
@@ -80,5 +81,5 @@ def _closed(row: _Open, columns: tuple[Column, ...]) -> RawRow:
         units=cells.get(Column.UNITS, ""),
         due=cells.get(Column.DUE, ""),
         sections=row.sections or ((category,) if category else ()),
-        cut=(*(f"no {column}" for column in missing), *row.left_over),
+        cut=(*(f"no {column}" for column in missing), *beyond, *row.left_over),
     )

@@ -73,14 +73,14 @@ def conjuncts(item: str) -> list[str]:
     """Split at 及 and 和 where a whole name stands on either side; 区文化和旅游局 stays one name."""
     for match in _AND.finditer(item):
         left, right = item[: match.start()], item[match.end() :]
-        bare = len(left) <= _LONGEST_PLACE and not ending(left) and shared_suffix(right)
-        if (
-            left
-            and len(right) > 1
-            and (bare or ((ending(left) or is_group(left)) and (ending(right) or is_group(right))))
-        ):
+        places = left and len(left) <= _LONGEST_PLACE and not ending(left) and shared_suffix(right)
+        if places or (_is_name(left) and _is_name(right)):
             return [left, *conjuncts(right)]
     return [item]
+
+
+def _is_name(text: str) -> bool:
+    return bool(ending(text)) or is_group(text)
 
 
 def _tidy(text: str) -> str:
@@ -92,7 +92,7 @@ def _tidy(text: str) -> str:
 def _whole(text: str) -> bool:
     """Tell whether a text ends with a whole name or a role word."""
     last = re.split(r"[、，；]", text)[-1]
-    return bool(ending(last) or is_group(last) or _role(last)[0])
+    return _is_name(last) or _role(last)[0] is not None
 
 
 def _items(text: str) -> Iterator[tuple[str, str]]:

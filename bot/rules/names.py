@@ -43,12 +43,12 @@ class Lexicon:
 
     def has_prefix(self, name: str) -> bool:
         """Tell whether a name is written with the region's prefix: 区商务局 is, 市场监管局 is not."""
-        return bool(self.prefix) and name.startswith(self.prefix) and not _NOT_A_PREFIX.match(name)
+        return bool(self.prefix) and name[1:] != "" and name[0] == self.prefix and not _NOT_A_PREFIX.match(name)
 
-    def complete(self, name: str, *, after_prefix: bool) -> tuple[str, DoubtKind | None]:
+    def complete(self, name: str, *, at_head: bool) -> tuple[str, DoubtKind | None]:
         """Return the name that is meant, and a doubt if the document does not say.
 
-        `after_prefix`: an earlier name of the same string has the prefix, so that this one may have lost it.
+        `at_head`: it is the first of its string, where nobody leaves a prefix out.
         """
         name = self.short.get(name, name)
         if self.has_prefix(name):
@@ -56,20 +56,20 @@ class Lexicon:
         whole = next((each for each in self._with_prefix(name) if each in self.full), None)
         if whole:
             return whole, None
-        if not after_prefix or name in self.alone or stands_for_itself(name, self.places):
+        if at_head or not self.prefix or name in self.alone or stands_for_itself(name, self.places):
             return name, None if ending(name) else DoubtKind.UNREAD
-        return (self.prefix + name if self._usually_prefixed(name) else name), DoubtKind.PREFIX_UNSURE
+        return (self.prefix + name if self.habit(name) >= 0 else name), DoubtKind.PREFIX_UNSURE
 
     def _with_prefix(self, name: str) -> Iterator[str]:
         yield self.prefix + name
         yield from (self.prefix + branch + name for branch in _BRANCHES)
 
-    def _usually_prefixed(self, name: str) -> bool:
-        """Follow the document's own habit with organs of this sort (局 and 中心 have the prefix, 指挥部 may not)."""
-        sort = ending(name)
+    def habit(self, name: str) -> int:
+        """Weigh how organs of this sort (局, 指挥部 …) are written: above 0 with the prefix, below 0 without."""
         if name[0] in _PREFIXES and not _NOT_A_PREFIX.match(name):
-            return False  # it has another region's
-        return sum(ending(each) == sort for each in self.full) >= sum(ending(each) == sort for each in self.alone)
+            return -1  # it has another region's
+        sort = ending(name)
+        return sum(ending(each) == sort for each in self.full) - sum(ending(each) == sort for each in self.alone)
 
 
 def collect(rows: Iterable[tuple[str, str]], *, region: str) -> Lexicon:
@@ -84,9 +84,11 @@ def collect(rows: Iterable[tuple[str, str]], *, region: str) -> Lexicon:
             short[name.defines] = name.text
     words = [[name.text for name in names if not name.is_group and not name.defines] for names in lists]
     prefix = _usual_prefix(word for names in words for word in names)
-    bare = Lexicon(prefix=prefix)
-    full = frozenset(word for names in words for word in names if bare.has_prefix(word))
-    alone = frozenset(word for names in words for word in _before_prefix(bare, names))
+    plain = Lexicon(prefix)
+    full = frozenset(word for names in words for word in names if plain.has_prefix(word))
+    heads = frozenset(names[0].text for names in lists if names and not names[0].is_group) - full
+    first = Lexicon(prefix, full, heads)
+    alone = heads.union(word for names in words for word in _before_prefix(first, names) if first.habit(word) <= 0)
     short |= _short_places(rows, {word for names in words for word in names} - full)
     return Lexicon(prefix, full, alone, short, frozenset(groups), places_of(region))
 

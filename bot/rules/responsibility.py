@@ -36,12 +36,11 @@ def read(text: str, lexicon: Lexicon) -> Reading:
 
 def _responsible(parts: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[Responsible]:
     """Give every name in full, in its clause's role. A prefix carries over into later clauses (Qingdao, row 35)."""
-    after_prefix = False
     silent = _role_without_words(parts)
+    head = parts[0].names[0]
     for clause in parts:
         for named in clause.names:
-            after_prefix = after_prefix or lexicon.has_prefix(named.text)
-            kind, name, doubt = _meant(named, lexicon, after_prefix=after_prefix)
+            kind, name, doubt = _meant(named, lexicon, at_head=named is head)
             if silent is Role.SUPPORT and clause.role is None:
                 doubt = DoubtKind.UNREAD
             yield Responsible(name, clause.role or silent, kind, doubt)
@@ -58,12 +57,12 @@ def _role_without_words(parts: tuple[Clause, ...]) -> Role:
     return Role.LEAD if len(parts[0].names) == 1 else Role.JOINT
 
 
-def _meant(named: Named, lexicon: Lexicon, *, after_prefix: bool) -> tuple[Kind, str, DoubtKind | None]:
+def _meant(named: Named, lexicon: Lexicon, *, at_head: bool) -> tuple[Kind, str, DoubtKind | None]:
     if not named.readable:
         return Kind.UNIT, named.text, DoubtKind.UNREAD
     if named.is_group or named.text in lexicon.groups:
         return Kind.GROUP, named.defines or named.text, DoubtKind.GROUP_WITHOUT_MEMBERS
-    name, doubt = lexicon.complete(named.text, after_prefix=after_prefix)
+    name, doubt = lexicon.complete(named.text, at_head=at_head)
     if not named.sure or (named.defines and not is_short_for(named.defines, named.text)):
         doubt = DoubtKind.UNREAD
     return Kind.UNIT, name, doubt

@@ -77,6 +77,12 @@ def test_what_stands_behind_a_whole_row_is_told_and_left_out(after: str) -> None
     assert [str(doubt) for doubt in found.doubts] == ["row cut: 附注：另行通知"]
 
 
+def test_a_cell_too_many_is_told() -> None:
+    read = sample(lambda text: text.replace("区财政局\n", "区财政局\t备查\n", 1))
+
+    assert [str(doubt) for doubt in row(7, read).doubts] == ["row cut: 备查"]
+
+
 def test_a_row_that_is_repeated_word_for_word_is_one_row() -> None:
     repeated = sample(lambda text: re.sub(r"(\n7\t.*)", r"\1\1", text))
 

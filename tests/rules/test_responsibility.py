@@ -135,6 +135,14 @@ def test_a_party_organ_is_found_by_its_branch() -> None:
     assert told(plainly("区委宣传部、组织部分别办理", "区委组织部")) == "区委宣传部:separate 区委组织部:separate"
 
 
+def test_a_name_behind_a_place_may_have_lost_its_prefix_too() -> None:
+    assert (
+        told(plainly("云溪开发区、财政局分别办理", "区发改局", "区商务局")) == "云溪开发区:separate 区财政局?:separate"
+    )
+    assert told(plainly("各镇街、财政局分别办理", "区发改局", "区商务局")) == "各镇街*:separate 区财政局?:separate"
+    assert told(plainly("云溪开发区、海投集团分别办理", "区发改局")) == "云溪开发区:separate 海投集团:separate"
+
+
 def test_an_unattested_name_follows_the_documents_habit_with_its_sort_and_stays_unsure() -> None:
     habit = ("东湖指挥部", "南山指挥部", "区会展中心")
 
