@@ -9,6 +9,7 @@ from sqlalchemy import Select, TableClause, bindparam, insert, select, update
 from sqlmodel import Session, col
 
 from bot.actions import reminder_letter
+from bot.rules.calendar import ONE_DAY
 from bot.rules.deadlines import Window
 from bot.rules.reminding import Known, Owed, Recipient, Round, Telling, Timetable, Told, decide
 from bot.rules.terms import Address
@@ -97,7 +98,7 @@ def _told(
     session: Session, units: Select[tuple[object, ...]], now: dt.datetime, timetable: Timetable
 ) -> dict[Address, Told]:
     """Count today's reminders of everybody who may be written to, by the date in their occasions."""
-    today = f"remind:{now.astimezone(timetable.zone).date()}:"
+    today = now.astimezone(timetable.zone).date()
     chats = (
         select(col(Binding.chat))
         .join(Post, col(Post.id) == col(Binding.post_id))
@@ -107,7 +108,8 @@ def _told(
         select(col(Outbox.channel), col(Outbox.chat), col(Outbox.occasion), col(Outbox.state)).where(
             col(Outbox.channel).in_(select(col(Binding.channel)).distinct()),
             col(Outbox.chat).in_(chats),
-            col(Outbox.occasion).like(f"{today}%"),
+            col(Outbox.occasion) >= f"remind:{today}",  # a span, for it is found by the index of occasions
+            col(Outbox.occasion) < f"remind:{today + ONE_DAY}",
         )
     )
     told: dict[Address, list[tuple[str, bool]]] = defaultdict(list)
