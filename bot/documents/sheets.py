@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+
+from bot.errors import DocumentError
 
 Value = str | int | float | dt.datetime | None
 """What a cell holds; a `datetime` is shown as it stands, so give it in the office's zone."""
@@ -16,7 +19,10 @@ Value = str | int | float | dt.datetime | None
 LONGEST: Final = 32_767
 """Excel's limit of one cell, in characters; more is refused by it, so it is cut."""
 
-RISKY: Final = ("=", "+", "-", "@", "\t", "\r")
+MOST_ROWS: Final = 1_048_576
+"""Excel's limit of one sheet."""
+
+RISKY: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """Beginnings that a spreadsheet may take for a formula once the cell is edited or saved as CSV."""
 
 _FONT: Final = {"font_name": "等线", "font_size": 11, "valign": "top"}
@@ -43,7 +49,8 @@ class Book:
         self._memory = io.BytesIO()
         into: str | BinaryIO = str(target) if target else self._memory
         plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-        self.book: Any = xlsxwriter.Workbook(into, {"in_memory": target is None, "remove_timezone": True, **plain})
+        kept = {"in_memory": True} if target is None else {"constant_memory": True}
+        self.book: Any = xlsxwriter.Workbook(into, {"remove_timezone": True, **kept, **plain})
         self.book.set_properties({"created": made})
         self._heading = self._format(bold=True, bg_color="#DDE6F0", align="center", text_wrap=True, **_BOX)
         self._empty = {centred: self._text(centred=centred) for centred in (False, True)}
@@ -56,13 +63,20 @@ class Book:
         self._moment = self._format(align="center", num_format="yyyy-mm-dd hh:mm", **_BOX)
 
     def sheet(self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> Any:  # noqa: ANN401 -- xlsxwriter carries no types
-        """Add a sheet with one row of headings, and return it for what else it needs."""
+        """Add a sheet with one row of headings, and return it for what else it needs.
+
+        Raises:
+            DocumentError: there are more rows than a sheet can have.
+        """
         sheet = self.book.add_worksheet(name)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width, self._empty[column.centred])
             sheet.write_string(0, place, column.heading, self._heading)
         last = 0
         for last, row in enumerate(rows, start=1):
+            if last == MOST_ROWS:
+                msg = f"a sheet has room for {MOST_ROWS - 1} lines, and there are more: choose CSV"
+                raise DocumentError(msg)
             if (height := _height(row, columns)) > _LINE:
                 sheet.set_row(last, height)
             for place, (column, value) in enumerate(zip(columns, row, strict=True)):
@@ -92,9 +106,20 @@ class Book:
         sheet.hide_gridlines(2)
         self._ready_to_print(sheet, pages=1)
 
+    def close(self) -> None:
+        """Write what is left to write.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        try:
+            self.book.close()
+        except FileCreateError as fault:
+            raise OSError(*fault.args[0].args) from fault
+
     def content(self) -> bytes:
-        """Close the workbook and return its bytes; none if it was written to a file."""
-        self.book.close()
+        """Close a workbook that was kept in memory, and return its bytes."""
+        self.close()
         return self._memory.getvalue()
 
     def _ready_to_print(self, sheet: Any, *, pages: int = 0) -> None:  # noqa: ANN401 -- as above
