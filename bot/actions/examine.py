@@ -8,7 +8,7 @@ from bot.actions.import_programme import Held, count_held
 from bot.actions.list_units import list_units
 from bot.errors import LedgerBrokenError
 from bot.rules.terms import OWING
-from bot.store import inbox, ledger, outbox, people
+from bot.store import inbox, ledger, people, sending
 from bot.store.tables import Programme
 
 
@@ -44,7 +44,7 @@ def examine(session: Session) -> Examined:
         unreachable=tuple(
             f"{each.unit.name if each.unit else ''} {each.post.title}".strip() for each in people.unreachable(session)
         ),
-        unknown=len(outbox.unknown(session)),
+        unknown=len(sending.unknown(session)),
         aside=tuple(row.error for row in inbox.aside(session)),
         entries=entries,
         broken=broken,

@@ -80,7 +80,7 @@ def done(session: Session, *, bot: int, update_id: int, now: dt.datetime) -> Non
     session.execute(
         update(Inbox)
         .where(col(Inbox.bot) == bot, col(Inbox.update_id) == update_id)
-        .values(state="done", settled_at=now)
+        .values(state="done", settled_at=now, retry_at=None)
     )
 
 

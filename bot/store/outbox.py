@@ -1,7 +1,7 @@
 """The outbox: every message that is to be said, once, put there in one transaction with what it speaks of.
 
 One row is one message, unique by (address, occasion): saying it a second time is nothing. How rows are handed out to
-whoever sends them stands in `sending.py`; both halves are called as `outbox.…`.
+whoever sends them stands in `sending.py`.
 """
 
 import datetime as dt
@@ -14,22 +14,7 @@ from sqlmodel import Session, col, select
 from bot.rules.letters.base import Letter, kinds
 from bot.rules.terms import Address
 from bot.store.dialect import insert
-from bot.store.sending import Outcome, claim, due_at, reclaim, settle, unknown, waiting_counts
 from bot.store.tables import Outbox
-
-__all__ = [
-    "Outcome",
-    "claim",
-    "due_at",
-    "find_sent",
-    "letter_of",
-    "put",
-    "put_composed",
-    "reclaim",
-    "settle",
-    "unknown",
-    "waiting_counts",
-]
 
 
 def put(  # noqa: PLR0913 -- one named argument for each thing that a message has

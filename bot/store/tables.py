@@ -264,12 +264,17 @@ class Draft(Table, table=True):
 # -- what came in and what goes out ------------------------------------------------------------------------------
 
 
+_RETRIED = text("retry_at IS NOT NULL")
+"""The few updates that failed once and wait for their next attempt."""
+
+
 class Inbox(Table, table=True):
     """One raw update, stored before anything else happens. state: pending | done | aside."""
 
     __table_args__ = (
         UniqueConstraint("bot", "update_id"),
         Index("ix_inbox_state_id", "state", "id"),
+        Index("ix_inbox_retry", "lane", "id", sqlite_where=_RETRIED, postgresql_where=_RETRIED),
         {"sqlite_autoincrement": True},  # whoever reads on after an id must not miss one that was purged and used again
     )
     id: int | None = Field(default=None, primary_key=True)

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from bot.actions.examine import Examined, examine
 from bot.rules.terms import Address, Role
-from bot.store import inbox, ledger, outbox
+from bot.store import inbox, ledger, outbox, sending
 from bot.store.door import Store
 from bot.store.inbox import Received
 from tests import cast
@@ -78,7 +78,7 @@ def test_messages_of_unknown_outcome_and_updates_set_aside_are_found(store: Stor
         number = outbox.put_composed(
             session, "reminder", {}, address=Address("telegram", 101), occasion="x", language="zh_CN", now=NOW
         )
-        outbox.settle(session, [outbox.Outcome(id=number or 0, state="unknown")], now=NOW)
+        sending.settle(session, [sending.Outcome(id=number or 0, state="unknown")], now=NOW)
         inbox.receive(session, bot=42, updates=[Received(1, "telegram:101", "{}")], now=NOW)
         for _ in range(inbox.ATTEMPTS):
             inbox.fail(session, bot=42, update_id=1, error="KeyError: 'chat'", now=NOW)

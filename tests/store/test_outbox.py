@@ -7,7 +7,7 @@ from sqlmodel import Session, func, select
 
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.terms import Address, Status
-from bot.store import outbox
+from bot.store import outbox, sending
 from bot.store.door import Store
 from bot.store.tables import Outbox
 from tests import cast
@@ -94,8 +94,8 @@ def test_a_composed_row_keeps_what_it_is_about_and_how_it_is_to_be_sent(any_stor
 def test_a_message_is_found_by_its_number_in_its_chat_alone(any_store: Store) -> None:
     with any_store.writing() as session:
         number = put(session, "update:1:7")
-        settled = outbox.Outcome(id=number or 0, state="delivered", message_id=900)
-        outbox.settle(session, [settled], now=NOW)
+        settled = sending.Outcome(id=number or 0, state="delivered", message_id=900)
+        sending.settle(session, [settled], now=NOW)
     with any_store.reading() as session:
         found = outbox.find_sent(session, CONTACT, 900)
         assert found is not None
@@ -107,8 +107,8 @@ def test_a_message_is_found_by_its_number_in_its_chat_alone(any_store: Store) ->
 def test_a_message_that_was_changed_is_what_it_says_now(any_store: Store) -> None:
     with any_store.writing() as session:
         first, second = put(session, "update:1:7"), put(session, "update:1:8")
-        outcomes = [outbox.Outcome(id=row or 0, state="delivered", message_id=900) for row in (first, second)]
-        outbox.settle(session, outcomes, now=NOW)
+        outcomes = [sending.Outcome(id=row or 0, state="delivered", message_id=900) for row in (first, second)]
+        sending.settle(session, outcomes, now=NOW)
         found = outbox.find_sent(session, CONTACT, 900)
         assert found is not None
         assert found.id == second

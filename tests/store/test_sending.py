@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
 from bot.rules.terms import Address
-from bot.store import outbox
+from bot.store import outbox, sending
 from bot.store.door import Store
-from bot.store.outbox import Outcome
-from bot.store.sending import DIED_TWICE, State
+from bot.store.sending import DIED_TWICE, Outcome, State
 from bot.store.tables import Outbox
 from tests import cast
 
@@ -49,12 +48,12 @@ def put(
 def claim(
     session: Session, worker: str = "a", *, now: dt.datetime = NOW, limit: int = 20, open_: bool = True
 ) -> list[int]:
-    rows = outbox.claim(session, worker=worker, now=now, limit=limit, quiet_hours_open=open_)
+    rows = sending.claim(session, worker=worker, now=now, limit=limit, quiet_hours_open=open_)
     return [row.id or 0 for row in rows]
 
 
 def settle(session: Session, number: int, state: State = "delivered", not_before: dt.datetime | None = None) -> None:
-    outbox.settle(session, [Outcome(id=number, state=state, not_before=not_before)], now=NOW)
+    sending.settle(session, [Outcome(id=number, state=state, not_before=not_before)], now=NOW)
 
 
 def row(session: Session, number: int) -> Outbox:
@@ -140,7 +139,7 @@ def test_in_every_chat_better_priority_goes_first_then_the_order_of_putting(
         for place, (chat, priority) in enumerate(chats):
             expected[chat].append((priority, put(session, chat, f"{place}", priority=priority)))
         sent: dict[int, list[int]] = defaultdict(list)
-        while rows := outbox.claim(session, worker="a", now=NOW, limit=limit, quiet_hours_open=True):
+        while rows := sending.claim(session, worker="a", now=NOW, limit=limit, quiet_hours_open=True):
             assert len({each.chat for each in rows}) == len(rows)
             for each in rows:
                 sent[each.chat].append(each.id or 0)
@@ -160,10 +159,10 @@ def test_workers_side_by_side_never_get_the_same_row_nor_two_of_one_chat(any_sto
     def work(worker: str) -> None:
         while True:
             with any_store.writing() as session:
-                rows = outbox.claim(session, worker=worker, now=NOW, limit=3, quiet_hours_open=True)
+                rows = sending.claim(session, worker=worker, now=NOW, limit=3, quiet_hours_open=True)
             if not rows:
                 with any_store.reading() as session:
-                    if not any(outbox.waiting_counts(session).values()):
+                    if not any(sending.waiting_counts(session).values()):
                         return
                 continue
             for one in rows:
@@ -171,7 +170,7 @@ def test_workers_side_by_side_never_get_the_same_row_nor_two_of_one_chat(any_sto
                 taken.append((one.chat, one.id or 0))
                 del on_the_way[one.chat]
             with any_store.writing() as session:
-                outbox.settle(session, [Outcome(id=one.id or 0, state="delivered") for one in rows], now=NOW)
+                sending.settle(session, [Outcome(id=one.id or 0, state="delivered") for one in rows], now=NOW)
 
     with ThreadPoolExecutor(4) as threads:
         for done in [threads.submit(work, f"worker {number}") for number in range(4)]:
@@ -189,7 +188,7 @@ def test_what_came_of_a_message_stands_on_its_row(any_store: Store) -> None:
     with any_store.writing() as session:
         number = put(session, 1, "x")
         claim(session)
-        outbox.settle(session, [Outcome(id=number, state="refused", reason="blocked", attempts=2)], now=NOW)
+        sending.settle(session, [Outcome(id=number, state="refused", reason="blocked", attempts=2)], now=NOW)
         settled = row(session, number)
     assert (settled.state, settled.reason, settled.attempts) == ("refused", "blocked", 2)
     assert (settled.settled_at, settled.claimed_by) == (NOW, "")
@@ -204,7 +203,7 @@ def test_settling_many_rows_settles_each_in_its_own_way(any_store: Store) -> Non
             Outcome(id=two, state="dropped", reason="met in the meantime"),
             Outcome(id=three, state="waiting", not_before=NOW + HOUR, uncertain=True),
         ]
-        outbox.settle(session, outcomes, now=NOW)
+        sending.settle(session, outcomes, now=NOW)
         assert (row(session, one).state, row(session, one).message_id) == ("delivered", 2**40)
         assert row(session, two).state == "dropped"
         again = row(session, three)
@@ -215,7 +214,7 @@ def test_a_doubt_about_an_earlier_attempt_stays_on_a_delivered_row(any_store: St
     with any_store.writing() as session:
         number = put(session, 1, "x")
         claim(session)
-        outbox.settle(session, [Outcome(id=number, state="waiting", uncertain=True)], now=NOW)
+        sending.settle(session, [Outcome(id=number, state="waiting", uncertain=True)], now=NOW)
         claim(session)
         settle(session, number)
         assert row(session, number).uncertain
@@ -225,7 +224,7 @@ def test_a_late_outcome_of_a_slow_worker_does_not_undo_what_another_settled(any_
     with any_store.writing() as session:
         number = put(session, 1, "x")
         claim(session, "slow")
-        outbox.reclaim(session, worker_alive=lambda worker: worker != "slow", now=NOW)
+        sending.reclaim(session, worker_alive=lambda worker: worker != "slow", now=NOW)
         claim(session, "quick")
         settle(session, number)
         settle(session, number, "waiting")
@@ -244,7 +243,7 @@ def test_an_outcome_that_comes_to_light_replaces_an_unknown_one(any_store: Store
 
 def test_settling_nothing_is_nothing(any_store: Store) -> None:
     with any_store.writing() as session:
-        outbox.settle(session, [], now=NOW)
+        sending.settle(session, [], now=NOW)
 
 
 # -- dead workers ------------------------------------------------------------------------------------------------
@@ -254,8 +253,8 @@ def test_what_a_dead_worker_held_goes_out_once_more_and_is_marked(any_store: Sto
     with any_store.writing() as session:
         number = put(session, 1, "x")
         claim(session, "dead")
-        assert outbox.reclaim(session, worker_alive=lambda _: False, now=NOW) == 1
-        again = outbox.claim(session, worker="b", now=NOW, quiet_hours_open=True)
+        assert sending.reclaim(session, worker_alive=lambda _: False, now=NOW) == 1
+        again = sending.claim(session, worker="b", now=NOW, quiet_hours_open=True)
         assert [(each.id, each.uncertain, each.attempts) for each in again] == [(number, True, 1)]
 
 
@@ -264,10 +263,10 @@ def test_a_second_death_leaves_the_outcome_unknown_and_the_chat_free(any_store: 
         first, second = put(session, 1, "one"), put(session, 1, "two")
         for worker in ("dead", "dead too"):
             claim(session, worker)
-            outbox.reclaim(session, worker_alive=lambda _: False, now=NOW)
+            sending.reclaim(session, worker_alive=lambda _: False, now=NOW)
         lost = row(session, first)
         assert (lost.state, lost.reason, lost.settled_at) == ("unknown", DIED_TWICE, NOW)
-        assert outbox.unknown(session) == [lost]
+        assert sending.unknown(session) == [lost]
         assert claim(session) == [second]
 
 
@@ -275,7 +274,7 @@ def test_what_a_living_worker_holds_stays_with_it(any_store: Store) -> None:
     with any_store.writing() as session:
         put(session, 1, "x")
         claim(session, "alive")
-        assert outbox.reclaim(session, worker_alive=lambda worker: worker == "alive", now=NOW) == 0
+        assert sending.reclaim(session, worker_alive=lambda worker: worker == "alive", now=NOW) == 0
         assert claim(session, "other") == []
 
 
@@ -288,17 +287,17 @@ def test_the_next_hour_is_that_of_the_first_row_that_is_put_off(any_store: Store
         put(session, 2, "later", not_before=NOW + 2 * HOUR)
         put(session, 3, "soon", not_before=NOW + HOUR)
         put(session, 4, "sooner, in working hours", not_before=NOW + HOUR / 2, quiet=True)
-        assert outbox.due_at(session, now=NOW, quiet_hours_open=False) == NOW + HOUR
-        assert outbox.due_at(session, now=NOW, quiet_hours_open=True) == NOW + HOUR / 2
-        assert outbox.due_at(session, now=NOW + 2 * HOUR, quiet_hours_open=True) is None
+        assert sending.due_at(session, now=NOW, quiet_hours_open=False) == NOW + HOUR
+        assert sending.due_at(session, now=NOW, quiet_hours_open=True) == NOW + HOUR / 2
+        assert sending.due_at(session, now=NOW + 2 * HOUR, quiet_hours_open=True) is None
 
 
 def test_counts_tell_what_is_still_to_be_said(any_store: Store) -> None:
     with any_store.writing() as session:
-        assert outbox.waiting_counts(session) == {"waiting": 0, "claimed": 0}
+        assert sending.waiting_counts(session) == {"waiting": 0, "claimed": 0}
         first = put(session, 1, "one")
         put(session, 1, "two")
         put(session, 2, "three")
         claim(session)
         settle(session, first)
-        assert outbox.waiting_counts(session) == {"waiting": 1, "claimed": 1}
+        assert sending.waiting_counts(session) == {"waiting": 1, "claimed": 1}

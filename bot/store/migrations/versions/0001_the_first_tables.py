@@ -42,6 +42,7 @@ def upgrade() -> None:
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('inbox', schema=None) as batch_op:
+        batch_op.create_index('ix_inbox_retry', ['lane', 'id'], unique=False, sqlite_where=sa.text('retry_at IS NOT NULL'), postgresql_where=sa.text('retry_at IS NOT NULL'))
         batch_op.create_index('ix_inbox_state_id', ['state', 'id'], unique=False)
 
     op.create_table('lease',
@@ -389,6 +390,7 @@ def downgrade() -> None:
     op.drop_table('lease')
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.drop_index('ix_inbox_state_id')
+        batch_op.drop_index('ix_inbox_retry', sqlite_where=sa.text('retry_at IS NOT NULL'), postgresql_where=sa.text('retry_at IS NOT NULL'))
 
     op.drop_table('inbox')
     op.drop_table('draft')
