@@ -112,11 +112,12 @@ def _listed(programme: ListedProgramme) -> dict[str, object]:
 
 def _table(programmes: list[ListedProgramme]) -> Table:
     table = Table()
-    table.add_column("document", no_wrap=True)
-    for heading in ("title", "year", "issued", "tasks", "in doubt", "held back"):
+    for heading in ("document", "issued", "tasks"):
+        table.add_column(heading, no_wrap=True)
+    for heading in ("in doubt", "held back", "title"):
         table.add_column(heading, overflow="fold")
     for each in programmes:
         tasks = "\n".join(f"{annex} {count}" for annex, count in each.tasks.items())
-        numbers = (str(each.year), each.issued.isoformat(), tasks, str(each.doubtful), str(each.held))
-        table.add_row(each.document, each.title, *numbers)
+        counts = (str(each.doubtful), str(each.held))
+        table.add_row(each.document, each.issued.isoformat(), tasks, *counts, each.title)
     return table
