@@ -114,10 +114,9 @@ def _table(programmes: list[ListedProgramme]) -> Table:
     table = Table()
     for heading in ("document", "issued", "tasks"):
         table.add_column(heading, no_wrap=True)
-    for heading in ("in doubt", "held back", "title"):
-        table.add_column(heading, overflow="fold")
+    for heading in ("in doubt", "held back"):
+        table.add_column(heading, justify="right")
     for each in programmes:
         tasks = "\n".join(f"{annex} {count}" for annex, count in each.tasks.items())
-        counts = (str(each.doubtful), str(each.held))
-        table.add_row(each.document, each.issued.isoformat(), tasks, *counts, each.title)
+        table.add_row(each.document, each.issued.isoformat(), tasks, str(each.doubtful), str(each.held))
     return table
