@@ -247,12 +247,12 @@ async def _parameters(request: web.Request) -> Json:
 
 
 @asynccontextmanager
-async def bot_on(url: str, *, rate: float | None = None, connections: int = 64) -> AsyncIterator[ExtBot[int]]:
+async def bot_on(url: str, *, rate: float | None = None) -> AsyncIterator[ExtBot[int]]:
     """The real bot over our own HTTP and pace, talking to a Bot API server."""
     bot = ExtBot(
         TOKEN,
         base_url=f"{url}/bot",
-        request=AiohttpRequest(connections=connections, read=5),
+        request=AiohttpRequest(read=5),
         get_updates_request=AiohttpRequest(connections=1, read=5),
         rate_limiter=Pace(rate),
     )

@@ -36,6 +36,9 @@ IDLE = 15.0
 STORE_WAIT = 1.0
 """Seconds to wait after a fault of the store."""
 
+BREATH = 0.004
+"""Seconds between the first news and the round: what is told in the meantime shares its transaction."""
+
 GRACE = 5.0
 """Seconds that a stop waits for messages that are under way."""
 
@@ -74,7 +77,6 @@ class Pump:
         try:
             await self._patiently(self.reclaim)
             while True:
-                self._news.clear()
                 await self._wait(await self._patiently(self._round))
         finally:
             await self._finish()
@@ -82,8 +84,7 @@ class Pump:
     async def drain(self) -> None:
         """Send everything that may go now, and settle it."""
         while (await self._round()).rows or self._under_way or self._results:
-            if self._under_way:
-                await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+            await self._breathe()
 
     async def reclaim(self) -> int:
         """Take back what a process that died had claimed; return how many. Only one process sends at a time."""
@@ -113,6 +114,7 @@ class Pump:
     async def _round(self, *, stopping: bool = False) -> Round:
         """Settle what was sent, claim what comes next, and start sending it."""
         async with self._turn:
+            self._news.clear()
             results, self._results = self._results, []
             now = self._clock.now()
             try:
@@ -138,7 +140,12 @@ class Pump:
             seconds = min(IDLE, (found.next_at - self._clock.now()).total_seconds())
         with suppress(TimeoutError):
             async with asyncio.timeout(max(0.0, seconds)):
-                await self._news.wait()
+                await self._breathe()
+
+    async def _breathe(self) -> None:
+        """Wait for news, and a moment longer."""
+        await self._news.wait()
+        await asyncio.sleep(BREATH)
 
     async def _finish(self) -> None:
         if self._under_way:

@@ -1,19 +1,22 @@
 """Telegram as a channel: one message goes out, or one fault of ours comes back."""
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, ReplyParameters
-from telegram import Message as Sent
-from telegram.constants import ParseMode
+from typing import Any
+
+from telegram import InputFile
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.delivery.faults import cannot_be_edited, fault_of, is_not_modified
 from bot.delivery.messages import Button, Message
+from bot.delivery.raw import call
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+Json = dict[str, Any]
+
+_NO_PREVIEW: Json = {"link_preview_options": {"is_disabled": True}}
 
 
 class TelegramChannel:
-    """Sends through a bot whose rate limiter is `Pace`; the priority is handed on to it."""
+    """Sends through the bot; the priority is handed on to its pace."""
 
     name = "telegram"
 
@@ -37,66 +40,41 @@ class TelegramChannel:
             DeliveryError: as `Channel.send` says.
         """
         try:
-            if edits is not None and message.file is None:
-                return await self._edit(chat, message, edits, priority) or await self._say(
-                    chat, message, None, priority
-                )
+            if edits is not None and message.file is None and await self._edit(chat, message, edits, priority):
+                return edits
             return await self._say(chat, message, reply_to, priority)
         except TelegramError as error:
             raise fault_of(error) from error
 
     async def _say(self, chat: int, message: Message, reply_to: int | None, priority: int) -> int:
-        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
+        given: Json = {"chat_id": chat, **_markup(message)}
+        if reply_to is not None:
+            given["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
         if message.file is not None:
-            sent = await self._bot.send_document(
-                chat,
-                InputFile(message.file.content, filename=message.file.name),
-                caption=message.html,
-                parse_mode=ParseMode.HTML,
-                reply_parameters=reply,
-                reply_markup=_keyboard(message),
-                rate_limit_args=priority,
-            )
+            given |= {"document": InputFile(message.file.content, message.file.name), "caption": message.html}
+            sent = await call(self._bot, "sendDocument", given, priority=priority)
         else:
-            sent = await self._bot.send_message(
-                chat,
-                message.html,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_parameters=reply,
-                reply_markup=_keyboard(message),
-                rate_limit_args=priority,
-            )
-        return sent.message_id
+            given |= {"text": message.html, **_NO_PREVIEW}
+            sent = await call(self._bot, "sendMessage", given, priority=priority)
+        return int(sent["message_id"])
 
-    async def _edit(self, chat: int, message: Message, edits: int, priority: int) -> int | None:
-        """Change a message; return its id, or None if it cannot be changed any more."""
+    async def _edit(self, chat: int, message: Message, edits: int, priority: int) -> bool:
+        """Change a message; return False if it cannot be changed any more."""
+        given = {"chat_id": chat, "message_id": edits, "text": message.html, **_NO_PREVIEW, **_markup(message)}
         try:
-            changed = await self._bot.edit_message_text(
-                message.html,
-                chat_id=chat,
-                message_id=edits,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=_keyboard(message),
-                rate_limit_args=priority,
-            )
+            await call(self._bot, "editMessageText", given, priority=priority)
         except BadRequest as error:
-            if is_not_modified(error):
-                return edits
             if cannot_be_edited(error):
-                return None
-            raise
-        return changed.message_id if isinstance(changed, Sent) else edits
+                return False
+            if not is_not_modified(error):
+                raise
+        return True
 
 
-def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
-    if not message.buttons:
-        return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in message.buttons])
+def _markup(message: Message) -> Json:
+    buttons = {"inline_keyboard": [[_button(button) for button in row] for row in message.buttons]}
+    return {"parse_mode": "HTML"} | ({"reply_markup": buttons} if message.buttons else {})
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    if button.url:
-        return InlineKeyboardButton(button.text, url=button.url)
-    return InlineKeyboardButton(button.text, callback_data=button.data)
+def _button(button: Button) -> Json:
+    return {"text": button.text} | ({"url": button.url} if button.url else {"callback_data": button.data})
