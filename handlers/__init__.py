@@ -6,6 +6,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, C
 
 from bot.context import BotApplication, BotContext
 from handlers import (
+    digest,
     groups,
     help,  # noqa: A004 -- the command's name
     language,
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Handler] = {
     "report": report.start,
     "people": people.people_,
     "invite": people.invite,
+    "digest": digest.digest,
 }
 
 TABLE: list[BaseHandler[Any, BotContext, Any]] = [
