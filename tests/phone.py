@@ -57,8 +57,9 @@ class Phone:
     def says(self, text: str, *, reply_to: int | None = None) -> int:
         """Write a message; return its number."""
         self.messages += 1
-        self.hears(self._said(text, self.messages, reply_to=reply_to))
-        return self.messages
+        message = self.messages
+        self.hears(self._said(text, message, reply_to=reply_to))
+        return message
 
     def edits(self, message: int, text: str) -> None:
         """Change a message."""

@@ -243,6 +243,11 @@ def test_an_unknown_number_on_its_own_line_does_not_slip_into_the_item_before() 
     assert [(each.text, each.reason) for each in reading.unclear] == [("88、完成选址", Reason.NOT_OPEN)]
 
 
+def test_an_unknown_number_is_not_taken_for_the_words_of_the_only_item() -> None:
+    unclear = doubt("88 完成选址", [OpenItem(24, "附件1", 24)], [24])
+    assert (unclear.reason, unclear.candidates) == (Reason.NOT_OPEN, (24,))
+
+
 def test_a_number_without_words_is_asked_about() -> None:
     unclear = doubt("12")
     assert (unclear.reason, unclear.candidates) == (Reason.NO_WORDS, (12,))

@@ -78,7 +78,7 @@ def marks(text: str, known: Collection[tuple[str, int]]) -> Iterator[Mark]:
         if not mark.named:
             counts = mark.numbers[0].no == point + 1 and (not is_known or _lists_points(mark, style))
             point += counts
-            if counts or not (is_known or (style and _begins_line(text, mark.start))):
+            if counts or not (is_known or _begins_line(text, mark.start)):
                 continue
         end, point, style = mark.end, 0, mark.style
         yield mark

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.rules.replies.courtesy import courteous
+from bot.rules.replies.courtesy import courteous, greets
 from bot.rules.replies.numbers import Mark, Number, marks
 from bot.rules.replies.sections import split
 from bot.rules.replies.status import judge
@@ -115,7 +115,7 @@ def _pairs(text: str) -> set[str]:
 
 def _unnumbered(text: str, items: Sequence[OpenItem], about: Collection[int], *, alone: bool) -> Part | Unclear:
     named = [item for item in items if item.id in about]
-    if len(named) == 1 and (alone or not courteous(text)):
+    if len(named) == 1 and not (greets(text) if alone else courteous(text)):
         return part_of(named[0].id, text)
     reason = Reason.COURTESY if courteous(text) else Reason.NO_NUMBER
     return Unclear(text, reason, likely(text, named or items), 0)
