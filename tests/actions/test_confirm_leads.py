@@ -58,6 +58,17 @@ def test_confirming_again_changes_nothing_and_wakes_nobody(store: Store) -> None
         assert programme.wake_at is None
 
 
+def test_only_what_is_still_held_in_a_task_is_settled(store: Store) -> None:
+    with store.writing() as session:
+        task = joint(session, cast.programme(session), 1, cast.unit(session), cast.unit(session, "区财政局"))
+        first = of(session, task)[0]
+        first.settled_role, first.settled_at = Role.LEAD, cast.at("2026-02-25 10:00")
+        session.flush()
+
+        assert confirm_proposed_leads(session, now=NOW) == Confirmed(tasks=1, leads=0, supports=1)
+        assert first.settled_at == cast.at("2026-02-25 10:00")
+
+
 def test_a_task_without_a_proposal_stays_held(store: Store) -> None:
     with store.writing() as session:
         task = joint(session, cast.programme(session), 1, cast.group(session), cast.unit(session), proposed=False)

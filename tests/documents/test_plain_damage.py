@@ -89,6 +89,14 @@ def test_a_row_that_is_repeated_word_for_word_is_one_row() -> None:
     assert repeated == sample()
 
 
+def test_annexes_are_counted_beyond_ten() -> None:
+    head = "云溪政办发〔2026〕4号\n2026年3月2日\n"
+    table = "序号\t事项\t责任单位\n1\t建成一座桥。\t区住建局\n"
+    read = read_bytes(f"{head}附件十\n{table}附件十二\n{table}附件\n{table}".encode(), "bridges.txt")
+
+    assert [each.annex for each in read.rows] == ["附件10", "附件12", "附件1"]
+
+
 def test_a_due_column_is_kept_as_text() -> None:
     head = "云溪政办发〔2026〕4号\n2026年3月2日\n附件1\n"
     table = "序号\t事项\t责任单位\t完成时限\n1\t建成一座桥。\t区住建局\t10月底\n"

@@ -168,6 +168,7 @@ def test_an_unattested_name_follows_the_documents_habit_with_its_sort_and_stays_
         ("区发改局 区财政局", "区发改局:joint 区财政局:joint"),
         ("区发改局牵头 区财政局配合", "区发改局:lead 区财政局:support"),
         ("区发 改局", "区发改局:lead"),
+        ("区社会和法治办公室", "区社会和法治办公室:lead"),
         ("由区发改局牵头落实", "区发改局:lead"),
         ("区发改局负责，区财政局协助", "区发改局:lead 区财政局:support"),
         ("区发改局、区财政局共同牵头", "区发改局:lead 区财政局:lead"),
