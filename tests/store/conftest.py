@@ -36,7 +36,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield f"sqlite:///{tmp_path / 'cuiban.db'}"
         return
     server: PostgresServer = request.getfixturevalue("postgres")
-    name = server.new(ready=False)
+    name = server.new()
     yield server.url(name)
     server.drop(name)
 
@@ -51,8 +51,6 @@ def any_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]
         store.close()
         return
     server: PostgresServer = request.getfixturevalue("postgres")
-    name = server.new(ready=True)
-    store = Store(server.url(name))
+    store = Store(server.cleared())
     yield store
     store.close()
-    server.drop(name)

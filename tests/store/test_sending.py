@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from bot.rules.terms import Address
 from bot.store import outbox, sending
 from bot.store.door import Store
-from bot.store.sending import DIED_TWICE, Outcome, State
+from bot.store.sending import DEATHS, DIED_TOO_OFTEN, Outcome, State
 from bot.store.tables import Outbox
 from tests import cast
 
@@ -258,14 +258,14 @@ def test_what_a_dead_worker_held_goes_out_once_more_and_is_marked(any_store: Sto
         assert [(each.id, each.uncertain, each.attempts) for each in again] == [(number, True, 1)]
 
 
-def test_a_second_death_leaves_the_outcome_unknown_and_the_chat_free(any_store: Store) -> None:
+def test_a_row_that_process_after_process_dies_over_is_left_alone_and_its_chat_is_free(any_store: Store) -> None:
     with any_store.writing() as session:
         first, second = put(session, 1, "one"), put(session, 1, "two")
-        for worker in ("dead", "dead too"):
-            claim(session, worker)
+        for death in range(DEATHS):
+            assert claim(session, f"dead {death}") == [first]
             sending.reclaim(session, worker_alive=lambda _: False, now=NOW)
         lost = row(session, first)
-        assert (lost.state, lost.reason, lost.settled_at) == ("unknown", DIED_TWICE, NOW)
+        assert (lost.state, lost.reason, lost.settled_at) == ("unknown", DIED_TOO_OFTEN, NOW)
         assert sending.unknown(session) == [lost]
         assert claim(session) == [second]
 
