@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
@@ -85,10 +86,10 @@ def _told(seated: Seated) -> str:
 
 
 def _table(units: list[ListedUnit]) -> Table:
-    roles = [*Role, HELD]
-    table = Table("unit", "short name", "also", "groups", "bound", *(str(role) for role in roles))
+    table = Table("unit", "other names", "groups", "bound", "tasks", box=SIMPLE)
+    table.columns[0].no_wrap = True
     for unit in units:
-        counts = [str(unit.tasks.get(role, "")) for role in roles]
-        also = "、".join(filter(None, (unit.full_name, *unit.aliases)))
-        table.add_row(unit.name, unit.short_name, also, "、".join(unit.groups), unit.bound, *counts)
+        names = "、".join(filter(None, (unit.full_name, unit.short_name, *unit.aliases)))
+        tasks = ", ".join(f"{unit.tasks[role]} {role}" for role in (*Role, HELD) if role in unit.tasks)
+        table.add_row(unit.name, names, "、".join(unit.groups), unit.bound, tasks)
     return table
