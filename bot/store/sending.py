@@ -32,7 +32,9 @@ from bot.store.tables import Outbox
 
 State = Literal["delivered", "refused", "unknown", "dropped", "waiting"]
 
-DIED_TWICE = "the process died twice while sending it"
+DEATHS = 5
+"""A row that so many processes died over is left alone: it may be what they die of."""
+DIED_TOO_OFTEN = "several processes died while sending it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,17 +127,19 @@ def settle(session: Session, outcomes: Sequence[Outcome], *, now: dt.datetime) -
 def reclaim(session: Session, *, worker_alive: Callable[[str], bool], now: dt.datetime) -> int:
     """Take back the claims of workers that are no longer alive; return how many.
 
-    A first time the row waits again, uncertain; a second time its outcome is unknown.
+    A row waits again, marked uncertain: most of what a process held had not left it yet, and one double is better than
+    silence. After `DEATHS` times its outcome is unknown, and a person sees it.
     """
     workers = session.exec(select(Outbox.claimed_by).where(col(Outbox.state) == "claimed").distinct())
     dead = [worker for worker in workers if not worker_alive(worker)]
     rows = session.exec(select(Outbox).where(col(Outbox.state) == "claimed", col(Outbox.claimed_by).in_(dead))).all()
     for row in rows:
-        if row.uncertain:
-            row.state, row.reason, row.settled_at = "unknown", DIED_TWICE, now
-        else:
-            row.state, row.uncertain = "waiting", True
+        row.deaths += 1
         row.attempts += 1
+        row.uncertain = True
+        row.state = "waiting"
+        if row.deaths >= DEATHS:
+            row.state, row.reason, row.settled_at = "unknown", DIED_TOO_OFTEN, now
         row.claimed_by = ""
         session.add(row)
     return len(rows)

@@ -299,7 +299,8 @@ class Outbox(Table, table=True):
 
     state: waiting | claimed | delivered | refused | unknown | dropped (no longer needed when its turn came).
     `priority`: 0 answers, 1 reminders, 2 digests. `quiet`: only in working hours. `uncertain`: sent once before with
-    an outcome nobody knows. `edits`: the message to change instead of sending a new one.
+    an outcome nobody knows. `deaths`: how many processes died holding it. `edits`: the message to change instead of
+    sending a new one.
     """
 
     __table_args__ = (
@@ -324,6 +325,7 @@ class Outbox(Table, table=True):
     claimed_by: str = ""
     attempts: int = 0
     uncertain: bool = False
+    deaths: int = 0
     edits: int | None = Field(default=None, sa_type=BigInteger)
     reply_to: int | None = Field(default=None, sa_type=BigInteger)
     message_id: int | None = Field(default=None, sa_type=BigInteger)

@@ -79,6 +79,7 @@ def upgrade() -> None:
     sa.Column('claimed_by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('uncertain', sa.Boolean(), nullable=False),
+    sa.Column('deaths', sa.Integer(), nullable=False),
     sa.Column('edits', sa.BigInteger(), nullable=True),
     sa.Column('reply_to', sa.BigInteger(), nullable=True),
     sa.Column('message_id', sa.BigInteger(), nullable=True),
