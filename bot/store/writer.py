@@ -49,22 +49,26 @@ class Writer:
         self._engine = engine
         self._url = url
         self._waiting: SimpleQueue[Unit | None] = SimpleQueue()
+        self._closed = False
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
-        self._starting = threading.Lock()
+        self._thread.start()
 
     def submit(self, unit: Unit) -> None:
-        """Hand over a unit of work; its future resolves after the commit that it is part of."""
+        """Hand over a unit of work; its future resolves after the commit that it is part of.
+
+        Raises:
+            StorageError: the writer was closed.
+        """
+        if self._closed:
+            msg = "The store is closed: nothing more is saved by this process."
+            raise StorageError(msg)
         self._waiting.put(unit)
-        if not self._thread.ident:
-            with self._starting:
-                if not self._thread.ident:
-                    self._thread.start()
 
     def close(self) -> None:
         """Finish what was handed over, then stop."""
-        if self._thread.ident:
-            self._waiting.put(None)
-            self._thread.join()
+        self._closed = True
+        self._waiting.put(None)
+        self._thread.join()
 
     def _run(self) -> None:
         while (first := self._waiting.get()) is not None:

@@ -246,6 +246,24 @@ async def test_closing_finishes_what_was_handed_over(tmp_path: Path) -> None:
     again.close()
 
 
+async def test_a_closed_store_says_so_instead_of_keeping_anybody_waiting(tmp_path: Path) -> None:
+    store = Store(f"sqlite:///{tmp_path / 'cuiban.db'}")
+    store.close()
+    store.close()
+    with pytest.raises(StorageError, match="closed"):
+        await store.write(note, "a")
+
+
+def test_an_event_loop_that_ended_does_not_stop_the_writer(any_store: Store) -> None:
+    async def leave_at_once() -> None:
+        asyncio.create_task(any_store.write(note, "left")).add_done_callback(lambda _: None)
+        await asyncio.sleep(0)
+
+    asyncio.run(leave_at_once())
+    assert asyncio.run(any_store.write(note, "next")) == "next"
+    assert names(any_store) == {"left", "next"}
+
+
 @pytest.mark.parametrize("after", [1, 40, 150])
 def test_a_process_killed_at_any_moment_keeps_everything_it_acknowledged(any_store: Store, after: int) -> None:
     command = [sys.executable, str(KILLED), any_store.url]
