@@ -22,6 +22,7 @@ from handlers.buttons import Handler, router
 
 NEW = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 CHANGED = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE
+WORDS = (filters.TEXT & ~filters.COMMAND) | (filters.UpdateType.EDITED_MESSAGE & filters.CAPTION)
 
 BUTTONS: dict[str, Handler] = {
     **language.BUTTONS,

@@ -89,8 +89,11 @@ def _append(turn: Turn, lines: Sequence[Line], given: Mapping[int, Given], said:
 
 def _correction(line: Line, given: Given, items: int) -> Correction:
     width = max(SHORTEST, ROOM // (10 * items))
+    fields = changed(line, given)
     changes = tuple(
         Change(field, brief(getattr(line.entry, field), width), brief(as_kept(given, field), width))
-        for field in changed(line, given)
+        for field in fields
+        if field != "status"
     )
-    return Correction(line.item_id, line.number, given.status or Status.ON_TRACK, changes)
+    was = Status(line.entry.status) if line.entry and "status" in fields else None
+    return Correction(line.item_id, line.number, given.status or Status.ON_TRACK, changes, was)

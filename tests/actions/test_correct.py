@@ -45,6 +45,12 @@ def test_after_it_was_confirmed_the_ledger_is_corrected_at_once(store: Store) ->
     assert (second.corrects, second.done, first.done) == (first.seq, "完成选址和报批。", "完成选址")
 
 
+def test_a_changed_status_is_told(store: Store) -> None:
+    phone, message = saved(store)
+    phone.edits(message, "24 滞后，征拆受阻")
+    assert "24 🟢 按期推进 → 🔴 滞后" in phone.text
+
+
 def test_a_change_needs_no_number_if_the_message_was_about_one_item(store: Store) -> None:
     phone, message = saved(store)
     phone.edits(message, "完成选址和报批")

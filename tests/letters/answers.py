@@ -111,13 +111,13 @@ EXAMPLES: list[Letter] = [
                 "民100",
                 Status.BEHIND,
                 (
-                    Change("status", TaskText("on_track"), TaskText("behind")),
                     *(
                         Change(field, brief(LONG, ROOM // 30), brief(LONG, ROOM // 30))
                         for field in ("done", "problems", "causes")
                     ),
                     Change("next_steps", brief(LONG, ROOM // 30), NOTHING),
                 ),
+                Status.ON_TRACK,
             )
             for _ in range(3)
         ),

@@ -176,6 +176,18 @@ def test_one_sentence_may_speak_of_several_numbers() -> None:
     assert said(reading) == [(11, "均按期推进。"), (12, "均按期推进。"), (24, "均按期推进。"), (16, "已印发方案")]
 
 
+@pytest.mark.parametrize("numbers", ["第12项、第24项", "第12、24项", "12项、24项", "12和24", "12，24 ", "１２、２４："])
+def test_several_numbers_may_be_written_in_many_ways(numbers: str) -> None:
+    reading = read(f"{numbers}均已开工", ITEMS)
+    assert [(part.item_id, part.done.lstrip("均")) for part in reading.parts] == [(12, "已开工"), (24, "已开工")]
+
+
+def test_what_is_said_of_all_the_rest_is_said_of_no_item() -> None:
+    reading = read("12 完成招标。其余事项均按期推进。", ITEMS)
+    assert said(reading) == [(12, "完成招标。")]
+    assert [(each.text, each.reason) for each in reading.unclear] == [("其余事项均按期推进。", Reason.REST)]
+
+
 @pytest.mark.parametrize("text", ["民2 完成3处", "民2、完成3处", "民生2：完成3处", "第民2项 完成3处", "民２ 完成3处"])
 def test_a_livelihood_number_means_the_second_annex(text: str) -> None:
     part = one(text)

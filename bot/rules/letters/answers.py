@@ -104,7 +104,7 @@ class Receipt(Letter, kind="receipt"):
 
 @dataclass(frozen=True)
 class Change:
-    """One field that was corrected: its name as in the ledger (status, done, problems, causes, next_steps)."""
+    """One text that was corrected: its name as in the ledger (done, problems, causes, next_steps)."""
 
     field: str
     before: TaskText
@@ -113,12 +113,13 @@ class Change:
 
 @dataclass(frozen=True)
 class Correction:
-    """One item and what was changed in it."""
+    """One item and what was changed in it. `was` is the status before, None if it is still the same."""
 
     item_id: int
     number: str
     status: Status
     changes: tuple[Change, ...]
+    was: Status | None = None
 
 
 @dataclass(frozen=True)

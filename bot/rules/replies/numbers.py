@@ -21,7 +21,8 @@ _NAMED = r"(?P<named>第|事项|任务|序号|编号)?\s*"
 _NUMERAL = r"(?:民生?\s*)?\d+"
 _TAIL = r"(?:\s*(?P<tail>项(?!目)(?:任务|工作)?|号))?"
 _SINGLE = re.compile(rf"{_NAMED}(?P<numbers>{_NUMERAL}){_TAIL}")
-_SEVERAL = re.compile(rf"{_NAMED}(?P<numbers>{_NUMERAL}(?:\s*[、，,和及与]\s*{_NUMERAL})+){_TAIL}")
+_ANOTHER = rf"\s*[、，,和及与]\s*第?\s*{_NUMERAL}(?:\s*项(?!目))?"
+_SEVERAL = re.compile(rf"{_NAMED}(?P<numbers>{_NUMERAL}(?:\s*项(?!目))?(?:{_ANOTHER})+){_TAIL}")
 _PARTS = re.compile(r"(?P<livelihood>民生?\s*)?(?P<no>\d+)")
 _SHARED = re.compile(r"\s*(?:[：:均都也]|全部)|\s+(?=[^\x00-\x7f])")
 _SEPARATORS = re.compile(r"[\s、，,：:；;.．)）—-]*")
@@ -102,7 +103,7 @@ def _bullet(start: re.Match[str]) -> int:
 
 def _mark(text: str, begin: int, at: int) -> Mark | None:
     several = _SEVERAL.match(text, at)
-    if several and (several["tail"] or _shares(text, several.end())):
+    if several and (several["tail"] or several["numbers"].endswith("项") or _shares(text, several.end())):
         return _accepted(text, begin, several)
     single = _SINGLE.match(text, at)
     return _accepted(text, begin, single) if single and _stands_alone(text, single) else None

@@ -32,7 +32,7 @@ class Pending:
 
         Courtesies step aside, and so do numbers without words, unless there is nothing else.
         """
-        idle = {Reason.COURTESY, Reason.NO_WORDS} if reading.parts else {Reason.COURTESY}
+        idle = {Reason.COURTESY, Reason.REST} | ({Reason.NO_WORDS} if reading.parts else set())
         asked = tuple(each for each in reading.unclear if each.reason not in idle)
         aside = tuple(each.text.strip() for each in reading.unclear if each.reason in idle)
         return cls(message, source, at, merged(reading.parts), asked, aside)

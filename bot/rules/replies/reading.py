@@ -11,6 +11,10 @@ from bot.rules.replies.sections import split
 from bot.rules.replies.status import judge
 from bot.rules.terms import Status
 
+_REST = re.compile(
+    r"(?<=[\n。；;！!])\s*(?:其余|其他|其它|剩余)(?:的|各|几)?(?:项|事项|任务|工作|项目)*(?:均|都|全部|皆).*", re.DOTALL
+)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
@@ -38,6 +42,7 @@ class Reason(StrEnum):
     TWO_TASKS = "two_tasks"  # the number stands in two annexes
     NO_WORDS = "no_words"  # a number and nothing else
     COURTESY = "courtesy"  # a greeting, a heading, a closing
+    REST = "rest"  # 其余按期推进: said of all the others, and so of none
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def _unnumbered(text: str, items: Sequence[OpenItem], about: Collection[int], *,
 def _numbered(mark: Mark, said: str, items: Sequence[OpenItem], about: Collection[int]) -> Iterator[Part | Unclear]:
     """Give one piece to each item its number means; what closes the message courteously stands for itself."""
     written = said[: mark.end - mark.start]
-    said, closing = _without_closing(said, len(written))
+    said, closing, reason = _without_closing(said, len(written))
     for number in mark.numbers:
         chosen = _choose(number, items, about)
         if not said[len(written) :].strip():
@@ -132,20 +137,22 @@ def _numbered(mark: Mark, said: str, items: Sequence[OpenItem], about: Collectio
         elif len(chosen) == 1:
             yield part_of(chosen[0].id, said, start=mark.start, number=written)
         else:
-            reason = Reason.TWO_TASKS if chosen else Reason.NOT_OPEN
+            why = Reason.TWO_TASKS if chosen else Reason.NOT_OPEN
             candidates = tuple(item.id for item in chosen) or likely(said, items)
-            yield Unclear(said, reason, candidates, mark.start, written)
+            yield Unclear(said, why, candidates, mark.start, written)
     if closing:
-        yield Unclear(closing, Reason.COURTESY, (), mark.start + len(said))
+        yield Unclear(closing, reason, (), mark.start + len(said))
 
 
-def _without_closing(said: str, after: int) -> tuple[str, str]:
-    """Cut off a last line that is only courtesy."""
-    words = said.rstrip()
-    line = words.rfind("\n")
-    if line < after or not courteous(words[line:]):
-        return said, ""
-    return said[:line], said[line:]
+def _without_closing(said: str, after: int) -> tuple[str, str, Reason]:
+    """Cut off the end of a piece if it is no part of it: what is said of all the rest, or a last line of courtesy."""
+    rest = _REST.search(said, after)
+    if rest:
+        return said[: rest.start()], said[rest.start() :], Reason.REST
+    line = said.rstrip().rfind("\n")
+    if line >= after and courteous(said[line:]):
+        return said[:line], said[line:], Reason.COURTESY
+    return said, "", Reason.COURTESY
 
 
 def _choose(number: Number, items: Sequence[OpenItem], about: Collection[int]) -> list[OpenItem]:
