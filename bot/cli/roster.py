@@ -6,9 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.box import SIMPLE
-from rich.console import Console
-from rich.table import Table
 
 from bot.actions.list_units import HELD, ListedUnit, list_units
 from bot.actions.roster import Seated, collect, import_roster
@@ -64,7 +61,7 @@ def list_(
     if as_json:
         typer.echo(json.dumps([dataclasses.asdict(unit) for unit in units], ensure_ascii=False, indent=2))
     else:
-        Console().print(_table(units))
+        typer.echo("\n".join(_line(unit) for unit in units))
 
 
 def _told(seated: Seated) -> str:
@@ -85,11 +82,9 @@ def _told(seated: Seated) -> str:
     return "\n".join(lines) or "nothing new: names and languages are as the workbook has them"
 
 
-def _table(units: list[ListedUnit]) -> Table:
-    table = Table("unit", "other names", "groups", "bound", "tasks", box=SIMPLE)
-    table.columns[0].no_wrap = True
-    for unit in units:
-        names = "、".join(filter(None, (unit.full_name, unit.short_name, *unit.aliases)))
-        tasks = ", ".join(f"{unit.tasks[role]} {role}" for role in (*Role, HELD) if role in unit.tasks)
-        table.add_row(unit.name, names, "、".join(unit.groups), unit.bound, tasks)
-    return table
+def _line(unit: ListedUnit) -> str:
+    """Show one unit on two lines: its names, and below them who is bound, its tasks and its groups."""
+    names = "、".join(filter(None, (unit.full_name, unit.short_name, *unit.aliases)))
+    tasks = ", ".join(f"{unit.tasks[role]} {role}" for role in (*Role, HELD) if role in unit.tasks)
+    below = " · ".join(filter(None, (unit.bound, tasks or "no tasks", "、".join(unit.groups))))
+    return f"{unit.name}{f'（{names}）' if names else ''}\n    {below}"

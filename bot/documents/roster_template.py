@@ -55,10 +55,13 @@ def _post(row: PostRow) -> tuple[str, ...]:
 
 
 def _guide(book: Book, units: Any, groups: Any, posts: Any) -> None:  # noqa: ANN401 -- xlsxwriter carries no types
-    """Offer lists where there is a choice, and colour a name that stands twice."""
+    """Offer lists where there is a choice; colour a name that stands twice, and rows whose note asks for something."""
     twice = {"type": "duplicate", "format": book.book.add_format({"bg_color": "#F8CBAD"})}
     for place in (0, 2):
         units.conditional_format(1, place, _ROOM, place, twice)
+    wanted = {"type": "formula", "format": book.book.add_format({"bg_color": "#FFF2CC"})}
+    units.conditional_format(1, 0, _ROOM, 4, wanted | {"criteria": '=$E2<>""'})
+    groups.conditional_format(1, 0, _ROOM, 3, wanted | {"criteria": '=$D2<>""'})
     groups.data_validation(1, 2, _ROOM, 2, _choice([FIXED, CHOSEN], "请选择“固定”或“按事项选择”。"))
     known = f"={Sheet.UNITS}!$A$2:$A${_ROOM}"
     hint = _choice(known, "请填责任单位表中的名称、简称或别名。")

@@ -110,6 +110,13 @@ def test_a_prefix_that_was_read_from_the_context_is_noted_with_its_source() -> N
     assert units["E3"].value == "前缀待核，原文：区农业农村局、妇联分别牵头"
 
 
+def test_rows_that_want_an_eye_are_coloured() -> None:
+    units = sheet(load_workbook(io.BytesIO(written())), Sheet.UNITS)
+
+    rules = {str(found.sqref): found.rules[-1].formula for found in units.conditional_formatting}
+    assert rules["A2:E501"] == ['$E2<>""']
+
+
 def test_a_group_without_members_asks_for_them_unless_it_is_chosen_for_each_task() -> None:
     groups = sheet(load_workbook(io.BytesIO(written())), Sheet.GROUPS)
 
