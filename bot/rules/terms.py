@@ -8,9 +8,9 @@ from enum import StrEnum
 class Role(StrEnum):
     """What a unit is to a task (责任分工). Who owes what follows from it: see `OWING`."""
 
-    LEAD = "lead"  # 牵头
+    LEAD = "lead"  # 牵头; 分别牵头 is several leads
     SUPPORT = "support"  # 配合
-    SEPARATE = "separate"  # 分别办理, 分别牵头
+    SEPARATE = "separate"  # 分别办理
     JOINT = "joint"  # no role words: the lead was lost with the bold type
 
 
