@@ -67,17 +67,18 @@ def append(session: Session, lines: Sequence[NewEntry], *, now: dt.datetime) -> 
     head = _locked_head(session)
     known = _known(session, {line.source for line in lines})
     items = {item.id: item for item in session.exec(select(Item).where(col(Item.id).in_({n.item_id for n in lines})))}
-    result = []
+    result, authors = [], []
     for line in lines:
         entry = known.get((line.source, line.assignment_id))
         if entry is None:
             item = items[line.item_id]
             entry = known[line.source, line.assignment_id] = _chain(head, line, corrects=item.entry_seq, now=now)
             session.add(entry)
-            session.flush()
-            session.add(EntryAuthor(entry_seq=entry.seq, binding_id=line.binding_id))
+            authors.append(EntryAuthor(entry_seq=entry.seq, binding_id=line.binding_id))
             item.entry_seq = entry.seq
         result.append(entry)
+    session.flush()
+    session.add_all(authors)  # after the entries that they point to
     session.flush()
     _meet(session, {item.obligation_id for item in items.values()}, now=now)
     return result
@@ -198,7 +199,7 @@ def link(previous: str, body: str) -> str:
 
 def _meet(session: Session, obligation_ids: Collection[int], *, now: dt.datetime) -> None:
     """Mark obligations met of which every item has an entry; nothing more is said of them."""
-    owed = select(Item.obligation_id).where(col(Item.entry_seq).is_(None))
+    owed = select(Item.obligation_id).where(col(Item.obligation_id).in_(obligation_ids), col(Item.entry_seq).is_(None))
     session.execute(
         update(Obligation)
         .where(
