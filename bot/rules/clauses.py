@@ -16,7 +16,8 @@ _ROLES: Final = (
     # 分分别办理 stands in 青西新管办字〔2020〕15号, row 102.
     (Role.SEPARATE, re.compile(r"(?:分?分别|分头|各自)(?:组织)?(?:办理|负责|落实|承办)$")),
     # 分别牵头 (row 139): several leads, each of whom owes.
-    (Role.LEAD, re.compile(r"(?:(?:分别|分头|各自)(?:组织)?|共?同?)(?:牵头|主办|承办|负责)(?:办理|负责|落实|组织实施|组织)?$")),
+    (Role.LEAD, re.compile(r"(?:分别|分头|各自)(?:组织)?牵头$")),
+    (Role.LEAD, re.compile(r"共?同?(?:牵头|主办|承办|负责)(?:办理|负责|落实|组织实施|组织)?$")),
     (Role.SUPPORT, re.compile(r"(?:积极|共同|协同)?(?:配合|协办|协助|参与)(?:办理|落实)?$")),
 )
 _ROLE_WORDS: Final = re.compile(r"牵头|配合|办理|负责|主办|承办|协办|协助|参与")

@@ -66,8 +66,8 @@ def test_json_to_stdout_is_json_alone() -> None:
     assert [list(row) for row in rows] == [KEYS] * 25
     assert rows[14]["annex"] == "附件1"
     assert rows[14]["units"] == [
-        {"name": "区农业农村局", "role": "separate", "kind": "unit"},
-        {"name": "区妇联", "role": "separate", "kind": "unit"},
+        {"name": "区农业农村局", "role": "lead", "kind": "unit"},
+        {"name": "区妇联", "role": "lead", "kind": "unit"},
         {"name": "各镇街", "role": "support", "kind": "group"},
     ]
     assert rows[14]["doubts"] == ["prefix unsure: 区妇联", "group without members: 各镇街"]
