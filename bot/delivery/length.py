@@ -27,9 +27,7 @@ def fits(html: str, limit: int) -> bool:
 
 
 def cut(html: str, limit: int, note: str) -> str:
-    """Cut Telegram HTML so that with `note` (plain text) at its end it keeps the limit; open tags are closed."""
-    if fits(html, limit):
-        return html
+    """Cut Telegram HTML that is too long: with `note` (plain text) at its end it keeps the limit; tags are closed."""
     room = limit - units(note)
     kept: list[str] = []
     open_tags: list[str] = []

@@ -84,7 +84,10 @@ class Pace(BaseRateLimiter[int]):
             RetryAfter: Telegram asked for a pause, or a pause that is longer than our patience is on.
         """
         loop = asyncio.get_running_loop()
-        ticket = Ticket(rate_limit_args or 0, next(self._numbers), self._windows(endpoint, data), loop.create_future())
+        windows = self._windows(endpoint, data)
+        if not windows and self._paused_until <= loop.time():
+            return await self._heeding(callback(*args, **kwargs))
+        ticket = Ticket(rate_limit_args or 0, next(self._numbers), windows, loop.create_future())
         insort(self._waiting, ticket)
         self._let_go()
         try:

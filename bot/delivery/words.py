@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from bot.delivery.filters import filters
-from bot.delivery.length import CAPTION_LIMIT, TEXT_LIMIT, cut
+from bot.delivery.length import CAPTION_LIMIT, TEXT_LIMIT, cut, fits
 from bot.delivery.masking import masked
 from bot.delivery.messages import Button, File, Message
 from bot.rules.letters.base import Letter
@@ -41,7 +41,8 @@ class Wording:
     """Knows the templates and how this office writes. `minimal`: task and report texts stay out of the chat."""
 
     def __init__(self, templates: Path, *, office: str, zone: ZoneInfo, minimal: bool = False) -> None:
-        self._templates, self._minimal = templates, minimal
+        self._folder, self._minimal = templates, minimal
+        self._templates: dict[tuple[str, str], Template] = {}
         self._environments = {
             language: _environment(templates, language, office=office, zone=zone) for language in LANGUAGES
         }
@@ -52,17 +53,28 @@ class Wording:
         What is longer than Telegram allows is cut, and says so: that is a defect of the template, which the tests find.
         """
         language = language if language in self._environments else LANGUAGES[0]
-        environment = self._environments[language]
         letter = masked(letter) if self._minimal else letter
-        rendered = environment.get_template(f"{language}/{letter.kind}.j2").render(_variables(letter))
+        rendered = self._template(language, letter.kind).render(_variables(letter))
         text, _, buttons = rendered.partition(_FENCE)
         html = _BLANK_LINES.sub("\n\n", text).translate(_IN_TEXT).strip()
-        note = str(environment.get_template(f"_parts/{language}.j2").module.cut_short())  # type: ignore[attr-defined]
-        return Message(cut(html, CAPTION_LIMIT if file else TEXT_LIMIT, note), _rows(buttons), file)
+        return Message(self._short(html, language, CAPTION_LIMIT if file else TEXT_LIMIT), _rows(buttons), file)
+
+    def _short(self, html: str, language: str, limit: int) -> str:
+        if fits(html, limit):
+            return html
+        parts: Any = self._environments[language].get_template(f"_parts/{language}.j2").module
+        return cut(html, limit, str(parts.cut_short()))
+
+    def _template(self, language: str, kind: str) -> Template:
+        found = self._templates.get((language, kind))
+        if found is None:
+            found = self._environments[language].get_template(f"{language}/{kind}.j2")
+            self._templates[language, kind] = found
+        return found
 
     def commands(self, language: str) -> list[tuple[str, str]]:
         """Return what the menu beside the text field offers: (command, what it does)."""
-        lines = (self._templates / language / "commands.txt").read_text(encoding="utf-8").splitlines()
+        lines = (self._folder / language / "commands.txt").read_text(encoding="utf-8").splitlines()
         return [(command, told) for command, _, told in (line.partition(" ") for line in lines if line)]
 
 

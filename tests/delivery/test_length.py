@@ -15,8 +15,9 @@ def test_an_emoji_counts_as_two_units() -> None:
     assert units("🟢 正常") == 5
 
 
-def test_what_fits_is_left_as_it_is() -> None:
-    assert cut("<b>abc</b>", 3, "…") == "<b>abc</b>"
+def test_what_fits_to_the_unit_fits() -> None:
+    assert fits("<b>abc</b>", 3)
+    assert not fits("<b>abc</b>", 2)
 
 
 def test_what_is_too_long_ends_in_the_note_with_its_tags_closed() -> None:
@@ -41,6 +42,6 @@ def test_whatever_is_cut_keeps_the_limit_and_stays_good_html(pieces: list[str], 
             if piece in {"<b>", "<i>"}:
                 open_tags.append(piece[1:-1])
     html += "".join(f"</{tag}>" for tag in reversed(open_tags))
-    short = cut(html, limit, "…")
+    short = html if fits(html, limit) else cut(html, limit, "…")
     assert fits(short, limit)
     check_html(short)
