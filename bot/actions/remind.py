@@ -42,7 +42,7 @@ def sweep(session: Session, *, now: dt.datetime, timetable: Timetable) -> Swept:
     if not timetable.inside(now):
         _set_wakes(session, dict.fromkeys((each.id for each in owed), timetable.next_moment(now)))
         return Swept(len(owed), 0)
-    units = _due(now, Obligation.unit_id).distinct()
+    units = _due(now, Obligation.unit_id)  # not distinct: SQLite would walk over every obligation to sort them
     known = Known(_recipients(session, units), _said(session, now), _told(session, units, now, timetable))
     found = decide(owed, known, timetable=timetable, now=now)
     _say(session, found, now)
