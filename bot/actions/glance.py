@@ -3,7 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from bot.rules.terms import Status, task_number
 from bot.store.tables import Assignment, Entry, Item, Obligation, Outbox, Task, Unit
@@ -40,8 +41,8 @@ class Parcel:
 
 def ledger_tail(session: Session, *, limit: int) -> list[Line]:
     """Return the last `limit` entries, newest first."""
-    rows = session.exec(
-        select(Entry, Unit.name, Task.annex, Task.no, Obligation.period)
+    rows = session.execute(
+        select(Entry, col(Unit.name), col(Task.annex), col(Task.no), col(Obligation.period))
         .join(Item, col(Item.id) == Entry.item_id)
         .join(Obligation, col(Obligation.id) == Item.obligation_id)
         .join(Assignment, col(Assignment.id) == Entry.assignment_id)
@@ -69,7 +70,7 @@ def ledger_tail(session: Session, *, limit: int) -> list[Line]:
 
 def outbox_tail(session: Session, *, limit: int) -> list[Parcel]:
     """Return the last `limit` messages, newest first."""
-    rows = session.exec(select(Outbox).order_by(col(Outbox.id).desc()).limit(limit))
+    rows = session.scalars(select(Outbox).order_by(col(Outbox.id).desc()).limit(limit))
     return [
         Parcel(row.id or 0, row.chat, row.letter, row.occasion, row.state, row.created_at, row.reason) for row in rows
     ]
