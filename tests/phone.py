@@ -23,7 +23,7 @@ from bot.store.tables import Assignment, Draft, Entry, Obligation, Outbox, Progr
 from tests import cast
 from tests.chat import BOT, NOW
 
-TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+WORDING = Wording(Path(__file__).resolve().parents[1] / "templates", office="云溪区政府督查室", zone=cast.ZONE)
 
 PRESSES: dict[str, Callable[..., None]] = {
     "save": check.press,
@@ -150,7 +150,6 @@ class Phone:
 
     def delivers(self) -> None:
         """Let every message that waits for this chat arrive."""
-        wording = Wording(TEMPLATES, office="云溪区政府督查室", zone=cast.ZONE)
         with self.store.writing() as session:
             waiting = select(Outbox).where(col(Outbox.chat) == self.chat, col(Outbox.state) == "waiting")
             for row in session.exec(waiting.order_by(col(Outbox.id))).all():
@@ -162,7 +161,7 @@ class Phone:
                 letter = outbox.letter_of(row)
                 self.letters.append(letter)
                 self.shows.pop(row.message_id, None)
-                self.shows[row.message_id] = wording.words(letter, row.language)
+                self.shows[row.message_id] = WORDING.words(letter, row.language)
                 self.kinds[row.message_id] = row.letter
 
 
