@@ -15,10 +15,11 @@ from bot.config import Settings
 from bot.delivery.messages import File
 from bot.documents.workbooks import week_workbook
 from bot.rules.calendar import Calendar
-from bot.rules.digest import Summary, Week, summarise
+from bot.rules.digest import Summary, summarise
 from bot.rules.letters import supervision
 from bot.rules.said import Said
 from bot.rules.terms import Address
+from bot.rules.week_facts import Week
 from bot.rules.weeks import Weekly, week_name
 from bot.store import outbox, people
 from bot.store.tables import Outbox, Programme

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator
 
 from sqlmodel import Session, col, or_, select
 
-from bot.rules.digest import Trouble, TroubleKind
 from bot.rules.terms import Address
+from bot.rules.week_facts import Trouble, TroubleKind
 from bot.store import people
 from bot.store.tables import Binding, Inbox, Outbox, Post, Unit
 

@@ -13,9 +13,9 @@ from bot.config import Settings
 from bot.rules import lights
 from bot.rules.calendar import Calendar
 from bot.rules.deadlines import periods, window
-from bot.rules.digest import Deadline, Held, Owed, Reported, Standing, TaskRef, Week
 from bot.rules.due import late_working_days
 from bot.rules.terms import OWING, DoubtKind, Role, Status
+from bot.rules.week_facts import Deadline, Held, Owed, Reported, Standing, TaskRef, Week
 from bot.store.tables import Assignment, Entry, Item, Obligation, Programme, Task, Unit, UnitGroup
 
 AHEAD = 2

@@ -7,8 +7,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.documents.sheets import Book, Column, Value
-from bot.rules.digest import Standing, Summary, TaskRef, TroubleKind, Week
+from bot.rules.digest import Summary
 from bot.rules.terms import DoubtKind, Light, Role, Status
+from bot.rules.week_facts import Standing, TaskRef, TroubleKind, Week
 
 STATUSES: Final = {Status.ON_TRACK: "按期推进", Status.BEHIND: "滞后", Status.DONE: "完成"}
 LIGHTS: Final = {Light.GREEN: "绿灯 正常", Light.YELLOW: "黄灯 预警", Light.RED: "红灯 滞后", Light.BLUE: "蓝灯 完成"}
@@ -33,6 +34,8 @@ DOUBTS: Final = {
 }
 
 _TASK: Final = (Column("附件", 7, centred=True), Column("序号", 7, centred=True), Column("事项", 44))
+_DOCUMENT: Final = Column("文号", 20)
+"""Comes last: two documents may number their tasks alike."""
 _UNIT: Final = Column("责任单位", 20)
 _PERIOD: Final = Column("报告期", 10, centred=True)
 _STATUS: Final = Column("评价", 10, centred=True)
@@ -50,20 +53,20 @@ def week_workbook(week: Week, summary: Summary, *, zone: ZoneInfo) -> bytes:
     book = Book(week.as_of.astimezone(zone))
     marks = _marks(week)
     due = Column("截止时间", 17, centred=True)
-    book.sheet("未报", (_UNIT, _PERIOD, *_TASK, due, _LATE, Column("备注", 18)), _owed(week, marks, zone))
+    book.sheet("未报", (_UNIT, _PERIOD, *_TASK, due, _LATE, Column("备注", 18), _DOCUMENT), _owed(week, marks, zone))
     late = Column("逾期", 6, centred=True)
-    book.sheet("已报", (_UNIT, _PERIOD, *_TASK, _STATUS, _DONE, _AT, late, _SEQ), _reported(week, zone))
+    book.sheet("已报", (_UNIT, _PERIOD, *_TASK, _STATUS, _DONE, _AT, late, _SEQ, _DOCUMENT), _reported(week, zone))
     before = Column("上次亮灯", 11, centred=True)
     basis = Column("依据（各单位评价及流水号、逾期工作日）", 50)
-    lights = book.sheet("亮灯", (*_TASK, _LIGHT, before, basis), _lights(week, summary))
+    lights = book.sheet("亮灯", (*_TASK, _LIGHT, before, basis, _DOCUMENT), _lights(week, summary))
     book.colour(lights, (3, 4), len(summary.task_lights), {LIGHTS[light]: COLOURS[light] for light in Light})
-    book.sheet("本周完成", (*_TASK, _UNIT, _DONE, _AT, _SEQ), _completed(summary, zone))
+    book.sheet("本周完成", (*_TASK, _UNIT, _DONE, _AT, _SEQ, _DOCUMENT), _completed(summary, zone))
     kind, post = Column("类别", 16), Column("岗位", 16)
     at, reason = Column("时间", 17, centred=True), Column("原因", 50)
     book.sheet("送达异常", (kind, _UNIT, post, at, reason), _troubles(week, zone))
     text, name = Column("责任单位（原文）", 36), Column("单位或统称", 20)
     role, proposed = Column("分工", 10, centred=True), Column("拟定分工", 10, centred=True)
-    book.sheet("暂缓", (*_TASK, text, name, role, proposed, Column("原因", 18)), _held(week))
+    book.sheet("暂缓", (*_TASK, text, name, role, proposed, Column("原因", 18), _DOCUMENT), _held(week))
     return book.content()
 
 
@@ -78,23 +81,24 @@ def _marks(week: Week) -> dict[str, str]:
 
 def _owed(week: Week, marks: dict[str, str], zone: ZoneInfo) -> Rows:
     for each in sorted(week.owed, key=lambda owed: (-owed.late_days, owed.unit, owed.period, owed.task)):
+        task, due_at = each.task, each.due_at.astimezone(zone)
         note = "；".join(filter(None, ("截止日期暂定" if each.provisional else "", marks.get(each.unit, ""))))
-        late = each.late_days or None
-        yield each.unit, each.period, *_task(each.task), each.due_at.astimezone(zone), late, note
+        yield each.unit, each.period, *_task(task), due_at, each.late_days or None, note, task.document
 
 
 def _reported(week: Week, zone: ZoneInfo) -> Rows:
     for each in sorted(week.reported, key=lambda report: (report.unit, report.period, report.task)):
-        status, at = STATUSES[each.status], each.at.astimezone(zone)
-        yield each.unit, each.period, *_task(each.task), status, each.done, at, "是" if each.late else "", each.seq
+        task, at, late = each.task, each.at.astimezone(zone), "是" if each.late else ""
+        status = STATUSES[each.status]
+        yield each.unit, each.period, *_task(task), status, each.done, at, late, each.seq, task.document
 
 
 def _lights(week: Week, summary: Summary) -> Rows:
     by_task = sorted(week.standings, key=lambda standing: standing.task)
     for task, standings in groupby(by_task, key=lambda standing: standing.task):
-        before = summary.task_lights_before.get(task)
+        now, before = summary.task_lights[task], summary.task_lights_before.get(task)
         basis = "；".join(_basis(each) for each in standings)
-        yield *_task(task), LIGHTS[summary.task_lights[task]], LIGHTS[before] if before else "", basis
+        yield *_task(task), LIGHTS[now], LIGHTS[before] if before else "", basis, task.document
 
 
 def _basis(standing: Standing) -> str:
@@ -108,7 +112,8 @@ def _basis(standing: Standing) -> str:
 def _completed(summary: Summary, zone: ZoneInfo) -> Rows:
     for each in summary.completed:
         if each.last:
-            yield *_task(each.task), each.unit, each.last.done, each.last.at.astimezone(zone), each.last.seq
+            task, at = each.task, each.last.at.astimezone(zone)
+            yield *_task(task), each.unit, each.last.done, at, each.last.seq, task.document
 
 
 def _troubles(week: Week, zone: ZoneInfo) -> Rows:
@@ -119,7 +124,8 @@ def _troubles(week: Week, zone: ZoneInfo) -> Rows:
 def _held(week: Week) -> Rows:
     for each in week.held:
         proposed = ROLES[each.proposed] if each.proposed else ""
-        yield *_task(each.task), each.unit_text, each.name, ROLES[each.role], proposed, DOUBTS[each.reason]
+        role, reason = ROLES[each.role], DOUBTS[each.reason]
+        yield *_task(each.task), each.unit_text, each.name, role, proposed, reason, each.task.document
 
 
 def _task(task: TaskRef) -> tuple[Value, ...]:

@@ -10,12 +10,14 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.documents.workbooks import DOUBTS, LIGHTS, ROLES, STATUSES, TROUBLES, week_workbook
-from bot.rules.digest import Held, Owed, Reported, Standing, TaskRef, Trouble, TroubleKind, Week, summarise
+from bot.rules.digest import summarise
 from bot.rules.terms import DoubtKind, Light, Role, Status
+from bot.rules.week_facts import Held, Owed, Reported, Standing, TaskRef, Trouble, TroubleKind, Week
 from tests.cast import DOCUMENT, at
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-LOCAL = dt.datetime(2026, 3, 5, 10, 0)  # noqa: DTZ001 -- as a cell holds it
+LOCAL, DUE_LOCAL = (dt.datetime.fromisoformat(text) for text in ("2026-03-05 10:00", "2026-03-06 17:30"))
+"""As cells hold them: without a zone."""
 DUE = at("2026-03-06 17:30")
 FIRST = TaskRef(DOCUMENT, "附件1", 1, "生产总值增长6%左右。")
 LIVELIHOOD = TaskRef(DOCUMENT, "附件2", 2, "新增停车位2000个、充电桩310个。")
@@ -61,27 +63,25 @@ def test_there_is_a_sheet_for_each_part_of_the_message() -> None:
 
 
 def test_what_is_owed_comes_latest_first_and_says_who_may_not_know() -> None:
+    task = ("2026-02", "附件1", 1, FIRST.content, DUE_LOCAL)
     assert lines("未报") == [
-        ("责任单位", "报告期", "附件", "序号", "事项", "截止时间", "逾期工作日", "备注"),
-        ("区发改局", "2026-02", "附件1", 1, FIRST.content, dt.datetime(2026, 3, 6, 17, 30), 5, "消息无法送达"),  # noqa: DTZ001 -- as a cell holds it
-        (
-            *("区财政局", "2026-02", "附件1", 1, FIRST.content, dt.datetime(2026, 3, 6, 17, 30), None),  # noqa: DTZ001 -- as above
-            "截止日期暂定；尚无人绑定",
-        ),
+        ("责任单位", "报告期", "附件", "序号", "事项", "截止时间", "逾期工作日", "备注", "文号"),
+        ("区发改局", *task, 5, "消息无法送达", DOCUMENT),
+        ("区财政局", *task, None, "截止日期暂定；尚无人绑定", DOCUMENT),
     ]
 
 
 def test_what_was_reported_names_its_entry_of_the_ledger() -> None:
     assert lines("已报")[1:] == [
-        ("区住建局", "2026-02", "附件2", "民2", LIVELIHOOD.content, "完成", "已投用。", LOCAL, None, 13),
-        ("区工信局", "2026-02", "附件1", 1, FIRST.content, "滞后", "=1+1 完成招标", LOCAL, "是", 12),
+        ("区住建局", "2026-02", "附件2", "民2", LIVELIHOOD.content, "完成", "已投用。", LOCAL, None, 13, DOCUMENT),
+        ("区工信局", "2026-02", "附件1", 1, FIRST.content, "滞后", "=1+1 完成招标", LOCAL, "是", 12, DOCUMENT),
     ]
 
 
 def test_a_light_says_what_it_rests_on_and_what_it_was() -> None:
     assert lines("亮灯")[1:] == [
-        ("附件1", 1, FIRST.content, "红灯 滞后", "绿灯 正常", BASIS),
-        ("附件2", "民2", LIVELIHOOD.content, "蓝灯 完成", None, "区住建局：完成（流水号13）"),
+        ("附件1", 1, FIRST.content, "红灯 滞后", "绿灯 正常", BASIS, DOCUMENT),
+        ("附件2", "民2", LIVELIHOOD.content, "蓝灯 完成", None, "区住建局：完成（流水号13）", DOCUMENT),
     ]
 
 
@@ -94,13 +94,13 @@ def test_lights_are_coloured_as_well_as_named() -> None:
 
 
 def test_completed_troubles_and_held_have_their_lines() -> None:
-    assert lines("本周完成")[1:] == [("附件2", "民2", LIVELIHOOD.content, "区住建局", "已投用。", LOCAL, 13)]
+    assert lines("本周完成")[1:] == [("附件2", "民2", LIVELIHOOD.content, "区住建局", "已投用。", LOCAL, 13, DOCUMENT)]
     assert lines("送达异常")[1:] == [
         ("消息无法送达", "区发改局", "联络员", LOCAL, "Forbidden"),
         ("尚无人绑定", "区财政局", None, None, None),
     ]
     assert lines("暂缓")[1:] == [
-        ("附件2", "民2", LIVELIHOOD.content, "区教体局、妇联", "区妇联", "未写明", "配合", "单位前缀待核")
+        ("附件2", "民2", LIVELIHOOD.content, "区教体局、妇联", "区妇联", "未写明", "配合", "单位前缀待核", DOCUMENT)
     ]
 
 

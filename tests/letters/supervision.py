@@ -3,21 +3,11 @@
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from bot.rules.digest import (
-    Deadline,
-    Held,
-    Owed,
-    Reported,
-    Standing,
-    TaskRef,
-    Trouble,
-    TroubleKind,
-    Week,
-    summarise,
-)
+from bot.rules.digest import summarise
 from bot.rules.letters.base import Letter
 from bot.rules.letters.supervision import details, digest
 from bot.rules.terms import DoubtKind, Light, Role, Status
+from bot.rules.week_facts import Deadline, Held, Owed, Reported, Standing, TaskRef, Trouble, TroubleKind, Week
 from tests.cast import DOCUMENT, at
 
 ZONE = ZoneInfo("Asia/Shanghai")

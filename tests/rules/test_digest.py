@@ -7,21 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.digest import (
-    Held,
-    LightCount,
-    Owed,
-    PeriodCount,
-    Reported,
-    Standing,
-    TaskRef,
-    Trouble,
-    TroubleKind,
-    UnitOwing,
-    Week,
-    summarise,
-)
+from bot.rules.digest import LightCount, PeriodCount, UnitOwing, summarise
 from bot.rules.terms import DoubtKind, Light, Role, Status
+from bot.rules.week_facts import Held, Owed, Reported, Standing, TaskRef, Trouble, TroubleKind, Week
 from tests.cast import DOCUMENT, at
 
 AS_OF, SINCE, DUE = at("2026-03-06 16:00"), at("2026-02-27 16:00"), at("2026-03-06 17:30")

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot.rules.digest import Deadline, LightCount, PeriodCount, Summary, Trouble, TroubleKind, UnitOwing, Week
+from bot.rules.digest import LightCount, PeriodCount, Summary, UnitOwing
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.terms import DoubtKind
+from bot.rules.week_facts import Deadline, Trouble, TroubleKind, Week
 from bot.rules.weeks import monday_of, week_name
 
 LONGEST_NAME = 16
