@@ -1,11 +1,9 @@
 """The router of buttons: what stands in `v1:<action>:…` says which handler is meant."""
 
 from collections.abc import Callable, Coroutine, Mapping
-from contextlib import suppress
 from typing import Any
 
 from telegram import Update
-from telegram.error import TelegramError
 
 from bot.actions import courtesies
 from bot.context import BotContext
@@ -17,16 +15,11 @@ Handler = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
 def router(actions: Mapping[str, Handler]) -> Handler:
     """Return the handler of all buttons, given the handler of each action.
 
-    The button's waiting sign is taken away first; whether the press is allowed is checked by the action it leads to.
+    Whether the press is allowed is checked by the action it leads to.
     A button of an older version, or a forged one, is told to be outdated.
     """
 
     async def press(update: Update, context: BotContext) -> None:
-        query = update.callback_query
-        if query is None:
-            return
-        with suppress(TelegramError):  # too old to be answered, or no line: the letter says everything
-            await query.answer()
         known = pressed(update, context.bot.id)
         await actions.get(known.action, outdated)(update, context)
 

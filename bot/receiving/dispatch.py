@@ -5,10 +5,11 @@ import contextlib
 import json
 import logging
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from typing import Any
 
-from telegram import Update
+from telegram import CallbackQuery, Update
+from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.context import BotApplication
@@ -38,8 +39,11 @@ class Dispatcher:
         self._application, self._bot, self._store, self._clock = application, bot, store, clock
         self._lanes: dict[str, deque[Inbox]] = {}
         self._held: set[int] = set()
+        self._left: set[int] = set()
+        self._more = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(AT_ONCE)
+        self._looking = asyncio.Lock()
         self._news = asyncio.Event()
 
     def wake(self) -> None:
@@ -66,35 +70,49 @@ class Dispatcher:
             await asyncio.gather(*self._tasks)
 
     async def _take(self) -> int:
-        """Put what is new into its lanes; return how many."""
-        rows = await self._store.read(inbox.pending, bot=self._bot, now=self._clock.now(), limit=HELD)
-        new = [row for row in rows if row.id not in self._held]
-        for row in new:
-            self._held.add(_id(row))
-            if row.lane in self._lanes:
-                self._lanes[row.lane].append(row)
-            else:
-                self._lanes[row.lane] = deque([row])
-                task = asyncio.create_task(self._walk(row.lane))
-                self._tasks.add(task)
-                task.add_done_callback(self._tasks.discard)
-        return len(new)
+        """Put what is new into its lanes; return how many.
+
+        What was handled while the inbox was read still looks pending in what was read: `_left` remembers it.
+        """
+        async with self._looking:
+            self._left.clear()
+            rows = await self._store.read(inbox.pending, bot=self._bot, now=self._clock.now(), limit=HELD)
+            self._more = len(rows) == HELD
+            new = [row for row in rows if _id(row) not in self._held and _id(row) not in self._left]
+            for row in new:
+                self._held.add(_id(row))
+                if row.lane in self._lanes:
+                    self._lanes[row.lane].append(row)
+                else:
+                    self._lanes[row.lane] = deque([row])
+                    self._start(self._walk(row.lane))
+            return len(new)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _walk(self, lane: str) -> None:
         """Handle a lane's updates in order; when one fails, the rest go back to wait behind it."""
-        rows = self._lanes[lane]
+        rows, went = self._lanes[lane], True
         try:
-            while rows:
-                row = rows.popleft()
+            while rows and went:
                 async with self._places:
-                    went = await self._handle(row)
-                self._held.discard(_id(row))
-                if not went:
-                    break
+                    went = await self._handle(rows[0])
+                self._let_go(rows.popleft())
+            if self._more or not went:
+                self.wake()
+        except StorageError as fault:
+            logger.warning("%s waits for the store: %s", lane, fault)
         finally:
-            self._held.difference_update(_id(row) for row in rows)
+            for row in rows:
+                self._let_go(row)
             del self._lanes[lane]
-            self.wake()
+
+    def _let_go(self, row: Inbox) -> None:
+        self._held.discard(_id(row))
+        self._left.add(_id(row))
 
     async def _handle(self, row: Inbox) -> bool:
         """Handle one update; return whether the ones behind it may go on."""
@@ -102,9 +120,13 @@ class Dispatcher:
             update = Update.de_json(json.loads(row.body), self._application.bot)
         except Exception as fault:  # noqa: BLE001 -- whatever a foreign server can make a parser raise
             return await self._fail(row, fault, final=True)
+        if update.callback_query is not None:
+            self._start(_answer(update.callback_query))
         try:
             if not await self._walk_handlers(update):
                 await self._store.write(inbox.done, bot=self._bot, update_id=row.update_id, now=self._clock.now())
+        except StorageError:
+            raise  # not the update's fault: it keeps its place
         except Exception as fault:  # noqa: BLE001 -- one broken item steps aside, the queue goes on
             return await self._fail(row, fault, final=False)
         return True
@@ -131,6 +153,12 @@ class Dispatcher:
         return await self._store.write(
             inbox.fail, bot=self._bot, update_id=row.update_id, error=error, now=now, final=final
         )
+
+
+async def _answer(query: CallbackQuery) -> None:
+    """Take the waiting sign off a button, beside the work: the work must not wait for it, nor for a pause."""
+    with contextlib.suppress(TelegramError):  # too old to be answered, or no line: the letter says everything
+        await query.answer()
 
 
 def _id(row: Inbox) -> int:

@@ -59,7 +59,6 @@ def pressed(update: Update, bot: int) -> Pressed:
 def sent(update: Update, bot: int) -> Sent:
     """Translate a message that is not text: what it is, its caption, and how its file is fetched again."""
     message = _message(update)
-    kind = effective_message_type(message)
     content = message.effective_attachment
     largest = content[-1] if isinstance(content, tuple) and content else content
     by = _by(update, message, bot)
