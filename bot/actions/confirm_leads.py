@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from bot.actions.expand_groups import expand_groups
 from bot.rules.terms import DoubtKind, Role
 from bot.store.tables import Assignment, Programme, Task
 
@@ -33,9 +34,11 @@ def confirm_proposed_leads(session: Session, *, now: dt.datetime) -> Confirmed:
     for assignments in by_task.values():
         if any(each.settled_role is None for each in assignments):
             settled += [each for each in assignments if _settle(session, each, now=now)]
-    programmes = select(Programme).join(Task, col(Task.programme_id) == col(Programme.id))
+    session.flush()
     tasks = {each.task_id for each in settled}
-    for programme in session.exec(programmes.where(col(Task.id).in_(tasks)).distinct()):
+    touched = tasks | expand_groups(session, now=now).tasks  # a group that supports now brings its members
+    programmes = select(Programme).join(Task, col(Task.programme_id) == col(Programme.id))
+    for programme in session.exec(programmes.where(col(Task.id).in_(touched)).distinct()):
         programme.wake_at = now
         session.add(programme)
     session.flush()

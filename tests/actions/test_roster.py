@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from sqlmodel import Session, select
 
-from bot.actions.expand_groups import Expanded, expand_groups
+from bot.actions.confirm_leads import confirm_proposed_leads
 from bot.actions.roster import Seated, collect, import_roster
 from bot.errors import RosterError
 from bot.rules.roster import GroupRow, PostRow, Roster, UnitRow
@@ -358,15 +358,17 @@ def test_a_member_of_two_groups_of_a_row_has_the_first_ones_part_and_falls_back_
 
 def test_a_joint_group_waits_for_its_proposal_and_is_expanded_when_that_is_confirmed(store: Store) -> None:
     with store.writing() as session:
-        streets(session, Role.JOINT)
+        task = cast.task(session, asleep(session), 5, unit_text="区发改局、各镇街")
+        lead, group = cast.unit(session), cast.group(session, "各镇街")
+        cast.assignment(session, task, lead, Role.JOINT, settled=False, proposed=Role.LEAD)
+        doubt = DoubtKind.GROUP_WITHOUT_MEMBERS
+        cast.assignment(session, task, group, Role.JOINT, settled=False, proposed=Role.SUPPORT, doubt=doubt)
         import_roster(session, members("云溪街道"), now=NOW)
-        group = session.exec(select(Assignment)).one()
-        assert (group.doubt, group.settled_role) == (None, None)
+        assert parts(session) == [(5, "区发改局", None, False)]
 
-        group.settled_role, group.settled_at = Role.SUPPORT, NOW
+        confirm_proposed_leads(session, now=NOW)
 
-        assert expand_groups(session, now=NOW) == Expanded(1, 0, frozenset({group.task_id}))
-        assert parts(session) == [(5, "云溪街道", Role.SUPPORT, False)]
+        assert parts(session) == [(5, "区发改局", Role.LEAD, False), (5, "云溪街道", Role.SUPPORT, False)]
 
 
 def test_a_group_that_the_document_does_not_name_is_reported(store: Store) -> None:
