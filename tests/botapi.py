@@ -238,9 +238,9 @@ def _dropped(request: web.Request) -> web.Response:
 
 
 async def _parameters(request: web.Request) -> Json:
+    given: Json = dict(request.query)
     if request.content_type == "application/json":
-        return dict(json.loads(await request.read()))
-    given: Json = {}
+        return given | dict(json.loads(await request.read()))
     for key, value in (await request.post()).items():
         given[key] = (value.filename, value.file.read()) if isinstance(value, web.FileField) else value
     return given

@@ -8,7 +8,6 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
 from urllib.parse import urlencode
 
 from telegram.error import Conflict, RetryAfter, TelegramError
@@ -88,14 +87,26 @@ class Poller:
         payload = await self._request.retrieve(
             f"{self._url}/getUpdates?{urlencode(asked)}", read_timeout=patience + GRACE
         )
-        updates: list[dict[str, Any]] = json.loads(payload)["result"]
-        if not updates:
+        rows = _received(payload)
+        if not rows:
             return 0
-        rows = [
-            inbox.Received(update["update_id"], lane(update), json.dumps(update, ensure_ascii=False))
-            for update in updates
-        ]
         await self._store.write(inbox.receive, bot=self._bot, updates=rows, now=self._clock.now())
         self._offset = rows[-1].update_id + 1
         self._arrived()
         return len(rows)
+
+
+def _received(payload: bytes) -> list[inbox.Received]:
+    """Read an answer as far as it must be read to be stored.
+
+    Raises:
+        TelegramError: this is no answer of a Bot API, but perhaps a proxy's page.
+    """
+    try:
+        return [
+            inbox.Received(int(update["update_id"]), lane(update), json.dumps(update, ensure_ascii=False))
+            for update in json.loads(payload)["result"]
+        ]
+    except (ValueError, KeyError, TypeError) as fault:
+        msg = f"an answer that is not the Bot API's: {payload[:80]!r}"
+        raise TelegramError(msg) from fault
