@@ -88,6 +88,13 @@ def test_several_items_stand_on_lines_of_their_own() -> None:
         "序号12 完成招标",
         "12号 完成招标",
         "12号：完成招标",
+        "【12】完成招标",
+        "[12] 完成招标",
+        "#12 完成招标",
+        "No.12 完成招标",
+        "12 - 完成招标",
+        "12 / 完成招标",
+        "12\t完成招标",
         "12项：完成招标",
         "12\n完成招标",
         "  12 完成招标",
@@ -247,6 +254,17 @@ def test_points_counted_within_an_item_stay_there() -> None:
     text = "12 本月进展：\n1、完成公示；\n2、完成报批；\n3、签订合同。\n24 完成选址"
     reading = read(text, ITEMS)
     assert said(reading) == [(12, "1、完成公示；\n2、完成报批；\n3、签订合同。"), (24, "完成选址")]
+
+
+def test_points_that_begin_after_a_colon_stay_in_their_item() -> None:
+    part = one("24 完成情况：1.完成公示；2.完成报批；3.签订合同。存在问题：1、资金；2、用地")
+    assert (part.item_id, part.done, part.problems) == (24, "1.完成公示；2.完成报批；3.签订合同。", "1、资金；2、用地")
+
+
+def test_thanks_at_the_end_are_no_part_of_the_last_item() -> None:
+    reading = read("24 完成选址。谢谢！", ITEMS)
+    assert said(reading) == [(24, "完成选址。")]
+    assert [each.text for each in reading.unclear] == ["谢谢！"]
 
 
 def test_an_unknown_number_on_its_own_line_does_not_slip_into_the_item_before() -> None:

@@ -122,6 +122,8 @@ def test_a_problem_that_holds_the_work_up_means_behind() -> None:
         "建成停车位2000个，已完成年度目标。",
         "已完成100%",
         "已竣工并投入使用",
+        "该项工作已于2月底完成",
+        "已于2月28日竣工并投入使用。",
     ],
 )
 def test_a_whole_statement_means_done(text: str) -> None:
@@ -145,6 +147,7 @@ def test_a_whole_statement_means_done(text: str) -> None:
         "无延误，按期推进",
         "完成投资2亿元",
         "已完成，正在决算",
+        "已于2月底完成招标",
     ],
 )
 def test_other_words_mean_on_track(text: str) -> None:

@@ -30,8 +30,9 @@ def asks(text: str) -> bool:
 def courteous(text: str) -> bool:
     """Tell whether words are a greeting, a heading (“区发改局2月进展如下：”) or a closing (“请审阅”)."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return all(greets(line) or _ends(line) or _HEADING.fullmatch(line.strip()) for line in lines)
+    return all(greets(line) or closes(line) or _HEADING.fullmatch(line.strip()) for line in lines)
 
 
-def _ends(line: str) -> bool:
+def closes(line: str) -> bool:
+    """Tell whether words only close a message: 谢谢, 请审阅, 特此报告."""
     return _CLOSING.fullmatch(_NOISE.sub("", line)) is not None

@@ -16,7 +16,12 @@ LIVELIHOOD = "附件2"
 _LONGEST = 3
 _NARROW = {ord("　"): " "} | {ord("０") + digit: str(digit) for digit in range(10)}
 
-_START = re.compile(r"(?:^|(?<=[\n。！？!?；;…])|(?<=\.\s))[”’\"）)\s]*(?P<bullet>[-•·●▪*][ \t]*)?")
+_START = re.compile(
+    r"(?:^|(?<=[\n。！？!?；;…])|(?<=\.\s)|(?P<within>(?<=[：:])(?!\s*\n)))"
+    r"[”’\"）)\s]*(?P<bullet>[-•·●▪*#【\[][ \t]*|No\.?\s*)?"
+)
+"""Where a number may begin an item; after a colon (`within`) it can only begin a point of one."""
+
 _NAMED = r"(?P<named>第|事项|任务|序号|编号)?\s*"
 _NUMERAL = r"(?:民生?\s*)?\d+"
 _TAIL = r"(?:\s*(?P<tail>项(?!目)(?:任务|工作)?|号))?"
@@ -25,9 +30,10 @@ _ANOTHER = rf"\s*[、，,和及与]\s*第?\s*{_NUMERAL}(?:\s*项(?!目))?"
 _SEVERAL = re.compile(rf"{_NAMED}(?P<numbers>{_NUMERAL}(?:\s*项(?!目))?(?:{_ANOTHER})+){_TAIL}")
 _PARTS = re.compile(r"(?P<livelihood>民生?\s*)?(?P<no>\d+)")
 _SHARED = re.compile(r"\s*(?:[：:均都也]|全部)|\s+(?=[^\x00-\x7f])")
-_SEPARATORS = re.compile(r"[\s、，,：:；;.．)）—-]*")
+_SEPARATORS = re.compile(r"[\s、，,：:；;.．)）】\]|｜/—–-]*")
 _WORDS = re.compile(r"[^\x00-\x7f％‰℃～／＋]|[\"'(\[<]")
 _LATIN = re.compile(r"[A-Za-z]|\d(?!\d\d(?!\d))")  # “3 5G基站…”, but not “1 200万元”
+_DASH = re.compile(r"[-—–/|｜：:、](?!\s*\d)")  # “12 - 完成选址”
 _INSIDE_A_NUMBER = re.compile(
     r"[.．](?=\d)(?!\d{4}年)"  # 1.11万套; but “12.2026年…” is item 12
     r"|,(?=\d{3}(?!\d))"  # 1,200
@@ -71,14 +77,18 @@ def marks(text: str, known: Collection[tuple[str, int]]) -> Iterator[Mark]:
     """
     text = text.translate(_NARROW)
     end, point, style = 0, 0, ""
-    for begin, place in dict.fromkeys((_bullet(start), start.end()) for start in _START.finditer(text)):
+    for begin, place, within in dict.fromkeys(map(_place, _START.finditer(text))):
         mark = _mark(text, begin, place) if place >= end else None
         if mark is None:
             continue
+        counts = mark.numbers[0].no in {1, point + 1}  # a list may begin anew
+        if within:
+            point = mark.numbers[0].no if counts else point
+            continue
         is_known = _known(mark, known)
         if not mark.named:
-            counts = mark.numbers[0].no == point + 1 and (not is_known or _lists_points(mark, style))
-            point += counts
+            counts = counts and (not is_known or _lists_points(mark, style))
+            point = mark.numbers[0].no if counts else point
             if counts or not (is_known or _begins_line(text, mark.start)):
                 continue
         end, point, style = mark.end, 0, mark.style
@@ -97,8 +107,10 @@ def _begins_line(text: str, at: int) -> bool:
     return not text[:at].rpartition("\n")[2].strip()
 
 
-def _bullet(start: re.Match[str]) -> int:
-    return start.end() if start["bullet"] is None else start.start("bullet")
+def _place(start: re.Match[str]) -> tuple[int, int, bool]:
+    """Return where an item would begin with its bullet, where its number would, and if it could only be a point."""
+    begin = start.end() if start["bullet"] is None else start.start("bullet")
+    return begin, start.end(), start["within"] is not None
 
 
 def _mark(text: str, begin: int, at: int) -> Mark | None:
@@ -134,9 +146,11 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
         return bool(found["named"]) or following in {"：", ":"}
     if tail:  # “12号线”, “6号完成” are none of ours; “12号 …”, “12号：…” are
         return following in set(" \t\n：:、，,") | {""}
-    if following in set("、：:，,；;）).．—-\n") | {""}:
+    if following in set("、：:，,；;）).．】]—-\n") | {""}:
         return True
     words = _next_word(text, end)
+    if words > end and _DASH.match(text, words):
+        return True
     begins = _WORDS.match(text, words) or (_LATIN.match(text, words) if words > end else None)
     return begins is not None and not measures(text, words)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.rules.replies.courtesy import courteous, greets
+from bot.rules.replies.courtesy import closes, courteous, greets
 from bot.rules.replies.numbers import Mark, Number, marks
 from bot.rules.replies.sections import split
 from bot.rules.replies.status import judge
@@ -152,6 +152,9 @@ def _without_closing(said: str, after: int) -> tuple[str, str, Reason]:
     line = said.rstrip().rfind("\n")
     if line >= after and courteous(said[line:]):
         return said[:line], said[line:], Reason.COURTESY
+    last = max(said.rstrip(" \n。！!").rfind(end) for end in "。！!；;") + 1
+    if last > after and closes(said[last:]):
+        return said[:last], said[last:], Reason.COURTESY
     return said, "", Reason.COURTESY
 
 
