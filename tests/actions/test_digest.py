@@ -197,6 +197,20 @@ def test_on_a_provisional_date_nobody_is_late(store: Store) -> None:
         assert [each.light for each in letter.lights if each.tasks] == [Light.GREEN]
 
 
+def test_what_is_late_by_a_firm_date_is_red_though_the_next_date_is_provisional(store: Store) -> None:
+    with store.writing() as session:
+        programme = office(session)
+        item = cast.items(session, owes(session, programme))[0]
+        assignment = session.get_one(Assignment, item.assignment_id)
+        dates = {"opens_at": at("2026-04-01 00:00"), "due_at": at("2026-04-08 17:30")}
+        who = cast.unit(session)
+        cast.obligation(session, programme, who, [assignment], period="2026-03", provisional=True, **dates)
+
+        letter = digest(session, at("2026-04-03 16:00"))
+
+        assert [each.light for each in letter.lights if each.tasks] == [Light.RED]
+
+
 def test_an_earlier_period_is_told_only_while_somebody_owes_it(store: Store) -> None:
     with store.writing() as session:
         programme = office(session)
@@ -355,6 +369,7 @@ def test_the_next_deadlines_are_announced(store: Store) -> None:
             ("2026-02", at("2026-03-06 17:30")),
             ("2026-03", at("2026-04-08 17:30")),
         ]
+        assert [each.period for each in digest(session, at("2026-03-13 16:00")).deadlines] == ["2026-03", "2026-04"]
 
 
 def test_it_is_dropped_when_nobody_supervises_there_any_more(store: Store) -> None:
