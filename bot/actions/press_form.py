@@ -16,7 +16,6 @@ from bot.actions.turn import Turn, begin
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.form import WORDS, Form, Step
-from bot.rules.letters.answers import ReplyDropped
 from bot.rules.letters.guided import DraftSaved
 from bot.rules.said import Pressed
 from bot.rules.terms import Status
@@ -118,14 +117,12 @@ def _submit_anyway(turn: Turn, held: Held, pressed: Pressed) -> None:
         return
     given = {answer.item_id: answer for answer in form.filled}
     source = f"draft:{draft.id}:{draft.version}"
-    kept = record(turn, given, source=source, at=turn.now, edits=pressed.message_id)
+    record(turn, given, source=source, at=turn.now, edits=pressed.message_id)
     begun = tuple(answer for answer in form.answers if not answer.filled and (answer.status or answer.done))
     if begun:
         form_draft.keep(turn, replace(form.covering(begun).summarise(), left=True))
     else:
         drafts.drop(turn.session, draft)
-    if not kept:
-        turn.say(ReplyDropped(unchanged=True), edits=pressed.message_id)
 
 
 _VERBS: dict[str, Callable[[Turn, Held, Pressed], None]] = {

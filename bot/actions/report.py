@@ -71,7 +71,7 @@ def take_over(turn: Turn, given: Mapping[int, Given]) -> bool:
         form = form_draft.begun(turn, report_id, opened)
         if form is None:
             continue
-        form = form.change(lines[0].item_id) if len(opened) == 1 else form.summarise()
+        form = form.change(lines[0].item_id) if len(lines) == 1 and place == 0 else form.summarise()
         held = form_draft.keep(turn, form if place == 0 else form.leave())
         if place == 0:
             form_draft.show(turn, held)

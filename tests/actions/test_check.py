@@ -3,8 +3,8 @@
 from sqlmodel import select
 
 from bot.store.door import Store
-from bot.store.tables import Draft
-from tests.phone import contact, drafts_left, entries, kept
+from bot.store.tables import Draft, Item
+from tests.phone import contact, drafts_left, entries, kept, march
 
 
 def test_not_saved_means_nothing_is_kept(store: Store) -> None:
@@ -124,3 +124,61 @@ def test_a_button_of_the_form_does_not_reach_a_reply(store: Store) -> None:
     assert phone.kind == "outdated"
     with store.reading() as session:
         assert session.exec(select(Draft)).one().slot == "report:1"
+
+
+def test_saving_while_something_is_asked_asks_again(store: Store) -> None:
+    phone = contact(store)
+    phone.says("停车位建成800个。24 完成选址")
+    asked = phone.data("都不是")
+    phone.sends_press(asked.replace("choose", "save"), phone.last)
+    assert phone.kind == "reply_unclear"
+    assert entries(store) == []
+
+
+def test_choosing_when_nothing_is_asked_shows_the_check_again(store: Store) -> None:
+    phone = contact(store)
+    phone.says("24 完成选址")
+    phone.sends_press(phone.data("确认保存").replace("save", "choose") + ":1", phone.last)
+    assert phone.kind == "reply_check"
+
+
+def test_a_number_without_words_that_stands_in_two_annexes_opens_the_form_once_chosen(store: Store) -> None:
+    phone = contact(store, [12], livelihood=[12])
+    phone.says("12")
+    assert "事项12要报什么内容？" in phone.text
+    phone.presses("民12")
+    assert "修改事项民12" in phone.text
+    assert [draft.slot for draft in drafts_left(store)] == ["report:1"]
+
+
+def test_changing_a_reply_whose_items_are_gone_is_outdated(store: Store) -> None:
+    phone = contact(store, [24])
+    phone.says("24 完成选址")
+    with store.writing() as session:
+        session.delete(session.get_one(Item, 1))
+    phone.presses("修改")
+    assert phone.kind == "outdated"
+
+
+def test_changing_a_reply_about_two_periods_opens_the_first_and_keeps_the_second(store: Store) -> None:
+    phone = contact(store, [1, 24])
+    phone.says("24 完成选址")
+    phone.presses("确认保存")
+    march(store)
+    phone.says("1 增长6%。24 完成报批")
+    assert "请核对以下2项，确认后计入台账" in phone.text
+    phone.presses("修改")
+    assert "2月份进展" in phone.text
+    assert "事项1" in phone.text
+    phone.sends_press("v1:report:2")
+    assert phone.kind == "report_summary"
+    assert "完成报批" in phone.text
+
+
+def test_twenty_two_items_in_one_message_are_confirmed_once(store: Store) -> None:
+    phone = contact(store, range(1, 23))
+    phone.says("\n".join(f"{no}、完成{no * 4}%" for no in range(1, 23)))
+    assert "请核对以下22项" in phone.text
+    phone.presses("确认保存")
+    assert len(entries(store)) == 22
+    assert "2月份进展 22/22项" in phone.text

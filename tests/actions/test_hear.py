@@ -135,6 +135,13 @@ def test_a_greeting_is_answered_with_what_is_open(store: Store, text: str) -> No
     assert "2月份：3项未报（共3项），截止3月6日（周五）17:30" in phone.text
 
 
+def test_a_heading_without_anything_under_it_is_answered_with_what_is_open(store: Store) -> None:
+    phone = contact(store)
+    phone.says("区发改局2月份进展情况汇报如下：")
+    assert phone.kind == "acknowledged"
+    assert drafts_left(store) == []
+
+
 def test_a_question_is_sent_to_a_person(store: Store) -> None:
     phone = contact(store)
     phone.says("请问什么时候截止？")

@@ -351,6 +351,50 @@ def test_two_contacts_of_one_unit_each_have_a_form(store: Store) -> None:
     assert kept(store) == [(24, "on_track", "完成选址")]
 
 
+def test_a_form_whose_items_were_all_reported_elsewhere_says_so(store: Store) -> None:
+    phone = contact(store, [24])
+    phone.reports()
+    form, data = phone.last, phone.data("完成")
+    phone.says("24 完成选址", reply_to=form)
+    phone.presses("提交")
+    phone.reports()
+    phone.sends_press(data, form)
+    assert [letter.kind for letter in phone.letters][-2:] == ["nothing_owed", "outdated"]
+
+
+def test_the_other_contacts_open_form_says_that_nothing_is_owed_any_more(store: Store) -> None:
+    phone = contact(store, [24])
+    phone.reports()
+    with store.writing() as session:
+        cast.bind_contact(session, cast.unit(session), 102, title="承办人")
+    other = Phone(store, 102, messages=70000, updates=700000)
+    other.says("24 完成选址")
+    other.presses("确认保存")
+    phone.presses("滞后")
+    assert phone.kind == "nothing_owed"
+    assert drafts_left(store) == []
+
+
+def test_a_stranger_who_presses_a_button_of_the_form_is_told_how_to_be_invited(store: Store) -> None:
+    phone = contact(store, [24])
+    phone.reports()
+    stranger = Phone(store, 999)
+    stranger.sends_press(phone.data("完成"))
+    assert stranger.kind == "stranger"
+
+
+def test_submitting_an_unchanged_report_appends_nothing(store: Store) -> None:
+    phone = contact(store, [1, 24])
+    phone.says("24 完成选址")
+    phone.presses("确认保存")
+    phone.presses("修改")
+    phone.presses("按期推进")
+    phone.presses("保持不变")
+    phone.presses("提交")
+    assert len(entries(store)) == 1
+    assert "还没有可提交的内容" in phone.text
+
+
 def test_with_nothing_owed_it_says_so(store: Store) -> None:
     phone = contact(store, [24])
     phone.says("24 完成选址")

@@ -82,6 +82,16 @@ def test_back_goes_from_the_words_to_the_status_and_then_to_the_item_before() ->
     assert now.back().back().at == 0
 
 
+def test_back_leads_from_a_doubt_to_the_summary_and_from_there_to_the_last_item() -> None:
+    now = form(1, 2).say("完成60%").say("正在推进").doubt()
+    assert now.back().step is Step.SUMMARY
+    assert (now.back().back().at, now.back().back().step) == (1, Step.STATUS)
+
+
+def test_back_leads_from_a_change_to_the_summary() -> None:
+    assert form().say("完成60%").change(1).back().step is Step.SUMMARY
+
+
 def test_back_walks_the_words_one_by_one() -> None:
     now = form().mark(Status.BEHIND).say("完成30%").say("资金").say("审批")
     assert [(now := now.back()).step for _ in range(4)] == [Step.CAUSES, Step.PROBLEMS, Step.DONE, Step.STATUS]
