@@ -1,0 +1,81 @@
+"""Who is who: units, groups, posts, and who sits on them."""
+
+import datetime as dt
+
+from sqlalchemy import BigInteger, Index, UniqueConstraint
+from sqlmodel import Field
+
+from bot.store.tables.base import Table
+
+
+class Unit(Table, table=True):
+    """责任单位. `name` is the one it is shown by; every name it answers to stands in UnitName."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    full_name: str = ""
+    short_name: str = ""
+
+
+class UnitName(Table, table=True):
+    """A name that stands for exactly one unit: its name, full name, short name and aliases."""
+
+    __tablename__ = "unit_name"
+    name: str = Field(primary_key=True)
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+
+
+class UnitGroup(Table, table=True):
+    """A name that stands for units. 各… is fixed once in the roster; 相关… is chosen for each task."""
+
+    __tablename__ = "unit_group"
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    chosen_per_task: bool = False
+
+
+class GroupMember(Table, table=True):
+    """One unit of a group."""
+
+    __tablename__ = "group_member"
+    group_id: int = Field(foreign_key="unit_group.id", primary_key=True)
+    unit_id: int = Field(foreign_key="unit.id", primary_key=True)
+
+
+class Post(Table, table=True):
+    """A post: a unit's contact (承办人／联络员), or a supervisor (督查员, no unit). People come and go; posts stay."""
+
+    __table_args__ = (UniqueConstraint("kind", "unit_id", "title"),)
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str  # "contact" | "supervisor"
+    unit_id: int | None = Field(default=None, foreign_key="unit.id", index=True)
+    title: str
+    language: str = ""  # what the roster says the post is written to in; "" leaves it to the person
+
+
+class Binding(Table, table=True):
+    """Who sits on a post now, and whether messages reach them. state: active | unreachable | ended."""
+
+    __table_args__ = (Index("ix_binding_address", "channel", "chat"),)
+    id: int | None = Field(default=None, primary_key=True)
+    post_id: int = Field(foreign_key="post.id", index=True)
+    channel: str
+    chat: int = Field(sa_type=BigInteger)
+    user: int = Field(sa_type=BigInteger)
+    language: str
+    bound_at: dt.datetime
+    state: str = "active"
+    state_since: dt.datetime
+    reason: str = ""
+
+
+class Invitation(Table, table=True):
+    """A link that binds one person to a post, once, until it expires. Only the payload's SHA-256 is kept."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    payload_hash: str = Field(unique=True)
+    post_id: int = Field(foreign_key="post.id", index=True)
+    created_at: dt.datetime
+    expires_at: dt.datetime
+    used_at: dt.datetime | None = None
+    revoked_at: dt.datetime | None = None
