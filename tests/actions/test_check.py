@@ -147,7 +147,7 @@ def test_a_number_without_words_that_stands_in_two_annexes_opens_the_form_once_c
     phone.says("12")
     assert "事项12要报什么内容？" in phone.text
     phone.presses("民12")
-    assert "修改事项民12" in phone.text
+    assert "填报事项民12" in phone.text
     assert [draft.slot for draft in drafts_left(store)] == ["report:1"]
 
 

@@ -152,7 +152,7 @@ def test_a_question_is_sent_to_a_person(store: Store) -> None:
 def test_a_number_alone_opens_the_form_at_that_item(store: Store) -> None:
     phone = contact(store)
     phone.says("24")
-    assert "修改事项24" in phone.text
+    assert "填报事项24" in phone.text
 
 
 def test_who_owes_nothing_is_told_so(store: Store) -> None:

@@ -102,7 +102,7 @@ def test_a_task_opens_in_the_lists_place_and_leads_to_its_report(store: Store) -
     assert (phone.kind, phone.last) == ("task_card", list_)
     assert "2月份进展未报，截止3月6日（周五）17:30" in phone.text
     phone.presses("填报")
-    assert "修改事项24" in phone.text
+    assert "填报事项24" in phone.text
 
 
 def test_a_card_leads_back_to_its_page(store: Store) -> None:
