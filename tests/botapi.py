@@ -91,7 +91,7 @@ class BotApi:
         self.faults.append(Fault(method, kind, **more))
         return self.faults[-1]
 
-    def flood(self, method: str, retry_after: int, **more: Any) -> Fault:  # noqa: ANN401 -- the fields of Fault
+    def flood(self, method: str, retry_after: float, **more: Any) -> Fault:  # noqa: ANN401 -- the fields of Fault
         """Let the next calls of a method be answered with 429."""
         words = f"Too Many Requests: retry after {retry_after}"
         parameters = {"retry_after": retry_after}
