@@ -13,6 +13,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 import handlers
 import jobs
+from bot.actions import introduce
 from bot.actions.deliver import Pump
 from bot.clock import Clock
 from bot.config import Settings
@@ -57,24 +58,15 @@ async def started(*, settings: Settings, store: Store, clock: Clock) -> AsyncIte
     Raises:
         ConfigurationError: there is no token, or Telegram does not know it.
     """
-    if settings.bot_token is None:
-        msg = "BOT_TOKEN is not set: get a token from @BotFather, or try `make run` without one."
-        raise ConfigurationError(msg)
     calendar = china(settings.calendar.overrides)
     updates = AiohttpRequest(connections=1)
-    bot = ExtBot(
-        settings.bot_token.get_secret_value(),
-        base_url=f"{settings.telegram.api_url}/bot",
-        base_file_url=f"{settings.telegram.api_url}/file/bot",
-        request=AiohttpRequest(),
-        get_updates_request=updates,
-        rate_limiter=Pace(settings.telegram.rate),
-    )
+    bot = _bot(settings, updates)
     wording = Wording(TEMPLATES, office=settings.office.name, zone=settings.office.zone)
     pump = Pump(store, TelegramChannel(bot), wording, clock, settings=settings, calendar=calendar)
     tools = Tools(settings=settings, calendar=calendar, clock=clock, store=store, pump=pump)
     application = _application(bot, tools)
     await _reach(application, wording)
+    await store.write(introduce.remember, username=bot.username)  # `invite` makes links offline
     try:
         dispatcher = Dispatcher(application=application, bot=bot.id, store=store, clock=clock)
         poller = Poller(
@@ -94,6 +86,20 @@ async def started(*, settings: Settings, store: Store, clock: Clock) -> AsyncIte
                     task.cancel()
     finally:
         await application.shutdown()
+
+
+def _bot(settings: Settings, updates: AiohttpRequest) -> ExtBot[int]:
+    if settings.bot_token is None:
+        msg = "BOT_TOKEN is not set: get a token from @BotFather, or try `make run` without one."
+        raise ConfigurationError(msg)
+    return ExtBot(
+        settings.bot_token.get_secret_value(),
+        base_url=f"{settings.telegram.api_url}/bot",
+        base_file_url=f"{settings.telegram.api_url}/file/bot",
+        request=AiohttpRequest(),
+        get_updates_request=updates,
+        rate_limiter=Pace(settings.telegram.rate),
+    )
 
 
 def _application(bot: ExtBot[int], given: Tools) -> BotApplication:
