@@ -27,9 +27,9 @@ RISKY: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n"
 
 _FONT: Final = {"font_name": "等线", "font_size": 11, "valign": "top"}
 _BOX: Final = {"border": 1, "border_color": "#BFBFBF"}
-_LINE: Final = 16
-_TALLEST: Final = 400
-"""Heights in points: of one line, and the most that Excel allows a row (409)."""
+_LINE: Final = 15.75
+_TALLEST: Final = 399.0
+"""Heights in points, in steps of ¾ as Excel keeps them: of one line, and less than the most it allows (409)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class Book:
             sheet.write_blank(row, place, None, self._cells[centred, False])
 
 
-def _height(row: Sequence[Value], columns: Sequence[Column]) -> int:
+def _height(row: Sequence[Value], columns: Sequence[Column]) -> float:
     """Reckon the height that the tallest cell needs: not every program fits rows to wrapped text by itself."""
     lines = (_lines(value, column.width) for value, column in zip(row, columns, strict=True) if isinstance(value, str))
     return min(_TALLEST, max(lines, default=1) * _LINE)
