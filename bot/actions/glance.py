@@ -28,7 +28,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One message of the outbox; times in UTC."""
+    """One message of the outbox; times in UTC. `message_id` is its number in the chat, once it is there."""
 
     id: int
     chat: int
@@ -37,6 +37,7 @@ class Parcel:
     state: str
     created_at: dt.datetime
     reason: str
+    message_id: int | None
 
 
 def ledger_tail(session: Session, *, limit: int) -> list[Line]:
@@ -72,5 +73,6 @@ def outbox_tail(session: Session, *, limit: int) -> list[Parcel]:
     """Return the last `limit` messages, newest first."""
     rows = session.scalars(select(Outbox).order_by(col(Outbox.id).desc()).limit(limit))
     return [
-        Parcel(row.id or 0, row.chat, row.letter, row.occasion, row.state, row.created_at, row.reason) for row in rows
+        Parcel(row.id or 0, row.chat, row.letter, row.occasion, row.state, row.created_at, row.reason, row.message_id)
+        for row in rows
     ]

@@ -13,7 +13,10 @@ from bot.clock import MovableClock
 from bot.config import Settings
 from bot.documents.plain import read_file
 from bot.sandbox import sample
-from bot.sandbox.desk import Desk, listening, served
+from bot.sandbox.desk import Desk
+from bot.sandbox.hand import Hand
+from bot.sandbox.memory import Memory
+from bot.sandbox.serving import listening, served
 from bot.sandbox.world import Person, World
 from bot.store.door import Store
 from bot.store.schema import migrate
@@ -39,15 +42,17 @@ async def played(*, settings: Settings, port: int, database: Path, fresh: bool) 
     migrate(url)
     store = Store(url)
     clock = MovableClock(sample.BEGINS.replace(tzinfo=settings.office.zone))
-    desk = Desk(world=World(clock), clock=clock, store=store, zone=settings.office.zone)
+    world = World(clock)
+    hand, memory = Hand(world=world, clock=clock), Memory(world=world, clock=clock, store=store)
+    desk = Desk(world=world, hand=hand, store=store, zone=settings.office.zone)
     try:
-        async with served(desk, door) as address:
+        async with served(desk.application(), door) as address:
             settings = _of_the_sandbox(settings, url=address)
-            if not await desk.remember():
-                await _furnish(desk, settings)
-            async with desk.kept(), started(settings=settings, store=store, clock=clock) as house:
-                desk.ring, desk.upcoming = house.ring, lambda: _upcoming(house)
-                await desk.world.touch()
+            if not await memory.recall():
+                await _furnish(world, store, settings)
+            async with memory.kept(), started(settings=settings, store=store, clock=clock) as house:
+                hand.ring, hand.upcoming = house.ring, lambda: _upcoming(house)
+                await world.touch()
                 yield address, house
     finally:
         store.close()
@@ -58,14 +63,14 @@ def _forget(database: Path) -> None:
         Path(f"{database}{suffix}").unlink(missing_ok=True)
 
 
-async def _furnish(desk: Desk, settings: Settings) -> None:
+async def _furnish(world: World, store: Store, settings: Settings) -> None:
     """Bring in the sample and its people; all but a few have opened their invitation already."""
-    invited = await desk.store.write(
+    invited = await store.write(
         open_sandbox,
         decomposition=read_file(sample.PROGRAMME),
         groups=sample.GROUPS,
         supervisor=sample.SUPERVISOR,
-        now=desk.clock.now(),
+        now=world.clock.now(),
         valid_days=settings.invitations.valid_days,
     )
     people = [
@@ -73,10 +78,10 @@ async def _furnish(desk: Desk, settings: Settings) -> None:
         for chat, (unit, invitation) in enumerate(invited, FIRST_CHAT)
     ]
     people.append(Person(FIRST_CHAT + len(people), sample.STRANGER))
-    desk.world.people = {person.chat: person for person in people}
+    world.people = {person.chat: person for person in people}
     for person in people[-2::-1]:  # the supervisor last, to be told who is there
         if not person.name.startswith(sample.LATE):
-            await desk.world.say(person.chat, f"/start {person.payload}")
+            await world.say(person.chat, f"/start {person.payload}")
 
 
 async def _upcoming(house: House) -> Upcoming | None:

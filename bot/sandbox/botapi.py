@@ -48,7 +48,10 @@ class BotApi:
 
     async def file(self, request: web.Request) -> web.Response:
         """Hand out a file that was sent."""
-        name, body = self.world.files[request.match_info["file_id"]]
+        found = self.world.files.get(request.match_info["file_id"])
+        if found is None:
+            raise web.HTTPNotFound(text="no such file")
+        name, body = found
         return web.Response(body=body, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"})
 
     async def get_me(self, _given: Json) -> Json:

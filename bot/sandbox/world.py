@@ -17,11 +17,12 @@ BOT: Json = {"id": 4242, "is_bot": True, "first_name": "催办", "username": "cu
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who can be played: chat number, post as it is shown, and the payload of their invitation, if any."""
+    """Somebody who can be played: chat, post as it is shown, payload of the invitation, if any, and own language."""
 
     chat: int
     name: str
     payload: str = ""
+    language: str = "zh-hans"
 
 
 class World:
@@ -36,6 +37,8 @@ class World:
         self.blocked: set[int] = set()
         self.numbers = {"update": 0, "message": 0}
         self.version = 0
+        self.said = 0
+        """How many messages the bot has sent in this run."""
         self._changed = asyncio.Condition()
 
     # -- people -------------------------------------------------------------------------------------------------
@@ -58,7 +61,7 @@ class World:
     async def change(self, chat: int, message_id: int, text: str) -> None:
         """Let a person edit a message of theirs."""
         message = self.found(chat, message_id)
-        if message["from"]["is_bot"]:
+        if message["from"]["is_bot"] or "text" not in message:
             raise Refused(400, "only a person's own message can be edited")
         message |= {"text": text, "edit_date": self._now()}
         await self._push({"edited_message": message})
@@ -95,6 +98,7 @@ class World:
         if not self.chats.get(chat):
             raise Refused(403, "Forbidden: bot can't initiate conversation with a user")
         message = self._message(chat, BOT, content)
+        self.said += 1
         await self.touch()
         return message
 
@@ -141,7 +145,7 @@ class World:
             "files": {key: [name, base64.b64encode(body).decode()] for key, (name, body) in self.files.items()},
             "blocked": sorted(self.blocked),
             "numbers": self.numbers,
-            "people": [[p.chat, p.name, p.payload] for p in self.people.values()],
+            "people": [[p.chat, p.name, p.payload, p.language] for p in self.people.values()],
         }
 
     def load(self, dumped: Json) -> None:
@@ -151,7 +155,7 @@ class World:
         self.files = {key: (name, base64.b64decode(body)) for key, (name, body) in dumped["files"].items()}
         self.blocked = set(dumped["blocked"])
         self.numbers = dumped["numbers"]
-        self.people = {chat: Person(chat, name, payload) for chat, name, payload in dumped["people"]}
+        self.people = {parts[0]: Person(*parts) for parts in dumped["people"]}
 
     # -- small parts --------------------------------------------------------------------------------------------
 
@@ -173,8 +177,8 @@ class World:
         return int(self.clock.now().timestamp())
 
     def _user(self, chat: int) -> Json:
-        name = self.people[chat].name if chat in self.people else f"P{chat}"
-        return {"id": chat, "is_bot": False, "first_name": name, "language_code": "zh-hans"}
+        person = self.people.get(chat) or Person(chat, f"P{chat}")
+        return {"id": chat, "is_bot": False, "first_name": person.name, "language_code": person.language}
 
     def _chat(self, chat: int) -> Json:
         return {"id": chat, "type": "private", "first_name": self._user(chat)["first_name"]}
