@@ -63,7 +63,7 @@ async def _until_told(house: AbstractAsyncContextManager[str]) -> None:
 
 
 def _log() -> None:
-    """Log to stderr; not the libraries' chatter, which would show the token in addresses."""
+    """Log to stderr; not the libraries' chatter, which would show the token in addresses and tell of every table."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for name in ("httpx", "httpcore", "apscheduler", "aiohttp.access"):
+    for name in ("alembic", "apscheduler", "aiohttp.access", "httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)
