@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, delete, exists, update
+from sqlalchemy import and_, bindparam, delete, exists, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -75,13 +75,18 @@ def pending(session: Session, *, bot: int, now: dt.datetime, limit: int, after: 
     )
 
 
+_DONE = (
+    update(Inbox)
+    .where(col(Inbox.bot) == bindparam("of"), col(Inbox.update_id) == bindparam("number"))
+    .values(state="done", settled_at=bindparam("now"), retry_at=None)
+    .execution_options(synchronize_session=False)
+)
+"""Built once: it runs with every update."""
+
+
 def done(session: Session, *, bot: int, update_id: int, now: dt.datetime) -> None:
     """Mark an update handled: in the same transaction as what it brought about."""
-    session.execute(
-        update(Inbox)
-        .where(col(Inbox.bot) == bot, col(Inbox.update_id) == update_id)
-        .values(state="done", settled_at=now, retry_at=None)
-    )
+    session.execute(_DONE, {"of": bot, "number": update_id, "now": now})
 
 
 def fail(  # noqa: PLR0913 -- what failed, how, and when

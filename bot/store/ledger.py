@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col, select
 
 from bot.errors import LedgerBrokenError
@@ -66,7 +66,7 @@ def append(session: Session, lines: Sequence[NewEntry], *, now: dt.datetime) -> 
     """
     head = _locked_head(session)
     known = _known(session, {line.source for line in lines})
-    items = {item.id: item for item in session.exec(select(Item).where(col(Item.id).in_({n.item_id for n in lines})))}
+    items = {item.id: item for item in session.exec(_ITEMS, params={"ids": list({line.item_id for line in lines})})}
     result, authors = [], []
     for line in lines:
         entry = known.get((line.source, line.assignment_id))
@@ -134,13 +134,35 @@ def _flaw(entry: Entry, *, seq: int, previous: str) -> str:
     return f"its columns differ from its content: {', '.join(differing)}" if differing else ""
 
 
+_HEAD = select(LedgerHead).where(col(LedgerHead.id) == HEAD).with_for_update()
+_KNOWN = select(Entry).where(col(Entry.source).in_(bindparam("sources", expanding=True)))
+_ITEMS = select(Item).where(col(Item.id).in_(bindparam("ids", expanding=True)))
+_OWED = select(Item.obligation_id).where(
+    col(Item.obligation_id).in_(bindparam("ids", expanding=True)), col(Item.entry_seq).is_(None)
+)
+_MEET = (
+    update(Obligation)
+    .where(
+        col(Obligation.id).in_(bindparam("ids", expanding=True)),
+        col(Obligation.met_at).is_(None),
+        col(Obligation.id).not_in(_OWED),
+    )
+    .values(met_at=bindparam("now"), wake_at=None)
+    .execution_options(synchronize_session="fetch")
+)
+"""The statements of an append, built once: building them costs more than the database's own work."""
+
+
 def _locked_head(session: Session) -> LedgerHead:
-    session.execute(insert(session, LedgerHead).values(id=HEAD).on_conflict_do_nothing())
-    return session.exec(select(LedgerHead).where(col(LedgerHead.id) == HEAD).with_for_update()).one()
+    head = session.exec(_HEAD).one_or_none()
+    if head is None:
+        session.execute(insert(session, LedgerHead).values(id=HEAD).on_conflict_do_nothing())
+        head = session.exec(_HEAD).one()
+    return head
 
 
 def _known(session: Session, sources: Collection[str]) -> dict[tuple[str, int], Entry]:
-    found = session.exec(select(Entry).where(col(Entry.source).in_(sources)))
+    found = session.exec(_KNOWN, params={"sources": list(sources)})
     return {(entry.source, entry.assignment_id): entry for entry in found}
 
 
@@ -199,11 +221,4 @@ def link(previous: str, body: str) -> str:
 
 def _meet(session: Session, obligation_ids: Collection[int], *, now: dt.datetime) -> None:
     """Mark obligations met of which every item has an entry; nothing more is said of them."""
-    owed = select(Item.obligation_id).where(col(Item.obligation_id).in_(obligation_ids), col(Item.entry_seq).is_(None))
-    session.execute(
-        update(Obligation)
-        .where(
-            col(Obligation.id).in_(obligation_ids), col(Obligation.met_at).is_(None), col(Obligation.id).not_in(owed)
-        )
-        .values(met_at=now, wake_at=None)
-    )
+    session.execute(_MEET, {"ids": list(obligation_ids), "now": now})
