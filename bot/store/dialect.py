@@ -11,5 +11,9 @@ Insert = sqlite.Insert | postgresql.Insert
 
 def insert(session: Session, table: type[Table]) -> Insert:
     """Begin an INSERT into a table in the words of the session's database."""
-    dialect = session.get_bind().dialect.name
+    return insert_in(session.get_bind().dialect.name, table)
+
+
+def insert_in(dialect: str, table: type[Table]) -> Insert:
+    """Begin an INSERT in the words of the database of that name, for a statement that is built once."""
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
