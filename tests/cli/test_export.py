@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,10 +42,28 @@ def hashes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         programme, reform = cast.programme(session), cast.unit(session)
         assignments = cast.owes(session, programme, reform, [12])
         item = cast.items(session, cast.obligation(session, programme, reform, assignments))[0]
-        common = {"item_id": item.id or 0, "assignment_id": item.assignment_id, "document": cast.DOCUMENT, "no": 12}
-        words = {"annex": "附件1", "unit": "区发改局", "period": "2026-02", "kind": "monthly"}
-        first = NewEntry(**common, **words, source="telegram:101:7:0", status=Status.BEHIND, done=FORMULA, problems="资金\n未到位")  # type: ignore[arg-type]  # fmt: skip  # noqa: E501
-        second = NewEntry(**common, **words, source="telegram:101:7:1", status=Status.ON_TRACK, done="完成招标，占60%。", late=True)  # type: ignore[arg-type]  # fmt: skip  # noqa: E501
+        first = NewEntry(
+            item_id=item.id or 0,
+            assignment_id=item.assignment_id,
+            document=cast.DOCUMENT,
+            annex="附件1",
+            no=12,
+            unit="区发改局",
+            period="2026-02",
+            kind="monthly",
+            source="telegram:101:7:0",
+            status=Status.BEHIND,
+            done=FORMULA,
+            problems="资金\n未到位",
+        )
+        second = replace(
+            first,
+            source="telegram:101:7:1",
+            status=Status.ON_TRACK,
+            done="完成招标，占60%。",
+            problems="",
+            late=True,
+        )
         entries = [
             *ledger.append(session, [first], now=at("2026-03-05 10:00")),
             *ledger.append(session, [second], now=at("2026-03-09 09:30")),
