@@ -12,6 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, update
+from sqlalchemy import insert as insert_plain
 from sqlmodel import Session, col, select
 
 from bot.errors import LedgerBrokenError
@@ -67,20 +68,23 @@ def append(session: Session, lines: Sequence[NewEntry], *, now: dt.datetime) -> 
     head = _locked_head(session)
     known = _known(session, {line.source for line in lines})
     items = {item.id: item for item in session.exec(_ITEMS, params={"ids": list({line.item_id for line in lines})})}
-    result, authors = [], []
+    result, authors, answered = [], [], set()
     for line in lines:
         entry = known.get((line.source, line.assignment_id))
         if entry is None:
             item = items[line.item_id]
             entry = known[line.source, line.assignment_id] = _chain(head, line, corrects=item.entry_seq, now=now)
             session.add(entry)
-            authors.append(EntryAuthor(entry_seq=entry.seq, binding_id=line.binding_id))
+            authors.append({"entry_seq": entry.seq, "binding_id": line.binding_id})
+            if item.entry_seq is None:
+                answered.add(item.obligation_id)
             item.entry_seq = entry.seq
         result.append(entry)
     session.flush()
-    session.add_all(authors)  # after the entries that they point to
-    session.flush()
-    _meet(session, {item.obligation_id for item in items.values()}, now=now)
+    if authors:
+        session.connection().execute(_AUTHORS, authors)
+    if answered:  # a correction leaves nothing less to answer
+        _meet(session, answered, now=now)
     return result
 
 
@@ -137,6 +141,7 @@ def _flaw(entry: Entry, *, seq: int, previous: str) -> str:
 _HEAD = select(LedgerHead).where(col(LedgerHead.id) == HEAD).with_for_update()
 _KNOWN = select(Entry).where(col(Entry.source).in_(bindparam("sources", expanding=True)))
 _ITEMS = select(Item).where(col(Item.id).in_(bindparam("ids", expanding=True)))
+_AUTHORS = insert_plain(EntryAuthor)
 _OWED = select(Item.obligation_id).where(
     col(Item.obligation_id).in_(bindparam("ids", expanding=True)), col(Item.entry_seq).is_(None)
 )
