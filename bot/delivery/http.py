@@ -68,11 +68,11 @@ class AiohttpRequest(BaseRequest):
             NotSentError: it did not go out; TimedOut, LostAnswerError: it may have arrived.
         """
         upload = request_data is not None and request_data.contains_files
-        timeout = _timeout(
-            _seconds(connect_timeout, self._connect),
-            _seconds(write_timeout, self._upload if upload else self._read),
-            _seconds(read_timeout, self._read),
-        )
+        connect, read = _seconds(connect_timeout, self._connect), _seconds(read_timeout, self._read)
+        write = _seconds(write_timeout, self._upload) if upload else None
+        # Only an upload can stall while it is written: all else fits into the socket's buffer at once.
+        total = None if write is None or connect is None or read is None else connect + write + read
+        timeout = aiohttp.ClientTimeout(total=total, connect=connect, sock_read=read)
         try:
             status, payload = await self._exchange(method, url, request_data, timeout)
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
@@ -97,12 +97,6 @@ class AiohttpRequest(BaseRequest):
         body, headers = _body(data)
         async with self._session.request(method, url, data=body, headers=headers, timeout=limits) as answer:
             return answer.status, await answer.read()
-
-
-def _timeout(connect: float | None, write: float | None, read: float | None) -> aiohttp.ClientTimeout:
-    """Bound the whole as well: aiohttp watches connecting and reading, but not a write that stalls."""
-    total = None if connect is None or write is None or read is None else connect + write + read
-    return aiohttp.ClientTimeout(total=total, connect=connect, sock_read=read)
 
 
 def _seconds(given: object, otherwise: float) -> float | None:

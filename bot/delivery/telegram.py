@@ -1,16 +1,12 @@
 """Telegram as a channel: one message goes out, or one fault of ours comes back."""
 
-from typing import Any
-
-from telegram import InputFile
+from telegram import InputFile, ReplyParameters
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.delivery.faults import cannot_be_edited, fault_of, is_not_modified
-from bot.delivery.messages import Button, Message
-from bot.delivery.raw import call
-
-Json = dict[str, Any]
+from bot.delivery.messages import Button, File, Message
+from bot.delivery.raw import Json, call
 
 _NO_PREVIEW: Json = {"link_preview_options": {"is_disabled": True}}
 
@@ -47,16 +43,25 @@ class TelegramChannel:
             raise fault_of(error) from error
 
     async def _say(self, chat: int, message: Message, reply_to: int | None, priority: int) -> int:
-        given: Json = {"chat_id": chat, **_markup(message)}
+        if message.file is not None:
+            return await self._hand(chat, message, message.file, reply_to, priority)
+        given: Json = {"chat_id": chat, "text": message.html, **_NO_PREVIEW, **_markup(message)}
         if reply_to is not None:
             given["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
-        if message.file is not None:
-            given |= {"document": InputFile(message.file.content, message.file.name), "caption": message.html}
-            sent = await call(self._bot, "sendDocument", given, priority=priority)
-        else:
-            given |= {"text": message.html, **_NO_PREVIEW}
-            sent = await call(self._bot, "sendMessage", given, priority=priority)
+        sent = await call(self._bot, "sendMessage", given, priority=priority)
         return int(sent["message_id"])
+
+    async def _hand(self, chat: int, message: Message, file: File, reply_to: int | None, priority: int) -> int:
+        """Send a file with the words as its caption: rare, and python-telegram-bot knows how files are attached."""
+        sent = await self._bot.send_document(
+            chat,
+            InputFile(file.content, file.name),
+            caption=message.html,
+            reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
+            rate_limit_args=priority,
+            api_kwargs=_markup(message),
+        )
+        return sent.message_id
 
     async def _edit(self, chat: int, message: Message, edits: int, priority: int) -> bool:
         """Change a message; return False if it cannot be changed any more."""

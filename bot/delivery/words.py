@@ -28,6 +28,7 @@ DIVIDER = "=== buttons ==="
 _FENCE = f"\ue000{secrets.token_hex(8)}\ue000"
 """Stands where the divider stood in the template: no text of a person can contain it."""
 
+_TELLING = re.compile(r"[\[\]()\n]")
 _SHIELD = str.maketrans("[]()\n", "\ue001\ue002\ue003\ue004\ue005")
 _IN_TEXT = str.maketrans("\ue001\ue002\ue003\ue004\ue005", "[]()\n")
 _ON_BUTTON = str.maketrans("\ue001\ue002\ue003\ue004\ue005", "[]() ")
@@ -100,7 +101,9 @@ def _environment(templates: Path, language: str, *, office: str, zone: ZoneInfo)
 
 
 def _shielded(value: object) -> object:
-    return value.translate(_SHIELD) if isinstance(value, str) and not isinstance(value, Markup) else value
+    if isinstance(value, str) and _TELLING.search(value) and not isinstance(value, Markup):
+        return value.translate(_SHIELD)
+    return value
 
 
 def _variables(letter: Letter) -> Mapping[str, object]:
