@@ -189,13 +189,77 @@ def test_several_numbers_may_be_written_in_many_ways(numbers: str) -> None:
     assert [(part.item_id, part.done.lstrip("均")) for part in reading.parts] == [(12, "已开工"), (24, "已开工")]
 
 
+@pytest.mark.parametrize("text", ["12、24、已开工", "12，24已开工", "12、24正在施工", "12、24按期推进"])
+def test_several_numbers_may_share_what_follows_at_once(text: str) -> None:
+    assert [part.item_id for part in read(text, ITEMS).parts] == [12, 24]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12已开工 24已选址 16正在研究",
+        "12已开工，24已选址，16正在研究",
+        "12已开工,24已选址,16正在研究",
+        "12.已开工 24.已选址 16.正在研究",
+        "12、已开工，24、已选址，16、正在研究",
+        "12 已开工，第24项已选址，第16项：正在研究",
+    ],
+)
+def test_items_may_follow_each_other_without_a_full_stop(text: str) -> None:
+    assert said(read(text, ITEMS)) == [(12, "已开工"), (24, "已选址"), (16, "正在研究")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24 投资 12 亿元，12个项目开工",
+        "24 已开工 12月竣工，3月5日封顶",
+        "24、涉及1、2号地块，3、12号楼封顶",
+        "24 1.完成公示 2.完成报批 3.签订合同",
+        "24 完成管网 3、泵站 2、水闸 1",
+        "24 建成12，完成比例1：3",
+        "24 开工率90%，88已完成",
+        "24 1号楼已封顶，2号楼正在施工，3号楼尚未开工",
+    ],
+)
+def test_a_number_within_a_line_is_no_item_for_a_comma_alone(text: str) -> None:
+    part = one(text)
+    assert (part.item_id, part.said) == (24, text)
+
+
+@pytest.mark.parametrize(
+    "heading", ["您好，区发改局2月份进展如下：", "2月份进展：", "2月工作情况:", "更正：", "补充："]
+)
+def test_a_heading_may_stand_before_the_first_item_on_its_line(heading: str) -> None:
+    reading = read(f"{heading}12 完成招标", ITEMS)
+    assert said(reading) == [(12, "完成招标")]
+    assert [each.reason for each in reading.unclear] == [Reason.COURTESY]
+
+
+def test_half_width_full_stops_divide_the_parts_of_a_report() -> None:
+    part = one("12,已完成招标,完成60%.存在问题:资金未到位.原因:专项债未下达.下一步:4月底前到位.")
+    assert (part.done, part.problems) == ("已完成招标,完成60%.", "资金未到位.")
+    assert (part.causes, part.next_steps) == ("专项债未下达.", "4月底前到位.")
+
+
 def test_what_is_said_of_all_the_rest_is_said_of_no_item() -> None:
     reading = read("12 完成招标。其余事项均按期推进。", ITEMS)
     assert said(reading) == [(12, "完成招标。")]
     assert [(each.text, each.reason) for each in reading.unclear] == [("其余事项均按期推进。", Reason.REST)]
 
 
-@pytest.mark.parametrize("text", ["民2 完成3处", "民2、完成3处", "民生2：完成3处", "第民2项 完成3处", "民２ 完成3处"])
+OFFICIALLY = [
+    "民生实事2：完成3处",
+    "民生实事第2项：完成3处",
+    "民生实事第2项完成3处",
+    "附件2第2项 完成3处",
+    "附件二第2项完成3处",
+]
+
+
+@pytest.mark.parametrize(
+    "text", ["民2 完成3处", "民2、完成3处", "民生2：完成3处", "第民2项 完成3处", "民２ 完成3处", *OFFICIALLY]
+)
 def test_a_livelihood_number_means_the_second_annex(text: str) -> None:
     part = one(text)
     assert (part.item_id, part.done) == (92, "完成3处")

@@ -118,6 +118,7 @@ def test_a_problem_that_holds_the_work_up_means_behind() -> None:
         "项目已竣工",
         "已办结",
         "提前完成年度任务",
+        "超额完成",
         "已完成，3月2日通过验收",
         "建成停车位2000个，已完成年度目标。",
         "已完成100%",
@@ -165,6 +166,9 @@ def test_other_words_mean_on_track(text: str) -> None:
         "无新进展",
         "同上月",
         "进展顺利",
+        "见附件",
+        "详见纸质材料",
+        "已报",
         "",
         "按期推进",
     ],
@@ -173,7 +177,9 @@ def test_stock_phrases_are_hollow(text: str) -> None:
     assert hollow(text)
 
 
-@pytest.mark.parametrize("text", ["完成60%", "已完成招标", "正在进行招标", "3月6日开工", "增长6.2%"])
+@pytest.mark.parametrize(
+    "text", ["完成60%", "已完成招标", "正在进行招标", "3月6日开工", "增长6.2%", "已报批", "材料已报市局"]
+)
 def test_words_that_can_be_checked_are_not_hollow(text: str) -> None:
     assert not hollow(text)
 
@@ -183,24 +189,37 @@ def test_last_months_words_are_hollow_and_a_new_figure_is_not() -> None:
     assert not hollow("完成65%", last="完成60%")
 
 
+LATER = ["领导审核后再报", "等领导签字后报", "稍后再报", "晚点报", "好的，领导把关后报送"]
+
+
 @pytest.mark.parametrize(
-    "text", ["收到", "好的", "收到，谢谢！", "好的，马上报", "明白", "OK", "thanks!", "您好", "收到👌", "嗯嗯", "👍"]
+    "text",
+    ["收到", "好的", "收到，谢谢！", "好的，马上报", "明白", "OK", "thanks!", "您好", "收到👌", "嗯嗯", "👍", *LATER],
 )
 def test_a_greeting_is_no_report(text: str) -> None:
     assert greets(text)
 
 
-@pytest.mark.parametrize("text", ["已完成", "12", "完成60%", "收到上级批复", "好转"])
+@pytest.mark.parametrize(
+    "text", ["已完成", "12", "完成60%", "收到上级批复", "好转", "方案已审核", "领导审定了", "办结"]
+)
 def test_words_with_something_in_them_are_no_greeting(text: str) -> None:
     assert not greets(text)
 
 
-@pytest.mark.parametrize("text", ["请问什么时候截止？", "12项怎么填?", "请问找谁", "可以延期吗", "可以延期吗？"])
+NOT_OURS = ["怎么报", "这个怎么填", "转人工", "我们单位不负责这个", "这项不归我局管", "该事项不属于我单位"]
+
+
+@pytest.mark.parametrize(
+    "text", ["请问什么时候截止？", "12项怎么填?", "请问找谁", "可以延期吗", "可以延期吗？", *NOT_OURS]
+)
 def test_a_question_wants_a_person(text: str) -> None:
     assert asks(text)
 
 
-@pytest.mark.parametrize("text", ["完成选址", "问题：资金。"])
+@pytest.mark.parametrize(
+    "text", ["完成选址", "问题：资金。", "用地手续不由我局办理，已转市局", "我局不负责的部分已移交区住建局办理完毕"]
+)
 def test_a_report_is_no_question(text: str) -> None:
     assert not asks(text)
 

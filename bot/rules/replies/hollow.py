@@ -1,4 +1,4 @@
-"""A hollow report: 正在推进, or last month's words again. Noticed before it is submitted, kindly."""
+"""A hollow report: 正在推进, 见附件, or last month's words again. Noticed before it is submitted, kindly."""
 
 import re
 
@@ -6,6 +6,7 @@ _EMPTY_WORDS = re.compile(
     "正在|目前|本月|有序|稳步|积极|扎实|持续|加快|全力|深入|继续|进一步|不断|认真|大力|抓紧|统筹|协调"
     "|既定|相关|有关|计划|要求|方案|部署|节点|进度|时间|序时|按期|按时|如期|正常|顺利|良好|平稳"
     "|推进|进行|开展|落实|实施|推动|跟进|办理|中|各项|该|本|我|局|单位|区|工作|项目|任务|事项|情况|进展|目标"
+    "|详见|见|已报|另报|另附|附件|附表|纸质|书面|材料"
     "|已|着|了|将|均|都|无|没有|暂|新|变化|同上月|同上|上月|一致|按照|按"
 )
 _NOISE = re.compile(r"[\W_]+")

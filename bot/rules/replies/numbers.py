@@ -1,7 +1,8 @@
 """Where in a reply an item begins: “12 …”, “12、…”, “第12项…”, “事项12：…”, “民2 …”, “1、2、5 均…”.
 
 Only at the start of the message, of a line, or after the end of a sentence; and only if the number is not a quantity,
-a date, a time or part of a name (完成60%, 3月6日, 12个项目, 2020年, 1.11万套, 5G, “12100”工程).
+a date, a time or part of a name (完成60%, 3月6日, 12个项目, 2020年, 1.11万套, 5G, “12100”工程). Within a line a known
+number may begin an item too, if it is written as the one before was (“5、… 24、…”) or says so (“5已开工，24已选址”).
 """
 
 import re
@@ -17,19 +18,26 @@ _LONGEST = 3
 _NARROW = {ord("　"): " "} | {ord("０") + digit: str(digit) for digit in range(10)}
 
 _START = re.compile(
-    r"(?:^|(?<=[\n。！？!?；;…])|(?<=\.\s)|(?P<within>(?<=[：:])(?!\s*\n)))"
+    r"(?:^|(?<=[\n。！？!?；;…])|(?<=\.\s)|(?P<within>(?<=[：:])(?!\s*\n))|(?P<midway>(?<=[，,\s])(?=第?\d)))"
     r"[”’\"）)\s]*(?P<bullet>[-•·●▪*#【\[][ \t]*|No\.?\s*)?"
 )
 """Where a number may begin an item; after a colon (`within`) it can only begin a point of one."""
 
+_OPENING = re.compile(r"(?:.{0,40}如下|.{0,20}月份?(?:工作|完成)?(?:进展|情况|进展情况)?|更正|补充|修改)\s*[：:]\s*")
+"""What may stand before the first item with a colon: “2月份进展：5 已开工”, “更正：5 完成70%”."""
+
+_SAYS_SO = re.compile(r"(?:第\d+项\s*[：:、]?\s*|\d+)(?:已|正在|尚未|完成)(?=[^\x00-\x7f])")
+_SEPARATED = tuple("、.．：:")
+
 _NAMED = r"(?P<named>第|事项|任务|序号|编号)?\s*"
-_NUMERAL = r"(?:民生?\s*)?\d+"
+_LIVELIHOOD = r"(?:民(?:生(?:实事)?)?\s*第?|附件[2二]的?第)\s*"
+_NUMERAL = rf"(?:{_LIVELIHOOD})?\d+"
 _TAIL = r"(?:\s*(?P<tail>项(?!目)(?:任务|工作)?|号))?"
 _SINGLE = re.compile(rf"{_NAMED}(?P<numbers>{_NUMERAL}){_TAIL}")
 _ANOTHER = rf"\s*[、，,和及与]\s*第?\s*{_NUMERAL}(?:\s*项(?!目))?"
 _SEVERAL = re.compile(rf"{_NAMED}(?P<numbers>{_NUMERAL}(?:\s*项(?!目))?(?:{_ANOTHER})+){_TAIL}")
-_PARTS = re.compile(r"(?P<livelihood>民生?\s*)?(?P<no>\d+)")
-_SHARED = re.compile(r"\s*(?:[：:均都也]|全部)|\s+(?=[^\x00-\x7f])")
+_PARTS = re.compile(rf"(?P<livelihood>{_LIVELIHOOD})?(?P<no>\d+)")
+_SHARED = re.compile(r"\s*(?:[：:均都也]|全部)|[、，,]?\s*(?:已|正在|尚未|完成|按期|正常)|\s+(?=[^\x00-\x7f])")
 _SEPARATORS = re.compile(r"[\s、，,：:；;.．)）】\]|｜/—–-]*")
 _WORDS = re.compile(r"[^\x00-\x7f％‰℃～／＋]|[\"'(\[<]")
 _LATIN = re.compile(r"[A-Za-z]|\d(?!\d\d(?!\d))")  # “3 5G基站…”, but not “1 200万元”
@@ -77,12 +85,12 @@ def marks(text: str, known: Collection[tuple[str, int]]) -> Iterator[Mark]:
     """
     text = text.translate(_NARROW)
     end, point, style = 0, 0, ""
-    for begin, place, within in dict.fromkeys(map(_place, _START.finditer(text))):
+    for place, (begin, kind) in _places(text).items():
         mark = _mark(text, begin, place) if place >= end else None
-        if mark is None:
+        if mark is None or (kind == "midway" and not _goes_on(text, mark, style)):
             continue
         counts = mark.numbers[0].no in {1, point + 1}  # a list may begin anew
-        if within:
+        if kind == "within" and (style or not _OPENING.fullmatch(text, 0, begin)):
             point = mark.numbers[0].no if counts else point
             continue
         is_known = _known(mark, known)
@@ -91,6 +99,8 @@ def marks(text: str, known: Collection[tuple[str, int]]) -> Iterator[Mark]:
             point = mark.numbers[0].no if counts else point
             if counts or not (is_known or _begins_line(text, mark.start)):
                 continue
+        if kind == "midway" and not is_known:
+            continue
         end, point, style = mark.end, 0, mark.style
         yield mark
 
@@ -107,10 +117,22 @@ def _begins_line(text: str, at: int) -> bool:
     return not text[:at].rpartition("\n")[2].strip()
 
 
-def _place(start: re.Match[str]) -> tuple[int, int, bool]:
-    """Return where an item would begin with its bullet, where its number would, and if it could only be a point."""
-    begin = start.end() if start["bullet"] is None else start.start("bullet")
-    return begin, start.end(), start["within"] is not None
+def _goes_on(text: str, mark: Mark, style: str) -> bool:
+    """Tell whether a number within a line is written as an item's: as the one before was, or by what it says."""
+    if len(mark.numbers) > 1:
+        return False
+    same = mark.style == style and style.endswith(_SEPARATED)
+    return same or _SAYS_SO.match(text, mark.start) is not None
+
+
+def _places(text: str) -> dict[int, tuple[int, str]]:
+    """Find the places where a number may stand: of each, where an item would begin with its bullet, and its kind."""
+    found: dict[int, tuple[int, str]] = {}
+    for start in _START.finditer(text):
+        begin = start.end() if start["bullet"] is None else start.start("bullet")
+        kind = next((kind for kind in ("within", "midway") if start[kind] is not None), "")
+        found.setdefault(start.end(), (begin, kind))
+    return found
 
 
 def _mark(text: str, begin: int, at: int) -> Mark | None:
@@ -143,7 +165,7 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     if _INSIDE_A_NUMBER.match(text, end):
         return False
     if tail.startswith("项"):  # “12项工作” is a quantity; “第12项”, “12项：” are not
-        return bool(found["named"]) or following in {"：", ":"}
+        return bool(found["named"]) or "第" in found["numbers"] or following in {"：", ":"}
     if tail:  # “12号线”, “6号完成” are none of ours; “12号 …”, “12号：…” are
         return following in set(" \t\n：:、，,") | {""}
     if following in set("、：:，,；;）).．】]—-\n") | {""}:
