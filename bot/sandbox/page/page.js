@@ -7,7 +7,7 @@ import { ledgerLine, outboxLine } from "./books.js";
 const $ = (id) => document.getElementById(id);
 const seen = JSON.parse(sessionStorage.seen || "{}"); // how many of the bot's messages were looked at, by chat
 let world = { version: -1, people: [], messages: [] };
-let me = Number(sessionStorage.me || 0), quote = null, editing = null, waiting = new AbortController();
+let me = Number(sessionStorage.me || 0), quote = null, editing = null, asking = false, waiting = new AbortController();
 let language = localStorage.language || (navigator.language.startsWith("zh") ? "zh" : "en");
 const t = (key) => WORDS[language][key] ?? key;
 
@@ -93,13 +93,12 @@ function showClock() {
   if (!now) return;
   $("now").textContent = moment(now);
   $("next-what").textContent = next ? `${moment(next.at).slice(5)} · ${t(next.what)}` : t("nothing");
-  document.querySelectorAll("#clock button, #clock input").forEach((each) => { each.disabled = Boolean(goal); });
-  $("next").disabled = Boolean(goal) || !next;
+  document.querySelectorAll("#clock button, #clock input").forEach((each) => { each.disabled = asking || Boolean(goal); });
+  $("next").disabled ||= !next;
   $("moving").hidden = !goal;
-  if (goal) $("toast").hidden = true;
   if (goal) $("moving").firstElementChild.textContent = `${t("moving")} ${moment(goal)}`;
   $("to").min = now.slice(0, 16);
-  if (document.activeElement !== $("to")) $("to").value = now.slice(0, 16);
+  if (!$("to").touched) $("to").value = now.slice(0, 16);
 }
 
 let reading = false, again = false;
@@ -173,16 +172,24 @@ $("text").onkeydown = (event) => {
 $("quote").lastElementChild.onclick = () => { if (editing) write(""); quote = editing = null; showQuote(); };
 $("start").onclick = () => post("start", { chat: me, language: language === "zh" ? "zh-hans" : "en" });
 $("photo").onclick = () => post("photo", { chat: me });
-$("guide").onclick = (event) => { if (event.target.tagName === "CODE") write(event.target.textContent); };
+for (const place of [$("guide"), $("messages")]) { // the bot, too, says that a text can be taken by a touch
+  place.addEventListener("click", (event) => { if (event.target.tagName === "CODE") write(event.target.textContent); });
+}
 $("guide").onkeydown = (event) => { if (event.key === "Enter") event.target.click(); };
 
 async function moveClock(body) {
+  asking = true;
+  $("toast").hidden = true;
+  showClock();
   const told = await post("clock", body);
+  asking = false;
+  showClock();
   if (!told.fault) toast(`${moment(told.now)}${told.what ? ` · ${t(told.what)}` : ""} · ${t("sent")(told.messages)}`);
 }
 $("next").onclick = () => moveClock({});
 $("halt").onclick = () => post("halt");
-$("clock").onsubmit = (event) => { event.preventDefault(); moveClock({ to: $("to").value }); };
+$("to").oninput = () => { $("to").touched = true; };
+$("clock").onsubmit = (event) => { event.preventDefault(); $("to").touched = false; moveClock({ to: $("to").value }); };
 document.querySelectorAll("[data-hours]").forEach((button) => {
   button.onclick = () => moveClock({ to: new Date(Date.parse(world.now) + button.dataset.hours * 3600e3).toISOString() });
 });
