@@ -3,6 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
+from textwrap import indent
 from typing import Any, get_args
 from urllib.parse import unquote
 
@@ -11,9 +13,12 @@ from pydantic import BaseModel
 from typer.main import get_command
 
 from bot.__main__ import door
+from bot.cli.programme_words import told_reading
 from bot.config import Settings
 from bot.config.section import ReadAs
 from bot.delivery.length import visible
+from bot.documents.plain import read_file
+from bot.sandbox import sample
 from handlers import COMMANDS
 from tests.conftest import ROOT
 from tests.test_letters import EXAMPLES, OURS, WORDING
@@ -123,6 +128,16 @@ def test_a_listed_letter_begins_as_it_is_written(kind: str) -> None:
     for letter in EXAMPLES:
         begins[letter.kind].add(visible(WORDING.words(letter, "zh_CN").html).partition("\n")[0])
     assert set(told_letters().get(kind, "").split("<br>")) <= begins[kind]
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_what_is_quoted_of_an_import_is_what_it_says(guide: str) -> None:
+    assert indent(told_reading(read_file(sample.PROGRAMME)), "   ") in text_of(guide)
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_what_is_quoted_of_the_official_document_is_what_it_says(page: str, sources: Path) -> None:
+    assert indent(told_reading(read_file(sources / "jinan-shizhong-2020.txt")), "   ") in text_of(page)
 
 
 @pytest.mark.parametrize("page", PAGES)
