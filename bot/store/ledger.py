@@ -7,19 +7,17 @@ The hash covers an entry's canonical bytes and the hash before it. People stand 
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, update
-from sqlalchemy import insert as insert_plain
 from sqlmodel import Session, col, select
 
 from bot.errors import LedgerBrokenError
-from bot.store.dialect import insert
-from bot.store.tables import Assignment, Entry, EntryAuthor, Item, LedgerHead, Obligation, Task, Unit
+from bot.store import appending
+from bot.store.appending import Head
+from bot.store.tables import Assignment, Entry, Item, Obligation, Task, Unit
 
-HEAD = 1
 AT_ONCE = 500
 
 
@@ -65,26 +63,25 @@ def append(session: Session, lines: Sequence[NewEntry], *, now: dt.datetime) -> 
     A line whose (source, assignment) is in the ledger already gives the entry that is there. An entry for an item that
     has one corrects it. Items point to their latest entry; an obligation whose items all have one is met.
     """
-    head = _locked_head(session)
-    known = _known(session, {line.source for line in lines})
-    items = {item.id: item for item in session.exec(_ITEMS, params={"ids": list({line.item_id for line in lines})})}
-    result, authors, answered = [], [], set()
+    session.flush()
+    head = appending.locked_head(session)
+    known = appending.known(session, {line.source for line in lines})
+    items = appending.items(session, {line.item_id for line in lines})
+    result, new, answered, met = [], [], {}, set()
     for line in lines:
         entry = known.get((line.source, line.assignment_id))
         if entry is None:
-            item = items[line.item_id]
+            item = answered[line.item_id] = items[line.item_id]
+            if item.entry_seq is None:  # a correction leaves nothing less to answer
+                met.add(item.obligation_id)
             entry = known[line.source, line.assignment_id] = _chain(head, line, corrects=item.entry_seq, now=now)
-            session.add(entry)
-            authors.append({"entry_seq": entry.seq, "binding_id": line.binding_id})
-            if item.entry_seq is None:
-                answered.add(item.obligation_id)
             item.entry_seq = entry.seq
+            new.append((entry, line.binding_id))
         result.append(entry)
-    session.flush()
-    if authors:
-        session.connection().execute(_AUTHORS, authors)
-    if answered:  # a correction leaves nothing less to answer
-        _meet(session, answered, now=now)
+    if new:
+        appending.write(session, new, answered.values())
+    if met:
+        appending.meet(session, met, now=now)
     return result
 
 
@@ -111,7 +108,7 @@ def verify(session: Session) -> int:
     Raises:
         LedgerBrokenError: says at which entry, and what does not hold there.
     """
-    head = session.get(LedgerHead, HEAD) or LedgerHead()
+    head = appending.head(session)
     last, previous = 0, ""
     with closing(session.exec(select(Entry).order_by(col(Entry.seq)).execution_options(yield_per=AT_ONCE))) as entries:
         for entry in entries:
@@ -138,40 +135,7 @@ def _flaw(entry: Entry, *, seq: int, previous: str) -> str:
     return f"its columns differ from its content: {', '.join(differing)}" if differing else ""
 
 
-_HEAD = select(LedgerHead).where(col(LedgerHead.id) == HEAD).with_for_update()
-_KNOWN = select(Entry).where(col(Entry.source).in_(bindparam("sources", expanding=True)))
-_ITEMS = select(Item).where(col(Item.id).in_(bindparam("ids", expanding=True)))
-_AUTHORS = insert_plain(EntryAuthor)
-_OWED = select(Item.obligation_id).where(
-    col(Item.obligation_id).in_(bindparam("ids", expanding=True)), col(Item.entry_seq).is_(None)
-)
-_MEET = (
-    update(Obligation)
-    .where(
-        col(Obligation.id).in_(bindparam("ids", expanding=True)),
-        col(Obligation.met_at).is_(None),
-        col(Obligation.id).not_in(_OWED),
-    )
-    .values(met_at=bindparam("now"), wake_at=None)
-    .execution_options(synchronize_session="fetch")
-)
-"""The statements of an append, built once: building them costs more than the database's own work."""
-
-
-def _locked_head(session: Session) -> LedgerHead:
-    head = session.exec(_HEAD).one_or_none()
-    if head is None:
-        session.execute(insert(session, LedgerHead).values(id=HEAD).on_conflict_do_nothing())
-        head = session.exec(_HEAD).one()
-    return head
-
-
-def _known(session: Session, sources: Collection[str]) -> dict[tuple[str, int], Entry]:
-    found = session.exec(_KNOWN, params={"sources": list(sources)})
-    return {(entry.source, entry.assignment_id): entry for entry in found}
-
-
-def _chain(head: LedgerHead, line: NewEntry, *, corrects: int | None, now: dt.datetime) -> Entry:
+def _chain(head: Head, line: NewEntry, *, corrects: int | None, now: dt.datetime) -> Entry:
     """Make the next entry and move the head to it."""
     entry = Entry(
         seq=head.seq + 1,
@@ -222,8 +186,3 @@ def canonical(body: dict[str, object]) -> str:
 def link(previous: str, body: str) -> str:
     """Return an entry's hash: SHA-256 over the hash before it and its own bytes."""
     return hashlib.sha256((previous + body).encode()).hexdigest()
-
-
-def _meet(session: Session, obligation_ids: Collection[int], *, now: dt.datetime) -> None:
-    """Mark obligations met of which every item has an entry; nothing more is said of them."""
-    session.execute(_MEET, {"ids": list(obligation_ids), "now": now})
