@@ -75,18 +75,18 @@ def pending(session: Session, *, bot: int, now: dt.datetime, limit: int, after: 
     )
 
 
+_rows = Inbox.__table__  # type: ignore[attr-defined]
 _DONE = (
-    update(Inbox)
-    .where(col(Inbox.bot) == bindparam("of"), col(Inbox.update_id) == bindparam("number"))
+    update(_rows)
+    .where(_rows.c.bot == bindparam("of"), _rows.c.update_id == bindparam("number"))
     .values(state="done", settled_at=bindparam("now"), retry_at=None)
-    .execution_options(synchronize_session=False)
 )
-"""Built once: it runs with every update."""
+"""Plain, and built once: it runs with every update."""
 
 
 def done(session: Session, *, bot: int, update_id: int, now: dt.datetime) -> None:
     """Mark an update handled: in the same transaction as what it brought about."""
-    session.execute(_DONE, {"of": bot, "number": update_id, "now": now})
+    session.connection().execute(_DONE, {"of": bot, "number": update_id, "now": now})
 
 
 def fail(  # noqa: PLR0913 -- what failed, how, and when
