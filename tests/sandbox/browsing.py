@@ -97,6 +97,15 @@ class Visitor:
 
         self._until(clicked, f"{css} cannot be clicked")
 
+    def enters(self, css: str) -> None:
+        """Press Enter on a thing."""
+
+        def entered() -> bool:
+            self.chrome.find_element("css selector", css).send_keys(Keys.ENTER)
+            return True
+
+        self._until(entered, f"{css} is not there")
+
     def becomes(self, name: str) -> None:
         """Choose a person on the left."""
 
