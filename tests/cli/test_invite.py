@@ -4,6 +4,7 @@ import asyncio
 import datetime as dt
 import json
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -26,7 +27,7 @@ PLACEHOLDER_LINK = "https://t.me/<bot>?start="
 
 
 @pytest.fixture
-def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """The store that the command opens: one unit, no token."""
     url = f"sqlite:///{tmp_path / 'cuiban.db'}"
     monkeypatch.setenv("DATABASE_URL", url)
@@ -36,7 +37,8 @@ def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     store = Store(url)
     with store.writing() as session:
         cast.unit(session, aliases=["发改局"])
-    return store
+    yield store
+    store.close()
 
 
 @pytest.fixture
