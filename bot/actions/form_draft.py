@@ -59,13 +59,18 @@ def begun(turn: Turn, report_id: int, opened: Mapping[int, Answer]) -> Form | No
 
 
 def keep(turn: Turn, form: Form) -> Held:
-    """Write a form into its row, made when it is not there."""
+    """Write a form into its row, made when it is not there.
+
+    A form that did not change keeps its version: where it stands in two messages, the buttons of both go on working.
+    """
     slot = f"{PREFIX}{form.obligation_id}"
     draft = drafts.get(turn.session, turn.act.address, slot, now=turn.now)
     if draft is None:
         draft = drafts.put(turn.session, turn.act.address, slot, form.write(), now=turn.now)
-    else:
+    elif Form.read(draft.body) != form:
         drafts.change(turn.session, draft, form.write(), now=turn.now)
+    else:
+        drafts.touch(turn.session, draft, now=turn.now)
     return Held(draft, form)
 
 

@@ -12,7 +12,7 @@ from bot.actions.turn import Turn, begin
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.letters.answers import Acknowledged, Question
-from bot.rules.replies import Pending, Reading, Reason, asks, greets, read
+from bot.rules.replies import Pending, Reading, Reason, asks, disowns, greets, read
 from bot.rules.said import Said, Sent
 from bot.store import drafts
 
@@ -47,7 +47,7 @@ def _answered_otherwise(turn: Turn, said: Said, lines: list[Line], reading: Read
     """Deal with a message that is no report: a question, a number alone, words where nothing is owed."""
     numbered = any(part.number for part in reading.parts) or any(each.number for each in reading.unclear)
     owed = [line for line in lines if line.owed]
-    if not numbered and asks(said.text):
+    if not numbered and (asks(said.text) or disowns(said.text)):
         turn.say(Question(owed[0].number if owed else ""))
     elif _only_number(reading):
         _take_number(turn, reading.unclear[0].candidates)

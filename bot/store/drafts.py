@@ -70,6 +70,13 @@ def change(session: Session, draft: Draft, body: dict[str, Any], *, now: dt.date
     session.refresh(draft)
 
 
+def touch(session: Session, draft: Draft, *, now: dt.datetime) -> None:
+    """Note that a draft was looked at again: it is the one touched last, and its version stays."""
+    draft.updated_at, draft.expires_at = now, now + KEPT
+    session.add(draft)
+    session.flush()
+
+
 def drop(session: Session, draft: Draft) -> None:
     """Take a draft away: it was submitted, or is no longer wanted."""
     session.delete(draft)

@@ -142,6 +142,13 @@ def test_a_heading_without_anything_under_it_is_answered_with_what_is_open(store
     assert drafts_left(store) == []
 
 
+def test_whoever_says_that_a_task_is_not_theirs_is_sent_to_a_person(store: Store) -> None:
+    phone = contact(store)
+    phone.says("这项不归我局管")
+    assert phone.kind == "question"
+    assert drafts_left(store) == []
+
+
 def test_a_question_is_sent_to_a_person(store: Store) -> None:
     phone = contact(store)
     phone.says("请问什么时候截止？")

@@ -302,6 +302,26 @@ def test_a_button_of_an_older_version_shows_the_present_state(store: Store) -> N
     assert (letter.at.number, letter.status, phone.last) == ("12", None, message)
 
 
+def test_a_form_that_stands_in_two_messages_can_be_submitted_from_either(store: Store) -> None:
+    phone = contact(store, [12])
+    phone.reports()
+    phone.says("完成选址")
+    first = (phone.data("提交"), phone.last)
+    phone.reports()
+    assert phone.data("提交") == first[0]
+    phone.sends_press(*first)
+    assert kept(store) == [(12, "on_track", "完成选址")]
+
+
+def test_a_form_that_is_opened_again_takes_what_is_typed_next(store: Store) -> None:
+    phone = contact(store, [12, 24])
+    phone.reports()
+    phone.now += dt.timedelta(days=2)
+    phone.reports()
+    phone.says("完成选址")
+    assert "已记下 12" in phone.text
+
+
 def test_a_button_of_a_form_that_is_gone_is_outdated(store: Store) -> None:
     phone = contact(store)
     phone.sends_press("v1:fill:99:1:skip")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.replies import Sections, asks, courteous, greets, hollow, judge, split
+from bot.rules.replies import Sections, asks, courteous, disowns, greets, hollow, judge, split
 from bot.rules.terms import Status
 
 
@@ -207,14 +207,22 @@ def test_words_with_something_in_them_are_no_greeting(text: str) -> None:
     assert not greets(text)
 
 
-NOT_OURS = ["怎么报", "这个怎么填", "转人工", "我们单位不负责这个", "这项不归我局管", "该事项不属于我单位"]
+HOW = ["怎么报", "这个怎么填", "转人工"]
 
 
-@pytest.mark.parametrize(
-    "text", ["请问什么时候截止？", "12项怎么填?", "请问找谁", "可以延期吗", "可以延期吗？", *NOT_OURS]
-)
+@pytest.mark.parametrize("text", ["请问什么时候截止？", "12项怎么填?", "请问找谁", "可以延期吗", "可以延期吗？", *HOW])
 def test_a_question_wants_a_person(text: str) -> None:
     assert asks(text)
+
+
+@pytest.mark.parametrize("text", ["我们单位不负责这个", "这项不归我局管", "该事项不属于我单位。"])
+def test_a_task_may_be_disowned(text: str) -> None:
+    assert disowns(text)
+
+
+@pytest.mark.parametrize("text", ["用地手续不由我局办理，已转市局", "我局不负责的部分已移交区住建局办理完毕"])
+def test_words_about_somebody_elses_part_are_a_report(text: str) -> None:
+    assert not disowns(text)
 
 
 @pytest.mark.parametrize(

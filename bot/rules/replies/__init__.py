@@ -1,6 +1,6 @@
 """What a free reply says: which items, in which words. Pure; the bot shows its reading back before anything is kept."""
 
-from bot.rules.replies.courtesy import asks, courteous, greets
+from bot.rules.replies.courtesy import asks, courteous, disowns, greets
 from bot.rules.replies.hollow import hollow
 from bot.rules.replies.pending import Pending, merged
 from bot.rules.replies.reading import OpenItem, Part, Reading, Reason, Unclear, likely, part_of, read
@@ -17,6 +17,7 @@ __all__ = [
     "Unclear",
     "asks",
     "courteous",
+    "disowns",
     "greets",
     "hollow",
     "judge",

@@ -17,10 +17,11 @@ _HEADING = re.compile(
     r".{0,40}(?:汇报|报告|报送|进展|情况|如下|工作|事项|任务|更正|补充|修改)\s*(?:如下)?\s*[：:]?\s*", re.DOTALL
 )
 _QUESTION = re.compile(
-    r"[？?][\s\W]*$|^(?:请问|咨询|想问)|(?:吗|呢)[。！!\s]*$"
-    r"|^.{0,6}(?:怎么|如何)(?:报|填|写)|转人工"
-    r"|^.{0,12}(?:不归|不属于?|不由|不是|非)我(?:们|单位|局|办)?(?:单位)?(?:负责|牵头|管|的)?[。！!\s]*$"
-    r"|^.{0,4}我(?:们|单位|局|办)(?:单位)?不(?:负责|管|牵头).{0,8}$"
+    r"[？?][\s\W]*$|^(?:请问|咨询|想问)|(?:吗|呢)[。！!\s]*$|^.{0,6}(?:怎么|如何)(?:报|填|写)|转人工"
+)
+_DISOWNING = re.compile(
+    r".{0,12}(?:不归|不属于?|不由|不是|非)我(?:们|单位|局|办)?(?:单位)?(?:负责|牵头|管|的)?[。！!\s]*"
+    r"|.{0,4}我(?:们|单位|局|办)(?:单位)?不(?:负责|管|牵头).{0,8}"
 )
 
 
@@ -31,8 +32,13 @@ def greets(text: str) -> bool:
 
 
 def asks(text: str) -> bool:
-    """Tell whether a message wants a person: a question, or that the task is not theirs (不归我局); it is no report."""
+    """Tell whether a message is a question to a person, not a report."""
     return _QUESTION.search(text.strip()) is not None
+
+
+def disowns(text: str) -> bool:
+    """Tell whether a message only says that the task is not the sender's (不归我局管): a person must look into it."""
+    return _DISOWNING.fullmatch(text.strip()) is not None
 
 
 def courteous(text: str) -> bool:
