@@ -23,7 +23,7 @@ PATIENCE = ClientTimeout(total=5)
 
 def verify() -> None:
     """Walk the ledger's hash chain from the first entry to the last."""
-    with desk.opened_store() as (_, store), store.reading() as session:
+    with desk.opened_store(made=False) as (_, store), store.reading() as session:
         typer.echo(f"The ledger's chain holds: {ledger.verify(session)} entries.")
 
 

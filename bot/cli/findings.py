@@ -97,7 +97,8 @@ def _programmes(books: Examined) -> Finding:
 
 def _held(books: Examined) -> Finding:
     every, proposed = books.held
-    text = f"{every} assignments are held back until somebody confirms them, and are not reminded of."
+    held = "1 assignment is" if every == 1 else f"{every} assignments are"
+    text = f"{held} held back until somebody confirms, and nobody is reminded."
     if proposed:
         text += f" For {proposed} the first unit is proposed as lead: python -m bot programme confirm --proposed-leads."
     return _note(text)

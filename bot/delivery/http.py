@@ -95,7 +95,9 @@ class AiohttpRequest(BaseRequest):
             message = "the connections are closed"
             raise NotSentError(message)
         body, headers = _body(data)
-        async with self._session.request(method, url, data=body, headers=headers, timeout=limits) as answer:
+        async with self._session.request(
+            method, url, data=body, headers=headers, timeout=limits, allow_redirects=False
+        ) as answer:
             return answer.status, await answer.read()
 
 

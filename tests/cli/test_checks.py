@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import checks, desk
 from bot.clock import StoppedClock
-from bot.errors import LedgerBrokenError
+from bot.errors import LedgerBrokenError, StorageError
 from bot.store.door import Store
 from bot.store.schema import migrate
 from tests import cast
@@ -135,3 +135,10 @@ def test_doctor_tells_a_telegram_that_does_not_answer(monkeypatch: pytest.Monkey
         result = call(checks.doctor)
     assert "does not answer: check the network" in result.output
     assert result.exit_code == 1
+
+
+def test_verify_refuses_a_path_where_there_is_no_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'mistyped.db'}")
+    with pytest.raises(StorageError, match=r"no ledger at .*mistyped\.db"):
+        checks.verify()
+    assert not (tmp_path / "mistyped.db").exists()
