@@ -181,7 +181,7 @@ class Form:
         """Hold these answers instead; the place stays where it is, unless its item is no longer among them."""
         places = [place for place, answer in enumerate(answers) if answer.item_id == self.current.item_id]
         form = replace(self, answers=tuple(answers), at=places[0] if places else 0)
-        return form if places else form.rest()
+        return form if places else replace(form.rest(), left=self.left)
 
     # -- how it goes on ----------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from bot.store.tables import Obligation
 from tests import cast
 from tests.cast import at
 from tests.chat import NOW
-from tests.phone import Phone, contact, drafts_left, entries, kept, march
+from tests.phone import WORDING, Phone, contact, drafts_left, entries, kept, march
 
 
 def test_it_begins_with_the_first_item_that_is_owed(store: Store) -> None:
@@ -311,6 +311,13 @@ def test_a_form_that_stands_in_two_messages_can_be_submitted_from_either(store: 
     assert phone.data("提交") == first[0]
     phone.sends_press(*first)
     assert kept(store) == [(12, "on_track", "完成选址")]
+
+
+def test_the_english_summary_writes_the_deadline_as_a_name(store: Store) -> None:
+    phone = contact(store, [12])
+    phone.reports()
+    phone.says("完成选址")
+    assert "Due Friday 6 March at 17:30." in WORDING.words(phone.letters[-1], "en").html
 
 
 def test_a_form_that_is_opened_again_takes_what_is_typed_next(store: Store) -> None:

@@ -146,6 +146,12 @@ def test_a_form_whose_item_is_gone_goes_to_the_next_that_is_not_filled_in() -> N
     assert (fewer.current.item_id, fewer.step) == (3, Step.STATUS)
 
 
+def test_a_form_that_was_left_stays_left_when_its_item_is_gone() -> None:
+    now = form().say("完成60%").leave()
+    fewer = now.covering([answer for answer in now.answers if answer.item_id != 2])
+    assert not fewer.awaits_words
+
+
 def test_it_comes_back_from_json_as_it_was() -> None:
     now = form().mark(Status.BEHIND).say("完成30%", message=5)
     assert Form.read(now.write()) == now

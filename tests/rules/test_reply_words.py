@@ -64,6 +64,21 @@ def test_words_that_are_no_labels_stay(text: str) -> None:
     assert split(text) == Sections(done=text)
 
 
+@pytest.mark.parametrize("text", ["更正：完成70%", "更正为:完成70%", "修改：完成70%"])
+def test_the_word_that_announces_a_correction_is_no_part_of_it(text: str) -> None:
+    assert split(text) == Sections(done="完成70%")
+
+
+def test_the_labels_may_be_english() -> None:
+    words = "Tender completed, 60% done. Problems: funding. Cause: bonds not issued. Next step: in place by 30 April"
+    assert split(words) == Sections(
+        done="Tender completed, 60% done.",
+        problems="funding.",
+        causes="bonds not issued.",
+        next_steps="in place by 30 April",
+    )
+
+
 def test_a_label_that_comes_twice_goes_on() -> None:
     assert split("完成选址。问题：资金。进展：已报批。问题：用地").problems == "资金。\n用地"
     assert split("完成选址。问题：资金。进展：已报批。问题：用地").done == "完成选址。\n已报批。"
