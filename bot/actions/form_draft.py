@@ -1,6 +1,6 @@
 """The guided form as it is kept: one draft row for each person and report, in line with what may be filled in now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.actions.form_letters import letter_of
@@ -41,8 +41,14 @@ class Held:
 
 
 def held(turn: Turn, draft: Draft) -> Held | None:
-    """Read a form from its draft; None if nothing of its report can be filled in any more, or it is not the unit's."""
-    form = in_line(turn, Form.read(draft.body), {})
+    """Read a form from its draft; None if nothing of its report can be filled in any more, or it is not the unit's.
+
+    What was reported after the draft's last change is newer than the draft's words: they do not come back over it.
+    """
+    kept = Form.read(draft.body)
+    lines = lines_of(turn.session, turn.unit_id, kept.obligation_id)
+    newer = {line.item_id for line in lines if line.entry and line.entry.at > draft.updated_at}
+    form = in_line(turn, kept, {}, newer)
     return Held(draft, form) if form else None
 
 
@@ -95,9 +101,12 @@ def answer_of(line: Line, given: Given | None = None) -> Answer:
     return Answer(line.item_id, Status(entry.status), entry.done, entry.problems, entry.causes, entry.next_steps)
 
 
-def in_line(turn: Turn, form: Form, opened: Mapping[int, Answer]) -> Form | None:
-    """Bring a form in line with the ledger: it holds what is owed, what is `opened` now, and changes not submitted."""
-    known = {answer.item_id: answer for answer in form.answers} | dict(opened)
+def in_line(turn: Turn, form: Form, opened: Mapping[int, Answer], newer: Collection[int] = frozenset()) -> Form | None:
+    """Bring a form in line with the ledger: it holds what is owed, what is `opened` now, and changes not submitted.
+
+    The items in `newer` were reported since, and are not changed by it.
+    """
+    known = {answer.item_id: answer for answer in form.answers if answer.item_id not in newer} | dict(opened)
     current = form.current.item_id if form.alone else None
     answers = [
         known.get(line.item_id) or Answer(line.item_id)

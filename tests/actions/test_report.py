@@ -313,6 +313,34 @@ def test_a_form_that_stands_in_two_messages_can_be_submitted_from_either(store: 
     assert kept(store) == [(12, "on_track", "完成选址")]
 
 
+def test_a_draft_does_not_come_back_over_what_was_reported_since(store: Store) -> None:
+    phone = contact(store, [12, 24])
+    phone.reports()
+    phone.says("完成30%")
+    phone.says("完成选址")
+    old = (phone.data("提交"), phone.last)
+    phone.presses("存草稿退出")
+    phone.now += dt.timedelta(days=1)
+    phone.says("12 完成60%")
+    phone.presses("确认保存")
+    phone.sends_press(*old)
+    phone.presses("提交（1项）")
+    assert kept(store) == [(12, "on_track", "完成60%"), (24, "on_track", "完成选址")]
+
+
+def test_a_draft_of_items_that_were_all_reported_since_is_gone(store: Store) -> None:
+    phone = contact(store, [12])
+    phone.reports()
+    phone.says("完成30%")
+    old = (phone.data("提交"), phone.last)
+    phone.now += dt.timedelta(days=1)
+    phone.says("12 完成60%", reply_to=1)
+    phone.presses("确认保存")
+    phone.sends_press(*old)
+    phone.sends_press(*old)
+    assert kept(store) == [(12, "on_track", "完成60%")]
+
+
 def test_the_english_summary_writes_the_deadline_as_a_name(store: Store) -> None:
     phone = contact(store, [12])
     phone.reports()
