@@ -65,15 +65,15 @@ async def started(*, settings: Settings, store: Store, clock: Clock) -> AsyncIte
     pump = Pump(store, TelegramChannel(bot), wording, clock, settings=settings, calendar=calendar)
     tools = Tools(settings=settings, calendar=calendar, clock=clock, store=store, pump=pump)
     application = _application(bot, tools)
-    await _reach(application, wording)
-    await store.write(introduce.remember, username=bot.username)  # `invite` makes links offline
     try:
+        await _reach(application, wording)
+        await store.write(introduce.remember, username=bot.username)  # `invite` makes links offline
         dispatcher = Dispatcher(application=application, bot=bot.id, store=store, clock=clock)
         poller = Poller(
             request=updates, url=bot.base_url, bot=bot.id, store=store, clock=clock, arrived=dispatcher.wake
         )
         house = House(tools, pump, dispatcher, application)
-        scheduler = _scheduler(tools)
+        scheduler = alarm_clock(tools)
         async with asyncio.TaskGroup() as work:
             tasks = [work.create_task(each) for each in (pump.run(), dispatcher.run(), poller.run())]
             scheduler.start()
@@ -86,6 +86,7 @@ async def started(*, settings: Settings, store: Store, clock: Clock) -> AsyncIte
                     task.cancel()
     finally:
         await application.shutdown()
+        await bot.shutdown()  # an application that never reached Telegram leaves its bot open
 
 
 def _bot(settings: Settings, updates: AiohttpRequest) -> ExtBot[int]:
@@ -133,8 +134,8 @@ async def _reach(application: BotApplication, wording: Wording) -> None:
             return
 
 
-def _scheduler(tools: Tools) -> AsyncIOScheduler:
-    """Make the alarm clock. Its default grace of one second would skip a tick in a busy moment, and say nothing."""
+def alarm_clock(tools: Tools) -> AsyncIOScheduler:
+    """Make what rings the jobs. Its default grace of one second would skip a tick in a busy moment, and say nothing."""
     defaults = {"misfire_grace_time": 3600, "coalesce": True, "max_instances": 1}
     scheduler = AsyncIOScheduler(timezone=tools.settings.office.zone, job_defaults=defaults)
     for name, job in jobs.TIMETABLE.items():

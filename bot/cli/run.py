@@ -4,7 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -53,13 +53,21 @@ def sandbox(
 
 
 async def _until_told(house: AbstractAsyncContextManager[str]) -> None:
-    """Keep a house open until SIGINT or SIGTERM; what is under way is finished and settled."""
-    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    """Keep a house open until SIGINT or SIGTERM; what is under way is finished and settled.
+
+    It can also be told while it is still being opened, which takes as long as Telegram cannot be reached.
+    """
+    living = asyncio.create_task(_live(house))
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
+        asyncio.get_running_loop().add_signal_handler(number, living.cancel)
+    with suppress(asyncio.CancelledError):
+        await living
+
+
+async def _live(house: AbstractAsyncContextManager[str]) -> None:
     async with house as address:
         Console().print(f"\n  催办 Cuiban  →  [bold]{address}[/bold]   (Ctrl-C ends it)\n")
-        await stop.wait()
+        await asyncio.Event().wait()
 
 
 def _log() -> None:
