@@ -40,6 +40,9 @@ class Dispatcher:
         self._lanes: dict[str, deque[Inbox]] = {}
         self._held: set[int] = set()
         self._left: set[int] = set()
+        self._broken: set[str] = set()
+        self._after = 0
+        self._all_at = 0.0
         self._more = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -59,26 +62,37 @@ class Dispatcher:
                     await self._take()
                 except StorageError as fault:
                     logger.warning("could not read the inbox, trying again: %s", fault)
+                    self._look_at_all()
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._news.wait(), REST)
+                    async with asyncio.timeout(REST):  # not `wait_for`, which may swallow a cancellation
+                        await self._news.wait()
         finally:
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def drain(self) -> None:
         """Handle everything that may be handled now."""
+        self._look_at_all()
         while await self._take() or self._tasks:
             await asyncio.gather(*self._tasks)
 
     async def _take(self) -> int:
         """Put what is new into its lanes; return how many.
 
-        What was handled while the inbox was read still looks pending in what was read: `_left` remembers it.
+        What was handled while the inbox was read still looks pending in what was read: `_left` remembers it. And where
+        an update went back to wait in the meantime, those behind it wait for the next look.
         """
         async with self._looking:
+            self._more = len(self._held) >= HELD
+            if self._more:
+                return 0
             self._left.clear()
-            rows = await self._store.read(inbox.pending, bot=self._bot, now=self._clock.now(), limit=HELD)
+            self._broken.clear()
+            after = self._begin_after()
+            rows = await self._store.read(inbox.pending, bot=self._bot, now=self._clock.now(), limit=HELD, after=after)
             self._more = len(rows) == HELD
-            new = [row for row in rows if _id(row) not in self._held and _id(row) not in self._left]
+            self._after = _id(rows[-1]) if rows else after
+            known = self._held | self._left
+            new = [row for row in rows if _id(row) not in known and row.lane not in self._broken]
             for row in new:
                 self._held.add(_id(row))
                 if row.lane in self._lanes:
@@ -87,6 +101,18 @@ class Dispatcher:
                     self._lanes[row.lane] = deque([row])
                     self._start(self._walk(row.lane))
             return len(new)
+
+    def _begin_after(self) -> int:
+        """Return after which row to look: the newest known, or none, for the sake of those that went back to wait."""
+        now = asyncio.get_running_loop().time()
+        if now < self._all_at:
+            return self._after
+        self._all_at = now + REST
+        return 0
+
+    def _look_at_all(self) -> None:
+        """Let the next look begin at the oldest update."""
+        self._all_at = 0.0
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -101,14 +127,21 @@ class Dispatcher:
                 async with self._places:
                     went = await self._handle(rows[0])
                 self._let_go(rows.popleft())
+            if not went:
+                self._break_off(lane)
             if self._more or not went:
                 self.wake()
         except StorageError as fault:
             logger.warning("%s waits for the store: %s", lane, fault)
+            self._break_off(lane)
         finally:
             for row in rows:
                 self._let_go(row)
             del self._lanes[lane]
+
+    def _break_off(self, lane: str) -> None:
+        self._broken.add(lane)
+        self._look_at_all()
 
     def _let_go(self, row: Inbox) -> None:
         self._held.discard(_id(row))

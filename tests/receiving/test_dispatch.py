@@ -172,6 +172,40 @@ async def test_what_was_settled_while_the_inbox_was_read_is_not_handed_out_again
     assert hall.texts(1) == ["一"]
 
 
+async def test_what_came_while_an_update_failed_stays_behind_it(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, looking = hall.store.read, asyncio.Event()
+
+    async def slow(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- handed on
+        rows = await read(*args, **kwargs)
+        if hall.at_work[1]:
+            looking.set()
+            await until(lambda: hall.rows()[0].attempts)
+            await until(lambda: not hall.at_work[1])
+            await asyncio.sleep(0.01)
+        return rows
+
+    async def failing(_text: str) -> None:
+        await looking.wait()
+        if not hall.rows()[0].attempts:
+            msg = "a defect"
+            raise RuntimeError(msg)
+
+    monkeypatch.setattr(dispatch, "REST", 0.01)
+    monkeypatch.setattr(hall.store, "read", slow)
+    hall.deeds["坏"] = failing
+    hall.hears(1, "坏")
+    async with at_work(hall):
+        await until(lambda: hall.at_work[1])
+        hall.hears(1, "随后")
+        hall.dispatcher.wake()
+        await until(lambda: hall.rows()[0].attempts)
+        await asyncio.sleep(0.03)
+        assert hall.texts(1) == []
+        wait(hall, 2)
+        await until(lambda: len(hall.texts(1)) == 2)
+    assert hall.texts(1) == ["坏", "随后"]
+
+
 # -- faults --------------------------------------------------------------------------------------------------------
 
 
