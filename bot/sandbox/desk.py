@@ -12,7 +12,7 @@ from bot.actions.glance import Parcel, ledger_tail, outbox_tail
 from bot.sandbox.botapi import BotApi
 from bot.sandbox.hand import Hand
 from bot.sandbox.markup import Refused
-from bot.sandbox.serving import only_from_here
+from bot.sandbox.serving import never_stale, only_from_here
 from bot.sandbox.world import Json, Person, World
 from bot.store.door import Store
 
@@ -43,6 +43,7 @@ class Desk:
     def application(self) -> web.Application:
         """Return the web application: page, data, Bot API."""
         application = web.Application(client_max_size=64 * 2**20, middlewares=[only_from_here])
+        application.on_response_prepare.append(never_stale)
         application.add_routes(BotApi(self.world).routes())
         application.add_routes(
             [
@@ -61,7 +62,7 @@ class Desk:
 
     async def page(self, _request: web.Request) -> web.FileResponse:
         """The page itself."""
-        return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})
+        return web.FileResponse(PAGE / "index.html")
 
     async def see(self, request: web.Request) -> web.Response:
         """The clock, the people, and one `chat`, as soon as they are newer than the `version` that the page has."""

@@ -48,3 +48,8 @@ async def only_from_here(
     if request.path.startswith("/api/") and request.method == "POST" and request.content_type != "application/json":
         raise web.HTTPUnsupportedMediaType(text="JSON, please")
     return await handler(request)
+
+
+async def never_stale(_request: web.Request, answer: web.StreamResponse) -> None:
+    """Let the browser ask again: after an upgrade, old parts of the page must not stay beside new ones."""
+    answer.headers.setdefault("Cache-Control", "no-cache")

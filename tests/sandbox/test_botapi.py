@@ -88,6 +88,11 @@ async def test_a_document_keeps_its_chinese_name_and_can_be_fetched(api: Caller,
     assert world.chats[CHAT][-1]["caption"] == "督查周报"
 
 
+async def test_a_file_that_was_never_sent_is_not_found(api: Caller) -> None:
+    async with api.http.get(f"{api.base}/file/bot42:x/f9/x") as file:
+        assert file.status == 404
+
+
 async def test_an_edit_without_buttons_takes_the_buttons_away(api: Caller, world: World) -> None:
     keys = {"inline_keyboard": [[{"text": "确认", "callback_data": "v1:save:1:1"}]]}
     sent = (await api.call("sendMessage", chat_id=CHAT, text="请核对", reply_markup=keys))["result"]

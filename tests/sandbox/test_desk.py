@@ -166,3 +166,4 @@ async def test_the_page_and_its_parts_are_served(page: Page) -> None:
     for part, holds in (("/", "催办"), ("/page/page.js", "import"), ("/page/words.js", "GUIDE")):
         async with page.http.get(page.address + part) as answer:
             assert holds in await answer.text()
+            assert answer.headers["Cache-Control"] == "no-cache"

@@ -72,6 +72,25 @@ async def test_a_bots_message_is_not_a_persons_to_edit(world: World) -> None:
         await world.change(FAGAI, sent["message_id"], "改了")
 
 
+async def test_a_picture_has_no_words_to_edit(world: World) -> None:
+    await world.send_in(FAGAI, {"photo": []})
+    with pytest.raises(Refused, match="own message"):
+        await world.change(FAGAI, 1, "改了")
+
+
+async def test_what_the_bot_says_is_counted_and_what_people_say_is_not(world: World) -> None:
+    await world.say(FAGAI, "/start")
+    assert world.said == 0
+    await world.deliver(FAGAI, {"text": "您好"})
+    assert world.said == 1
+
+
+async def test_a_person_s_own_language_goes_with_what_they_say(world: World) -> None:
+    world.people[FAGAI] = Person(FAGAI, "区发改局 联络员", "payload", "en")
+    await world.say(FAGAI, "/start payload")
+    assert world.updates[-1]["message"]["from"]["language_code"] == "en"
+
+
 async def test_a_reply_carries_the_message_it_answers(world: World) -> None:
     await world.say(FAGAI, "/start")
     sent = await world.deliver(FAGAI, {"text": "2月份进展"})
