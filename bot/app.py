@@ -27,6 +27,7 @@ from bot.errors import ConfigurationError
 from bot.receiving.dispatch import Dispatcher
 from bot.receiving.poll import Poller
 from bot.store.door import Store
+from bot.store.sole import alone
 from handlers import commands
 
 logger = logging.getLogger(__name__)
@@ -57,6 +58,7 @@ async def started(*, settings: Settings, store: Store, clock: Clock) -> AsyncIte
 
     Raises:
         ConfigurationError: there is no token, or Telegram does not know it.
+        StorageError: another bot is at work on this database.
     """
     calendar = china(settings.calendar.overrides)
     updates = AiohttpRequest(connections=1)
@@ -65,28 +67,44 @@ async def started(*, settings: Settings, store: Store, clock: Clock) -> AsyncIte
     pump = Pump(store, TelegramChannel(bot), wording, clock, settings=settings, calendar=calendar)
     tools = Tools(settings=settings, calendar=calendar, clock=clock, store=store, pump=pump)
     application = _application(bot, tools)
-    try:
-        await _reach(application, wording)
-        await store.write(introduce.remember, username=bot.username)  # `invite` makes links offline
-        dispatcher = Dispatcher(application=application, bot=bot.id, store=store, clock=clock)
-        poller = Poller(
-            request=updates, url=bot.base_url, bot=bot.id, store=store, clock=clock, arrived=dispatcher.wake
-        )
-        house = House(tools, pump, dispatcher, application)
-        scheduler = alarm_clock(tools)
-        async with asyncio.TaskGroup() as work:
-            tasks = [work.create_task(each) for each in (pump.run(), dispatcher.run(), poller.run())]
-            scheduler.start()
-            try:
-                await jobs.ring(tools)  # once at the start: what fell due while nobody was at home
+    with alone(store.url):
+        try:
+            await _reach(application, wording)
+            await store.write(introduce.remember, username=bot.username)  # `invite` makes links offline
+            async with _at_work(House(tools, pump, _dispatcher(application, tools), application), updates) as house:
                 yield house
-            finally:
-                scheduler.shutdown(wait=False)
-                for task in tasks:
-                    task.cancel()
-    finally:
-        await application.shutdown()
-        await bot.shutdown()  # an application that never reached Telegram leaves its bot open
+        finally:
+            await application.shutdown()
+            await bot.shutdown()  # an application that never reached Telegram leaves its bot open
+
+
+@asynccontextmanager
+async def _at_work(house: House, updates: AiohttpRequest) -> AsyncIterator[House]:
+    """Let updates, jobs and letters run until the block ends."""
+    tools, bot = house.tools, house.application.bot
+    poller = Poller(
+        request=updates,
+        url=bot.base_url,
+        bot=bot.id,
+        store=tools.store,
+        clock=tools.clock,
+        arrived=house.dispatcher.wake,
+    )
+    scheduler = alarm_clock(tools)
+    async with asyncio.TaskGroup() as work:
+        tasks = [work.create_task(each) for each in (house.pump.run(), house.dispatcher.run(), poller.run())]
+        scheduler.start()
+        try:
+            await jobs.ring(tools)  # once at the start: what fell due while nobody was at home
+            yield house
+        finally:
+            scheduler.shutdown(wait=False)
+            for task in tasks:
+                task.cancel()
+
+
+def _dispatcher(application: BotApplication, tools: Tools) -> Dispatcher:
+    return Dispatcher(application=application, bot=application.bot.id, store=tools.store, clock=tools.clock)
 
 
 def _bot(settings: Settings, updates: AiohttpRequest) -> ExtBot[int]:

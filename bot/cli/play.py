@@ -59,7 +59,7 @@ async def played(*, settings: Settings, port: int, database: Path, fresh: bool) 
 
 
 def _forget(database: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("", "-wal", "-shm", "-bot"):
         Path(f"{database}{suffix}").unlink(missing_ok=True)
 
 
