@@ -14,7 +14,7 @@ from bot.cli import desk
 from bot.cli.findings import Finding, Weight, of_books, of_calendar, of_room
 from bot.config import Settings, load
 from bot.documents.notices import china
-from bot.errors import ConfigurationError, StorageError
+from bot.errors import ConfigurationError, CuibanError, StorageError
 from bot.store import ledger
 from bot.store.engines import read_url
 
@@ -40,7 +40,7 @@ def _findings() -> Iterator[Finding]:
     try:
         settings = load()
     except ConfigurationError as fault:
-        yield Finding(Weight.WRONG, f"{fault} Nothing else was examined.")
+        yield Finding(Weight.WRONG, f"{_ended(fault)} Nothing else was examined.")
         return
     yield Finding(Weight.GOOD, f"The configuration is readable: {settings.office.name}, {settings.office.timezone}.")
     today = desk.clock().now().astimezone(settings.office.zone)
@@ -51,10 +51,16 @@ def _findings() -> Iterator[Finding]:
         with desk.opened_store(settings) as (_, store), store.reading() as session:
             books = examine(session)
     except StorageError as fault:
-        yield Finding(Weight.WRONG, f"{fault} The books were not examined.")
+        yield Finding(Weight.WRONG, f"{_ended(fault)} The books were not examined.")
         return
     yield Finding(Weight.GOOD, "The database is there and up to date.")
     yield from of_books(books)
+
+
+def _ended(fault: CuibanError) -> str:
+    """Write a fault as a sentence that another may follow."""
+    text = str(fault).rstrip()
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _room(settings: Settings) -> Iterator[Finding]:

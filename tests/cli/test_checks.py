@@ -90,7 +90,13 @@ def test_doctor_of_a_configuration_that_cannot_be_read_says_so_and_stops(
     assert result.exit_code == 1
     assert result.output.startswith("✗ ")
     assert "offfice" in result.output
-    assert "Nothing else was examined." in result.output
+    assert result.output.endswith("did you mean office? Nothing else was examined.\n")
+
+
+@pytest.mark.usefixtures("books")
+def test_doctor_ends_a_fault_before_the_next_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CUIBAN_CONFIG", str(tmp_path / "elsewhere.yaml"))
+    assert call(checks.doctor).output.endswith("another file in CUIBAN_CONFIG. Nothing else was examined.\n")
 
 
 @pytest.mark.usefixtures("books")
@@ -103,6 +109,8 @@ def test_doctor_of_a_database_that_is_not_ours_says_so_and_leaves_it(
     result = call(checks.doctor)
     assert result.exit_code == 1
     assert "other.db is not a database" in result.output
+    assert "The books were not examined." in result.output
+    assert ".." not in result.output
     assert other.read_bytes() == b"not a database" * 100
 
 
