@@ -13,12 +13,14 @@ from bot.sandbox.botapi import BotApi
 from bot.sandbox.hand import Hand
 from bot.sandbox.markup import Refused
 from bot.sandbox.serving import never_stale, only_from_here
-from bot.sandbox.world import Json, Person, World
+from bot.sandbox.world import BOT, Json, Person, World
 from bot.store.door import Store
 
 PAGE = Path(__file__).parent / "page"
 PATIENCE = 20.0
 """Seconds that the page waits for something new before it asks again."""
+LINK = f"https://t.me/{BOT['username']}?start="
+"""How an invitation's link begins."""
 LINES = 50
 """How many lines of the ledger and of the outbox are shown."""
 
@@ -141,8 +143,11 @@ class Desk:
         await self.world.say(person.chat, f"/start {person.payload}".rstrip())
 
     async def _say(self, person: Person, given: Json) -> None:
-        reply_to = given.get("reply_to")
-        await self.world.say(person.chat, str(given["text"]), reply_to=int(reply_to) if reply_to else None)
+        """Write; an invitation's link opens the invitation, as it does in a client."""
+        text, reply_to = str(given["text"]), given.get("reply_to")
+        if text.startswith(LINK):
+            text = f"/start {text.removeprefix(LINK)}"
+        await self.world.say(person.chat, text, reply_to=int(reply_to) if reply_to else None)
 
     async def _press(self, person: Person, given: Json) -> None:
         await self.world.press(person.chat, int(given["message_id"]), str(given["data"]))

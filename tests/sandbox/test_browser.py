@@ -111,6 +111,16 @@ def test_a_stranger_learns_nothing(regular: Visitor) -> None:
     assert "事项" not in sentence
 
 
+def test_who_sends_an_invitation_s_link_is_bound(regular: Visitor) -> None:
+    regular.becomes("督查员")
+    regular.writes("/invite 区妇联")
+    regular.reads("邀请链接：区妇联")
+    link = next(line for line in regular.sees("#messages li:last-child .words")[0].split() if line.startswith("http"))
+    regular.becomes("路人")
+    regular.writes(link)
+    regular.reads("已绑定：区妇联")
+
+
 def test_who_blocks_the_bot_is_told_of_to_the_supervisor(regular: Visitor) -> None:
     regular.becomes("区教体局")
     regular.clicks("#block")

@@ -76,6 +76,11 @@ async def test_start_opens_the_invitation_in_the_page_s_language(page: Page) -> 
     assert (message["text"], message["from"]["language_code"]) == ("/start other", "en")
 
 
+async def test_an_invitation_s_link_that_is_sent_opens_the_invitation(page: Page) -> None:
+    await page.posts("say", chat=LATE, text="https://t.me/cuiban_sandbox_bot?start=given")
+    assert page.world.updates[-1]["message"]["text"] == "/start given"
+
+
 async def test_a_person_says_presses_edits_and_blocks(page: Page) -> None:
     keys = {"inline_keyboard": [[{"text": "确认", "callback_data": "v1:save:1:1"}]]}
     sent = await page.world.deliver(FAGAI, {"text": "请核对", "reply_markup": keys})

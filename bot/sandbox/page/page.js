@@ -33,7 +33,9 @@ async function watch() {
       if (!world.people.some((person) => person.chat === me) && world.people.length) choose(world.people[0].chat);
       show();
     } catch (fault) {
-      if (fault.name !== "AbortError") await new Promise((done) => { setTimeout(done, 1000); });
+      if (fault.name === "AbortError") continue;
+      toast(t("fault").lost);
+      await new Promise((done) => { setTimeout(done, 1000); });
     }
   }
 }
@@ -62,6 +64,7 @@ function personNode(person) {
 }
 
 function showPeople() {
+  for (const { chat, heard } of world.people) if (seen[chat] > heard) seen[chat] = 0; // a fresh sandbox
   seen[me] = world.people.find((person) => person.chat === me)?.heard ?? 0;
   sessionStorage.seen = JSON.stringify(seen);
   place($("people"), world.people, (person) => [person.chat, person, seen[person.chat], person.chat === me], personNode);
@@ -85,7 +88,8 @@ function showChat() {
 
 function showQuote() {
   $("quote").hidden = !quote && !editing;
-  $("quote").firstElementChild.textContent = editing ? `${t("edit")}: ${editing.text}` : quote ? `${t("answer")}: ${quote.text ?? quote.caption ?? ""}` : "";
+  const about = editing ?? quote, first = (about?.text ?? about?.caption ?? "").split("\n")[0];
+  $("quote").firstElementChild.textContent = `${t(editing ? "edit" : "answer")}: ${first}`;
 }
 
 function showClock() {

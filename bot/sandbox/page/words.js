@@ -46,7 +46,7 @@ export const GUIDE = {
       <li>鼠标移到自己的消息上，点 <kbd>编辑</kbd>，改个数字再发送：台账记为更正，原记录不动。</li>
       <li>换到 <b>督查员</b>，再点 <kbd>下一件事</kbd>，直到3月6日（周五）16:00：收到督查周报和明细表。</li>
     </ol>
-    <p>还可以：让一个人 <kbd>屏蔽机器人</kbd>，看督查员得知；以 <b>路人</b> 身份说话；继续走到逾期；给机器人发 <code>/help</code>。</p>`,
+    <p>还可以：让一个人 <kbd>屏蔽机器人</kbd>，看督查员得知；以督查员身份发 <code>/invite 区妇联</code>，换到 <b>路人</b>，把得到的链接贴进去发送；继续走到逾期；发 <code>/help</code>。</p>`,
   en: `
     <p>This is Yunxi, a made-up district: a real bot, made-up people, a clock that you move. You play everybody on the left.</p>
     <ol>
@@ -58,5 +58,5 @@ export const GUIDE = {
       <li>Point at your own message, press <kbd>edit</kbd>, change a figure and send: the ledger adds a correction and keeps what was.</li>
       <li>Become <b>督查员</b> (the supervisor) and press <kbd>Next thing</kbd> until Friday 6 March, 16:00: the weekly digest comes, with its workbook.</li>
     </ol>
-    <p>Then: let somebody <kbd>Block the bot</kbd> and see the supervisor told; speak as <b>路人</b> (a stranger); go on past the deadline; send <code>/help</code> and press <kbd>🌐 English</kbd> for anybody's language.</p>`,
+    <p>Then: let somebody <kbd>Block the bot</kbd> and see the supervisor told; as the supervisor send <code>/invite 区妇联</code>, become <b>路人</b> (a stranger), paste the link that came and send it; go on past the deadline; send <code>/help</code> and press <kbd>🌐 English</kbd> for anybody's language.</p>`,
 };
