@@ -8,7 +8,7 @@ from bot.store.tables.base import Table
 from bot.store.tables.people import Binding, GroupMember, Invitation, Post, Unit, UnitGroup, UnitName
 from bot.store.tables.programmes import Assignment, Programme, Task, TaskChange
 from bot.store.tables.reports import Draft, Entry, EntryAuthor, Item, LedgerHead, Obligation
-from bot.store.tables.traffic import Cover, Inbox, Lease, Note, Outbox
+from bot.store.tables.traffic import Cover, Inbox, Note, Outbox
 
 __all__ = [
     "Assignment",
@@ -21,7 +21,6 @@ __all__ = [
     "Inbox",
     "Invitation",
     "Item",
-    "Lease",
     "LedgerHead",
     "Note",
     "Obligation",

@@ -88,14 +88,6 @@ class Cover(Table, table=True):
     recipient: str  # the address, "telegram:42"
 
 
-class Lease(Table, table=True):
-    """Who alone may poll and send until `until`: several replicas on one PostgreSQL."""
-
-    name: str = Field(primary_key=True)
-    holder: str
-    until: dt.datetime
-
-
 class Note(Table, table=True):
     """A small fact that must outlive a restart, such as the sandbox's clock and counters."""
 

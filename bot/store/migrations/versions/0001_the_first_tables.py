@@ -45,12 +45,6 @@ def upgrade() -> None:
         batch_op.create_index('ix_inbox_retry', ['lane', 'id'], unique=False, sqlite_where=sa.text('retry_at IS NOT NULL'), postgresql_where=sa.text('retry_at IS NOT NULL'))
         batch_op.create_index('ix_inbox_state_id', ['state', 'id'], unique=False)
 
-    op.create_table('lease',
-    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('holder', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.PrimaryKeyConstraint('name', name=op.f('pk_lease'))
-    )
     op.create_table('ledger_head',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('seq', sa.Integer(), nullable=False),
@@ -388,7 +382,6 @@ def downgrade() -> None:
     op.drop_table('outbox')
     op.drop_table('note')
     op.drop_table('ledger_head')
-    op.drop_table('lease')
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.drop_index('ix_inbox_state_id')
         batch_op.drop_index('ix_inbox_retry', sqlite_where=sa.text('retry_at IS NOT NULL'), postgresql_where=sa.text('retry_at IS NOT NULL'))
