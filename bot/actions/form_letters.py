@@ -18,6 +18,7 @@ from bot.rules.letters.guided import (
     SummaryLine,
 )
 from bot.rules.letters.periods import brief
+from bot.rules.letters.reminders import units
 from bot.rules.terms import Status
 from bot.store.tables import Draft
 
@@ -27,8 +28,11 @@ CONTENT, WORDS = 600, 1200
 NOTED = 60
 """So much of what was just taken down is shown."""
 
-ROOM, WIDEST, NARROWEST, BESIDE = 2600, 160, 16, 24
-"""The summary's lines share this room; each is at most and at least so long, beside its number and status."""
+ROOM, WIDEST, NARROWEST = 3200, 400, 16
+"""The summary's texts share this room; each is at most and at least so long."""
+
+BESIDE, LABEL = 24, 14
+"""So much of the room an item's number and status take, and the label of each of its details."""
 
 MOST = 48
 """So many items have a line, and a button, in a summary."""
@@ -114,7 +118,7 @@ def _summary(turn: Turn, draft: Draft, form: Form, lines: Mapping[int, Line]) ->
 
 
 def _lines(answers: Sequence[Answer], lines: Mapping[int, Line]) -> tuple[SummaryLine, ...]:
-    width = max(NARROWEST, min(WIDEST, ROOM // max(1, len(answers)) - BESIDE))
+    width, details = _widths(answers)
     return tuple(
         SummaryLine(
             answer.item_id,
@@ -122,6 +126,21 @@ def _lines(answers: Sequence[Answer], lines: Mapping[int, Line]) -> tuple[Summar
             answer.status,
             brief(answer.done, width),
             (Step.DONE if not answer.done else answer.lacking or "") if answer.status else "",
+            brief(answer.problems, details),
+            brief(answer.causes, details),
+            brief(answer.next_steps, details),
         )
         for answer in answers
     )
+
+
+def _widths(answers: Sequence[Answer]) -> tuple[int, int]:
+    """Return how long 完成情况 and a detail may be, so that all find room. At 1, a detail is only named."""
+    details = [text for answer in answers for step in DETAILS if (text := getattr(answer, step))]
+    texts = details + [answer.done for answer in answers]
+    room = ROOM - BESIDE * len(answers) - LABEL * len(details)
+    width = WIDEST
+    while width > NARROWEST and sum(min(units(text), width) for text in texts) > room:
+        width = max(NARROWEST, width * 9 // 10)
+    short = sum(min(units(text), width) for text in texts) > room
+    return width, 1 if short and details else width

@@ -52,6 +52,12 @@ class Answer:
             return None
         return next((step for step in DETAILS if not getattr(self, step)), None)
 
+    def judged(self, status: Status) -> Self:
+        """Take a status. Who is no longer behind has no longer the problems and causes of being so: they go with it."""
+        if self.status is Status.BEHIND and status is not Status.BEHIND:
+            return replace(self, status=status, problems="", causes="", next_steps="")
+        return replace(self, status=status)
+
     def holding(self, step: Step, text: str) -> Self:
         """Take a sentence for a step; labelled parts of it (存在问题：…) go where they belong."""
         sections = split(text)
@@ -109,7 +115,7 @@ class Form:
 
     def mark(self, status: Status) -> Self:
         """Choose a status; then the words are asked for."""
-        return replace(self._with(replace(self.current, status=status)), step=Step.DONE)
+        return replace(self._with(self.current.judged(status)), step=Step.DONE)
 
     def say(self, text: str, message: int | None = None) -> Self:
         """Take a typed sentence for what is asked for. At the status, it is 完成情况 and gives the status by itself."""
@@ -117,7 +123,7 @@ class Form:
         if step is Step.STATUS:
             sections = split(text)
             status = sections.judged or judge(sections.done, sections.problems)
-            step, answer = Step.DONE, replace(answer, status=status)
+            step, answer = Step.DONE, answer.judged(status)
         answer = answer.holding(step, text)
         if step is Step.DONE:
             answer = replace(answer, message=message)

@@ -27,6 +27,11 @@ WORDS = brief(LONG, 1200)
 NOTED = Noted(10**9, "民99", Status.BEHIND, brief(LONG, 60))
 FILLED = SummaryLine(1, "1", Status.ON_TRACK, TaskText("一季度增长6.2%"))
 MANY = tuple(SummaryLine(10**9, f"民{no}", Status.BEHIND, brief(LONG, 30), "problems") for no in range(100, 148))
+SHORT, CUT = brief(LONG, 20), TaskText("…")
+DETAILED = replace(FILLED, status=Status.BEHIND, problems=SHORT, causes=SHORT, next_steps=SHORT)
+NAMED = tuple(
+    replace(each, done=brief(LONG, 16), lacking="", problems=CUT, causes=CUT, next_steps=CUT) for each in MANY
+)
 
 EXAMPLES: list[Letter] = [
     PeriodChoice("区发改局", (OVERDUE, replace(MARCH, period="2026-03"))),
@@ -44,6 +49,8 @@ EXAMPLES: list[Letter] = [
     ReportSummary(1, 1, "区发改局", MARCH, (SummaryLine(1, "1", None), replace(FILLED, number="2")), 1, 1),
     ReportSummary(1, 1, "区发改局", MARCH, (SummaryLine(1, "1", None),), 0, 1),
     ReportSummary(10**9, 99999, UNIT, OVERDUE, MANY, 40, 20, more=12),
+    ReportSummary(10**9, 99999, UNIT, OVERDUE, NAMED, 60, 0, more=12),
+    ReportSummary(10**9, 99999, UNIT, OVERDUE, (DETAILED,) * 22, 22, 0),
     PickItem(1, 1, "2026-02", (FILLED, SummaryLine(2, "24", None))),
     PickItem(10**9, 99999, "2026-12", MANY),
     HollowCheck(1, 1, "2026-02", (HollowLine(24, "24", TaskText("正在有序推进"), same=True),)),

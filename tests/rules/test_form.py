@@ -185,3 +185,21 @@ def test_whatever_is_pressed_the_form_stays_whole(moves: list[Callable[[Form], F
         assert 0 <= now.at < 3
         assert Form.read(now.write()) == now
     assert all(answer.status and answer.done for answer in now.filled)
+
+
+BEHIND = Answer(1, Status.BEHIND, "完成30%", "资金未到位", "审批慢", "4月底前到位")
+
+
+def test_who_is_no_longer_behind_keeps_nothing_of_why_they_were() -> None:
+    assert Form(7, (BEHIND,)).mark(Status.DONE).current == Answer(1, Status.DONE, "完成30%")
+
+
+def test_a_sentence_that_says_all_is_well_takes_away_why_it_was_not_but_keeps_its_own_next_steps() -> None:
+    after = Form(7, (BEHIND,)).say("完成60%\n下一步：4月报批")
+    assert after.answers == (Answer(1, Status.ON_TRACK, "完成60%", next_steps="4月报批"),)
+
+
+def test_details_given_freely_stay_whatever_is_pressed() -> None:
+    free = Answer(1, Status.ON_TRACK, "完成60%", next_steps="4月报批")
+    assert Form(7, (free,)).mark(Status.DONE).current.next_steps == "4月报批"
+    assert Form(7, (BEHIND,)).mark(Status.BEHIND).current == BEHIND

@@ -80,6 +80,9 @@ class SummaryLine:
     status: Status | None
     done: TaskText = NOTHING
     lacking: str = ""
+    problems: TaskText = NOTHING
+    causes: TaskText = NOTHING
+    next_steps: TaskText = NOTHING
 
 
 @dataclass(frozen=True)
