@@ -75,14 +75,13 @@ def _append(turn: Turn, lines: Sequence[Line], given: Mapping[int, Given], said:
     """Append corrections where something has changed, and say what has."""
     wanted = [line for line in lines if changed(line, given[line.item_id])]
     corrections = {line.item_id: _correction(line, given[line.item_id], len(wanted)) for line in wanted}
-    late = append(turn, wanted, given, source=said.source, at=said.at)
+    append(turn, wanted, given, source=said.source, at=said.at)
     for part, group in enumerate(by_report(wanted).values(), start=1):
         letter = Corrected(
             turn.unit.name,
             period_of(turn, lines_of(turn.session, turn.unit_id, group[0].obligation.id or 0)),
             turn.now,
             tuple(corrections[line.item_id] for line in group),
-            max(late[line.item_id] for line in group),
         )
         turn.say(letter, part=part)
 

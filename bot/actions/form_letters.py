@@ -105,15 +105,17 @@ def _place(turn: Turn, draft: Draft, form: Form, line: Line) -> Place:
 
 def _summary(turn: Turn, draft: Draft, form: Form, lines: Mapping[int, Line]) -> ReportSummary:
     filled = len(form.filled)
+    period = period_of(turn, list(lines.values()))
     return ReportSummary(
         draft.id or 0,
         draft.version,
         turn.unit.name,
-        period_of(turn, list(lines.values())),
+        period,
         _lines(form.answers[:MOST], lines),
         filled,
         len(form.answers) - filled,
         more=max(0, len(form.answers) - MOST),
+        late=period.late_days > 0 and any(lines[answer.item_id].owed for answer in form.filled),
     )
 
 

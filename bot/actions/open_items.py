@@ -128,16 +128,17 @@ def by_report(lines: Iterable[Line]) -> dict[int, list[Line]]:
 def period_of(turn: Turn, lines: Sequence[Line], *, at: dt.datetime | None = None, named: bool = False) -> OpenPeriod:
     """Describe the report whose items these are, all of them, as it is at a moment (or now).
 
-    `named`: with the programme's title.
+    Once nothing is owed it is not late. `named`: with the programme's title.
     """
     obligation = lines[0].obligation
+    owed = sum(line.owed for line in lines)
     return OpenPeriod(
         obligation.id or 0,
         obligation.period,
-        sum(line.owed for line in lines),
+        owed,
         len(lines),
         obligation.due_at,
-        turn.late(obligation, at),
+        turn.late(obligation, at) if owed else 0,
         obligation.provisional,
         lines[0].programme.title if named else "",
     )

@@ -74,9 +74,15 @@ def record(turn: Turn, given: Mapping[int, Given], *, source: str, at: dt.dateti
 def append(
     turn: Turn, lines: Sequence[Line], given: Mapping[int, Given], *, source: str, at: dt.datetime
 ) -> dict[int, int]:
-    """Append one entry for each line; return by how many working days each is late, by item id."""
-    late = {line.item_id: turn.late(line.obligation, at) for line in lines}
-    entries = [_entry(turn, line, given[line.item_id], source, late=late[line.item_id] > 0) for line in lines]
+    """Append one entry for each line; return by how many working days each is late, by item id.
+
+    Late is who first reports after the deadline. A correction is as late as what it corrects, and no later.
+    """
+    late = {line.item_id: turn.late(line.obligation, at) if line.owed else 0 for line in lines}
+    entries = [
+        _entry(turn, line, given[line.item_id], source, late=line.entry.late if line.entry else late[line.item_id] > 0)
+        for line in lines
+    ]
     ledger.append(turn.session, entries, now=turn.now)
     return late
 

@@ -57,12 +57,12 @@ def test_a_change_needs_no_number_if_the_message_was_about_one_item(store: Store
     assert kept(store)[-1] == (24, "on_track", "完成选址和报批")
 
 
-def test_a_change_after_the_deadline_is_marked_late(store: Store) -> None:
+def test_a_change_after_the_deadline_of_what_came_in_time_is_not_late(store: Store) -> None:
     phone, message = saved(store)
     phone.now = at("2026-03-09 09:00")
     phone.edits(message, "24 完成报批")
-    assert [entry.late for entry in entries(store)] == [False, True]
-    assert "更正注明逾期1个工作日" in phone.text
+    assert [entry.late for entry in entries(store)] == [False, False]
+    assert "逾期" not in phone.text
 
 
 def test_a_change_that_changes_nothing_is_silent(store: Store) -> None:

@@ -60,6 +60,28 @@ def test_a_report_after_the_deadline_is_marked_late(store: Store) -> None:
     assert entries(store)[0].late
 
 
+def test_a_correction_after_the_deadline_is_not_late_beside_a_first_report_that_is(store: Store) -> None:
+    phone = contact(store, [1, 24])
+    save(phone, "24 完成60%")
+    phone.now = at("2026-03-10 09:00")
+    phone.says("24 完成65%")
+    assert "逾期" not in phone.text
+    phone.presses("确认保存")
+    assert "本次为逾期报送" not in phone.text
+    phone.says("24 完成70%。1 增长6%")
+    assert "将注明逾期2个工作日" in phone.text
+    phone.presses("确认保存")
+    assert [(entry.item_id, entry.late) for entry in entries(store)] == [(2, False), (2, False), (1, True), (2, False)]
+
+
+def test_the_correction_of_a_late_report_stays_late_in_the_ledger(store: Store) -> None:
+    phone = contact(store, [24])
+    phone.now = at("2026-03-10 09:00")
+    save(phone, "24 完成60%")
+    assert save(phone, "24 完成65%").late_days == 0
+    assert [entry.late for entry in entries(store)] == [True, True]
+
+
 def test_words_written_in_time_are_in_time_though_confirmed_after_it(store: Store) -> None:
     phone = contact(store)
     phone.now = at("2026-03-06 17:29")

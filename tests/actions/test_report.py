@@ -269,15 +269,17 @@ def test_a_reported_item_opens_filled_in_and_its_change_is_a_correction(store: S
     assert "24 🔵 完成（更正）" in phone.text
 
 
-def test_a_change_after_the_deadline_is_marked_late(store: Store) -> None:
+def test_a_change_after_the_deadline_of_what_came_in_time_is_not_late(store: Store) -> None:
     phone = contact(store, [24])
     phone.says("24 完成选址")
     phone.presses("确认保存")
     phone.now = at("2026-03-09 10:00")
     phone.presses("修改")
     phone.says("完成报批")
+    assert "逾期" not in phone.text
     phone.presses("提交")
-    assert [entry.late for entry in entries(store)] == [False, True]
+    assert "逾期" not in phone.text
+    assert [entry.late for entry in entries(store)] == [False, False]
 
 
 def test_submitting_twice_appends_once(store: Store) -> None:

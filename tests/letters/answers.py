@@ -121,7 +121,6 @@ EXAMPLES: list[Letter] = [
             )
             for _ in range(3)
         ),
-        late_days=2,
     ),
     NothingOwed("区发改局"),
     NothingOwed("区发改局", DONE, NextDue("2026-03", at("2026-04-08 17:30"), provisional=True), said=True),

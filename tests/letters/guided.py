@@ -48,7 +48,7 @@ EXAMPLES: list[Letter] = [
     ReportSummary(1, 1, "区发改局", MARCH, (FILLED,), 1, 0),
     ReportSummary(1, 1, "区发改局", MARCH, (SummaryLine(1, "1", None), replace(FILLED, number="2")), 1, 1),
     ReportSummary(1, 1, "区发改局", MARCH, (SummaryLine(1, "1", None),), 0, 1),
-    ReportSummary(10**9, 99999, UNIT, OVERDUE, MANY, 40, 20, more=12),
+    ReportSummary(10**9, 99999, UNIT, OVERDUE, MANY, 40, 20, more=12, late=True),
     ReportSummary(10**9, 99999, UNIT, OVERDUE, NAMED, 60, 0, more=12),
     ReportSummary(10**9, 99999, UNIT, OVERDUE, (DETAILED,) * 22, 22, 0),
     PickItem(1, 1, "2026-02", (FILLED, SummaryLine(2, "24", None))),

@@ -81,8 +81,8 @@ class ReplyDropped(Letter, kind="reply_dropped"):
 class Receipt(Letter, kind="receipt"):
     """Kept in the ledger. The counts are the whole period's; `left` are the numbers that are still owed.
 
-    `late_days`: by how many working days what was `saved` now is late. `editable`: it came by a message of its own,
-    which can be changed.
+    `late_days`: by how many working days what was first reported now is late. `editable`: it came by a message of its
+    own, which can be changed.
     """
 
     unit: str
@@ -130,7 +130,6 @@ class Corrected(Letter, kind="corrected"):
     period: OpenPeriod
     at: dt.datetime
     corrections: tuple[Correction, ...]
-    late_days: int = 0
 
 
 @dataclass(frozen=True)

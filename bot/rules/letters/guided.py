@@ -89,7 +89,7 @@ class SummaryLine:
 class ReportSummary(Letter, kind="report_summary"):
     """Everything before it is submitted: of the form's items so many are `filled`, so many `unfilled`.
 
-    `more` of them found no room among the `lines`.
+    `late`: some of them are first reported now, after the deadline. `more` found no room among the `lines`.
     """
 
     draft: int
@@ -100,6 +100,7 @@ class ReportSummary(Letter, kind="report_summary"):
     filled: int
     unfilled: int
     more: int = 0
+    late: bool = False
 
 
 @dataclass(frozen=True)
