@@ -1,7 +1,7 @@
 """The sandbox put together: its page and Bot API, its own store, and the real bot inside."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -20,6 +20,7 @@ from bot.sandbox.serving import listening, served
 from bot.sandbox.world import Person, World
 from bot.store.door import Store
 from bot.store.schema import migrate
+from bot.store.sole import alone
 
 FIRST_CHAT = 1001
 """The sandbox's chats are numbered from here; the first is the supervisor's."""
@@ -34,18 +35,16 @@ async def played(*, settings: Settings, port: int, database: Path, fresh: bool) 
         port: on the loopback address; 0 for any that is free.
         database: the sandbox's SQLite file; made when it is not there.
         fresh: whether to forget an earlier sandbox first.
+
+    Raises:
+        ConfigurationError: the port is taken.
+        StorageError: another sandbox is at work on this file; then it is left alone.
     """
-    door = listening(port)
-    if fresh:
-        _forget(database)
-    url = f"sqlite:///{database}"
-    migrate(url)
-    store = Store(url)
-    clock = MovableClock(sample.BEGINS.replace(tzinfo=settings.office.zone))
-    world = World(clock)
-    hand, memory = Hand(world=world, clock=clock), Memory(world=world, clock=clock, store=store)
-    desk = Desk(world=world, hand=hand, store=store, zone=settings.office.zone)
-    try:
+    with listening(port) as door, closing(_opened(database, fresh=fresh)) as store:
+        clock = MovableClock(sample.BEGINS.replace(tzinfo=settings.office.zone))
+        world = World(clock)
+        hand, memory = Hand(world=world, clock=clock), Memory(world=world, clock=clock, store=store)
+        desk = Desk(world=world, hand=hand, store=store, zone=settings.office.zone)
         async with served(desk.application(), door) as address:
             settings = _of_the_sandbox(settings, url=address)
             if not await memory.recall():
@@ -54,12 +53,21 @@ async def played(*, settings: Settings, port: int, database: Path, fresh: bool) 
                 hand.ring, hand.upcoming = house.ring, lambda: _upcoming(house)
                 await world.touch()
                 yield address, house
-    finally:
-        store.close()
+
+
+def _opened(database: Path, *, fresh: bool) -> Store:
+    """Open the sandbox's store, after forgetting an earlier one if it is to be fresh."""
+    url = f"sqlite:///{database}"
+    if database.exists():
+        with alone(url):
+            if fresh:
+                _forget(database)
+    migrate(url)
+    return Store(url)
 
 
 def _forget(database: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-bot"):
+    for suffix in ("", "-wal", "-shm"):
         Path(f"{database}{suffix}").unlink(missing_ok=True)
 
 

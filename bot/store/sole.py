@@ -54,5 +54,5 @@ def _on_a_server(address: URL) -> Iterator[None]:
 
 
 def _taken(address: URL) -> StorageError:
-    where = address.render_as_string()
-    return StorageError(f"Another bot is at work on {where}: end it first, or give this one another DATABASE_URL.")
+    where, remedy = address.render_as_string(), "a database of its own (DATABASE_URL; for the sandbox, --database)"
+    return StorageError(f"Another bot is at work on {where}: end it first, or give this one {remedy}.")

@@ -12,6 +12,7 @@ from aiohttp import ClientSession
 
 from bot.cli.play import played
 from bot.config import load
+from bot.errors import StorageError
 from tests.conftest import ROOT
 
 SUPERVISOR, FAGAI, LATE = 1001, 1002, 1003
@@ -129,3 +130,14 @@ async def test_a_fresh_start_forgets_the_earlier_sandbox(database: Path) -> None
     async with sandbox(database, fresh=True) as page:
         shown = await page.sees(LATE)
         assert shown["messages"] == []
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+async def test_a_sandbox_that_is_at_work_is_left_alone_by_another(database: Path, *, fresh: bool) -> None:
+    async with sandbox(database) as page:
+        await page.hears(FAGAI, "已绑定")
+        with pytest.raises(StorageError, match="Another bot is at work"):
+            async with sandbox(database, fresh=fresh):
+                pass
+        await page.posts("say", chat=FAGAI, text="/help")
+        await page.hears(FAGAI, "使用说明")
