@@ -1,6 +1,7 @@
 """`run` and `sandbox`: start the bot, on Telegram or on this machine alone."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator
@@ -66,6 +67,8 @@ async def _until_told(house: AbstractAsyncContextManager[str]) -> None:
 
 async def _live(house: AbstractAsyncContextManager[str]) -> None:
     async with house as address:
+        gc.collect()
+        gc.freeze()  # what is there now stays; a walk over it would hold every chat up for a tenth of a second
         Console().print(f"\n  催办 Cuiban  →  [bold]{address}[/bold]   (Ctrl-C ends it)\n")
         await asyncio.Event().wait()
 
