@@ -14,6 +14,7 @@ from bot.rules.letters.courtesies import (
 EXAMPLES: list[Letter] = [
     Help("区发改局", "联络员"),
     Help("", "督查一科"),
+    Help("", "督查员"),
     Cancelled(0),
     Cancelled(1),
     Cancelled(3),
