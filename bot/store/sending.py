@@ -102,26 +102,29 @@ def _claiming(*, quiet_hours_open: bool) -> ReturningUpdate[Any]:
     )
 
 
+_rows = Outbox.__table__  # type: ignore[attr-defined]
+_SETTLING = (
+    update(_rows)
+    .where(_rows.c.id == bindparam("row"), or_(_rows.c.settled_at.is_(None), _rows.c.state == "unknown"))
+    .values(
+        state=bindparam("to"),
+        message_id=bindparam("message"),
+        reason=bindparam("why"),
+        not_before=bindparam("later"),
+        uncertain=or_(_rows.c.uncertain, bindparam("doubtful", type_=_rows.c.uncertain.type)),
+        attempts=bindparam("tried"),
+        settled_at=bindparam("at"),
+        claimed_by="",
+    )
+)
+"""Built once, as the claim is."""
+
+
 def settle(session: Session, outcomes: Sequence[Outcome], *, now: dt.datetime) -> None:
     """Note what came of claimed rows. What was settled by someone else in the meantime stays, unless nobody knew."""
     if not outcomes:
         return
-    table = Outbox.__table__  # type: ignore[attr-defined]
-    settling = (
-        update(table)
-        .where(table.c.id == bindparam("row"), or_(table.c.settled_at.is_(None), table.c.state == "unknown"))
-        .values(
-            state=bindparam("to"),
-            message_id=bindparam("message"),
-            reason=bindparam("why"),
-            not_before=bindparam("later"),
-            uncertain=or_(table.c.uncertain, bindparam("doubtful", type_=table.c.uncertain.type)),
-            attempts=bindparam("tried"),
-            settled_at=bindparam("at"),
-            claimed_by="",
-        )
-    )
-    session.connection().execute(settling, [_settled(one, now) for one in outcomes])
+    session.connection().execute(_SETTLING, [_settled(one, now) for one in outcomes])
 
 
 def reclaim(session: Session, *, worker_alive: Callable[[str], bool], now: dt.datetime) -> int:
