@@ -87,8 +87,23 @@ class _Loader(FileSystemLoader):
         return source.replace(DIVIDER, _FENCE), name, fresh
 
 
+class _Sandbox(SandboxedEnvironment):
+    """The sandbox, which remembers what may be read: the same few fields are asked for with every letter."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 -- Jinja's
+        super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Tell whether a template may read an attribute; that depends on the type and the name only."""
+        known = self._safe.get((type(obj), attr))
+        if known is None:
+            known = self._safe[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
+        return known
+
+
 def _environment(templates: Path, language: str, *, office: str, zone: ZoneInfo) -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(
+    environment = _Sandbox(
         loader=_Loader(templates),
         autoescape=True,
         undefined=StrictUndefined,
