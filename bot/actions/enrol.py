@@ -27,7 +27,7 @@ from bot.store.people import Bound
 from bot.store.tables import Binding, Invitation, Post, Unit
 
 REFUSALS_AN_HOUR = 5
-"""So often an hour one chat is told that an invitation no longer holds; beyond that it is a flood."""
+"""So often an hour one chat is answered that opens links which do not hold; beyond that it is a flood, or guessing."""
 
 
 def start(  # noqa: PLR0913 -- the calendar's part of the welcome is asked of rules, which are given
@@ -40,7 +40,9 @@ def start(  # noqa: PLR0913 -- the calendar's part of the welcome is asked of ru
     calendar: Calendar,
     zone: ZoneInfo,
 ) -> None:
-    """Answer Start: bind to the invitation's post, once; or say kindly why not. A payload nobody made is a stranger's.
+    """Answer Start: bind to the invitation's post, once; or say kindly why not.
+
+    Of a payload that nobody made no more is said than to any stranger, but it is said even if they were told just now.
 
     A post has one holder: whoever sat on it before no longer does, and is told. Who is bound already stays where they
     are, and the invitation is spared.
@@ -48,7 +50,8 @@ def start(  # noqa: PLR0913 -- the calendar's part of the welcome is asked of ru
     invitation = _invitation(session, payload)
     sitting = people.binding_at(session, said.address)
     if sitting is not None or invitation is None:
-        if known(session, said, now=now) and sitting:
+        answers = REFUSALS_AN_HOUR if payload else 1
+        if known(session, said, now=now, answers=answers) and sitting:
             _already(session, said, sitting, invitation, now)
         return
     if not _use(session, invitation, now):

@@ -15,17 +15,17 @@ from bot.store.people import Bound
 from bot.store.tables import Outbox
 
 STRANGER_PAUSE = dt.timedelta(hours=1)
-"""A stranger is told once in this time how to get an invitation, so that a flood is not answered."""
+"""A stranger is told once in this time how to get an invitation, or a few times if they open links."""
 
 
-def known(session: Session, act: Act, *, now: dt.datetime) -> Bound | None:
-    """Return who acts. A stranger gets the one sentence that strangers get, and None is returned.
+def known(session: Session, act: Act, *, now: dt.datetime, answers: int = 1) -> Bound | None:
+    """Return who acts. A stranger gets the one sentence that strangers get, `answers` times an hour, and None is given.
 
     Somebody who writes can be reached: whoever was marked unreachable no longer is.
     """
     bound = people.binding_at(session, act.address)
     if bound is None:
-        if not said_lately(session, act.address, Stranger, since=now - STRANGER_PAUSE):
+        if not said_lately(session, act.address, Stranger, since=now - STRANGER_PAUSE, times=answers):
             answer(session, act, Stranger(), now=now)
         return None
     if bound.binding.state == "unreachable":

@@ -116,8 +116,22 @@ def test_what_is_kept_of_a_payload_does_not_open_the_door(store: Store) -> None:
 def test_a_flood_of_a_stranger_is_answered_once_an_hour(store: Store) -> None:
     with store.writing() as session:
         for minute in range(0, 121, 5):
-            start(session, says(666), "forged", now=NOW + dt.timedelta(minutes=minute))
+            start(session, says(666), now=NOW + dt.timedelta(minutes=minute))
         assert heard(session, 666) == [Stranger()] * 3
+
+
+def test_a_wrong_link_is_answered_although_they_were_told_just_now(store: Store) -> None:
+    with store.writing() as session:
+        start(session, says(666))
+        start(session, says(666), "mistyped", now=NOW + dt.timedelta(minutes=1))
+        assert heard(session, 666) == [Stranger()] * 2
+
+
+def test_guessing_links_is_answered_a_few_times_an_hour(store: Store) -> None:
+    with store.writing() as session:
+        for minute in range(60):
+            start(session, says(666), f"guess{minute}", now=NOW + dt.timedelta(minutes=minute))
+        assert heard(session, 666) == [Stranger()] * enrol.REFUSALS_AN_HOUR
 
 
 def test_another_stranger_is_answered_all_the_same(store: Store) -> None:
@@ -302,9 +316,9 @@ class TestTheWelcome:
             assert last(session, 101, Welcome) == Welcome("区发改局", "联络员", None, Share(), None)
 
 
-def test_a_flood_costs_the_outbox_no_rows(store: Store) -> None:
+def test_a_flood_costs_the_outbox_few_rows(store: Store) -> None:
     with store.writing() as session:
         for _ in range(100):
             start(session, says(666), "forged")
         assert len(session.exec(select(col(Binding.id))).all()) == 0
-        assert len(rows(session, 666)) == 1
+        assert len(rows(session, 666)) == enrol.REFUSALS_AN_HOUR
