@@ -3,18 +3,18 @@
 import datetime as dt
 
 from sqlalchemy import update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from bot.actions.sender import answer, known, said_lately
 from bot.rules.letters.courtesies import Cancelled, GroupChat, Help, LanguageChanged, NotText, Outdated
 from bot.rules.said import Act, Pressed, Said, Sent
 from bot.store import drafts, notes, outbox
-from bot.store.tables import Binding
+from bot.store.tables import Binding, Outbox
 
 LANGUAGES = ("zh_CN", "en")
 
 ALBUM = dt.timedelta(minutes=1)
-"""Pictures that come together are answered together."""
+"""What comes together and is of one kind, such as the pictures of an album, is answered together."""
 
 GROUP_PAUSE = dt.timedelta(days=1)
 """A group is told once in this time that the bot does not work in groups."""
@@ -48,10 +48,23 @@ def keep_file(session: Session, *, sent: Sent, now: dt.datetime) -> None:
         return
     kept = {"what": sent.what, "file": sent.file, "caption": sent.caption, "at": now.isoformat()}
     notes.put(session, f"sent:{sent.address}:{sent.message_id}", kept)
-    if not said_lately(session, sent.address, NotText, since=now - ALBUM):
+    if not _answered(session, sent, since=now - ALBUM):
         letter = NotText(sent.what, captioned=bool(sent.caption and bound.unit))
         occasion = f"sent:{sent.bot}:{sent.update_id}"
         outbox.put(session, letter, address=sent.address, occasion=occasion, language=bound.language, now=now)
+
+
+def _answered(session: Session, sent: Sent, *, since: dt.datetime) -> bool:
+    """Whether something of the same kind was answered there after a moment; no other kind stays without an answer."""
+    answers = session.exec(
+        select(Outbox.body).where(
+            col(Outbox.channel) == sent.address.channel,
+            col(Outbox.chat) == sent.address.chat,
+            col(Outbox.letter) == NotText.kind,
+            col(Outbox.created_at) > since,
+        )
+    )
+    return any(body["what"] == sent.what for body in answers)
 
 
 def greet_group(session: Session, *, act: Act, language: str, now: dt.datetime) -> None:

@@ -70,8 +70,27 @@ def test_an_album_is_kept_whole_and_answered_once(store: Store) -> None:
             courtesies.keep_file(session, sent=sends(CONTACT, "photo"), now=NOW)
         assert heard(session, CONTACT) == [NotText("photo")]
         assert len(session.exec(select(Note)).all()) == 10
-        courtesies.keep_file(session, sent=sends(CONTACT, "voice"), now=NOW + courtesies.ALBUM)
-        assert last(session, CONTACT, NotText).what == "voice"
+
+
+def test_the_same_kind_is_answered_again_after_a_minute(store: Store) -> None:
+    with store.writing() as session:
+        contact(session)
+        for now in (NOW, NOW + courtesies.ALBUM):
+            courtesies.keep_file(session, sent=sends(CONTACT, "photo"), now=now)
+        assert heard(session, CONTACT) == [NotText("photo")] * 2
+
+
+def test_each_kind_is_answered_also_when_they_come_together(store: Store) -> None:
+    with store.writing() as session:
+        contact(session)
+        for what in ("sticker", "photo", "document", "photo", "voice"):
+            courtesies.keep_file(session, sent=sends(CONTACT, what), now=NOW)
+        assert [letter.what for letter in heard(session, CONTACT) if isinstance(letter, NotText)] == [
+            "sticker",
+            "photo",
+            "document",
+            "voice",
+        ]
 
 
 def test_a_file_and_its_words_are_answered_apart(store: Store) -> None:
