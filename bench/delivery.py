@@ -28,6 +28,7 @@ from bot.store import outbox
 from bot.store.tables import Outbox
 
 AT_ONCE = 32
+"""Messages on the wire at the same time: as many callers of the others, as many connections of ours."""
 MESSAGES = 1500
 ROUNDS = 5
 
@@ -51,18 +52,10 @@ async def _cuiban(api: BotApi) -> float:
     part = await _part(api)
     with fresh_store() as store:
         await store.write(_put)
-        async with ExtBot(
-            part.token, base_url=f"{part.url}/bot", request=AiohttpRequest(), rate_limiter=Pace(None)
-        ) as bot:
-            pump = Pump(
-                store,
-                TelegramChannel(bot),
-                wording(),
-                StoppedClock(NOW),
-                settings=SETTINGS,
-                calendar=china(),
-                at_once=AT_ONCE,
-            )
+        request = AiohttpRequest(connections=AT_ONCE)
+        async with ExtBot(part.token, base_url=f"{part.url}/bot", request=request, rate_limiter=Pace(None)) as bot:
+            channel, clock = TelegramChannel(bot), StoppedClock(NOW)
+            pump = Pump(store, channel, wording(), clock, settings=SETTINGS, calendar=china())
             began = perf_counter()
             await pump.drain()
             took = perf_counter() - began
