@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.actions import report
-from bot.actions.check_letters import check, other_period, question
+from bot.actions.check_letters import check, other_period, overtaken, question
 from bot.actions.open_items import lines_by_id
 from bot.actions.record import record
 from bot.actions.turn import Turn, begin, occasion
@@ -51,8 +51,9 @@ def show(turn: Turn, draft: Draft, pending: Pending, *, edits: int | None = None
         drafts.drop(turn.session, draft)
         turn.say(ReplyDropped(), edits=edits)
         return
+    since = overtaken(turn, draft, pending)
     drafts.change(turn.session, draft, replace(pending, told=occasion(turn.act)).write(), now=turn.now)
-    letter = question(turn, draft, pending) if pending.unclear else check(turn, draft, pending)
+    letter = question(turn, draft, pending) if pending.unclear else check(turn, draft, pending, since)
     turn.say(letter, edits=edits)
 
 
@@ -60,7 +61,8 @@ def show(turn: Turn, draft: Draft, pending: Pending, *, edits: int | None = None
 
 
 def _save(turn: Turn, draft: Draft, pending: Pending) -> None:
-    if pending.unclear:
+    """Keep it. Older words do not come unseen over what was reported since: then they are shown once more."""
+    if pending.unclear or overtaken(turn, draft, pending):
         show(turn, draft, pending)
         return
     drafts.drop(turn.session, draft)
@@ -92,6 +94,9 @@ def _choose(turn: Turn, draft: Draft, pending: Pending) -> None:
 
 def _amend(turn: Turn, draft: Draft, pending: Pending) -> None:
     """Go on in the guided form, with everything that was understood filled in."""
+    if overtaken(turn, draft, pending):
+        show(turn, draft, pending)
+        return
     given = {part.item_id: part for part in pending.parts}
     if report.take_over(turn, given):
         drafts.drop(turn.session, draft)

@@ -14,10 +14,12 @@ from bot.actions.open_items import (
     open_lines,
     period_of,
 )
+from bot.actions.record import changed
 from bot.actions.turn import Turn
 from bot.rules.letters.answers import Batch, Choice, ReplyCheck, ReplyUnclear
 from bot.rules.letters.base import TaskText
 from bot.rules.letters.periods import NOTHING, ROOM, Filled, brief, fitted
+from bot.rules.letters.reminders import units
 from bot.rules.replies import Part, Pending
 from bot.store.tables import Draft, Entry
 
@@ -27,8 +29,11 @@ CHOICES = 6
 ASIDE, ASIDE_EACH = 4, 120
 """So many pieces that belong to no item are shown, and so much of each (UTF-16 units)."""
 
-MANY, BESIDE = 15, 60
+MANY, BESIDE = 10, 60
 """From so many items on their contents are left out; each takes so much room beside its words (UTF-16 units)."""
+
+PRESENT = 40
+"""So much of the words that will be replaced is shown."""
 
 ASKED = 300
 """So much of the words that are asked about is shown."""
@@ -55,15 +60,15 @@ def question(turn: Turn, draft: Draft, pending: Pending) -> ReplyUnclear:
     )
 
 
-def check(turn: Turn, draft: Draft, pending: Pending) -> ReplyCheck:
-    """Show what was understood, item by item, and what belongs to none."""
+def check(turn: Turn, draft: Draft, pending: Pending, overtaken: Sequence[Line] = ()) -> ReplyCheck:
+    """Show what was understood, item by item, and what belongs to none; `overtaken` were reported otherwise since."""
     parts = {part.item_id: part for part in pending.parts}
     lines = lines_by_id(turn.session, turn.unit_id, parts)
     last = last_entries(turn.session, lines)
     shown = [_shown(line, parts[line.item_id], last.get(line.item_id)) for line in lines]
     if len(shown) > MANY:
-        shown = [replace(each, content=NOTHING) for each in shown]
-    filled = {each.item_id: each for each in fitted(shown, ROOM - BESIDE * len(shown))}
+        shown = [replace(each, content=NOTHING, present=NOTHING) for each in shown]
+    filled = {each.item_id: each for each in fitted(shown, _room(shown))}
     twins = lines_by_id(turn.session, turn.unit_id, other_period(turn, pending.parts).values())
     return ReplyCheck(
         draft.id or 0,
@@ -72,7 +77,21 @@ def check(turn: Turn, draft: Draft, pending: Pending) -> ReplyCheck:
         tuple(_batch(turn, group, filled, pending.at) for group in by_report(lines).values()),
         tuple(brief(text, ASIDE_EACH) for text in pending.aside[:ASIDE]),
         twins[0].obligation.period if twins else "",
+        tuple(line.number for line in overtaken),
     )
+
+
+def overtaken(turn: Turn, draft: Draft, pending: Pending) -> list[Line]:
+    """Find the items that were reported otherwise since these words were last shown back."""
+    parts = {part.item_id: part for part in pending.parts}
+    lines = lines_by_id(turn.session, turn.unit_id, parts)
+    since = [line for line in lines if line.entry and line.entry.at > draft.updated_at]
+    return [line for line in since if changed(line, parts[line.item_id])]
+
+
+def _room(shown: Sequence[Filled]) -> int:
+    """Return how much room the words have beside all that stands with them."""
+    return ROOM - sum(BESIDE + units(each.present) for each in shown)
 
 
 def other_period(turn: Turn, parts: Sequence[Part]) -> dict[int, int]:
@@ -99,6 +118,7 @@ def _shown(line: Line, part: Part, last: tuple[str, Entry] | None) -> Filled:
         TaskText(part.next_steps),
         hollowness(part.done, part.status, last),
         replaces=not line.owed,
+        present=brief(line.entry.done, PRESENT) if line.entry else NOTHING,
     )
 
 

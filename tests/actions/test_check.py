@@ -1,5 +1,7 @@
 """The buttons under a check: kept, dropped, changed; old and forged ones."""
 
+import datetime as dt
+
 from sqlmodel import select
 
 from bot.store.door import Store
@@ -87,6 +89,47 @@ def test_saving_what_the_ledger_says_already_appends_nothing(store: Store) -> No
         phone.says("24 完成选址")
         phone.presses("确认保存")
     assert len(entries(store)) == 1
+    assert "内容没有变化" in phone.text
+
+
+def test_an_older_check_does_not_come_unseen_over_what_was_reported_since(store: Store) -> None:
+    phone = contact(store)
+    phone.says("24 完成选址")
+    older, words = phone.last, phone.data("确认保存")
+    phone.says("24 完成报批")
+    phone.now += dt.timedelta(minutes=1)
+    phone.presses("确认保存")
+    phone.now += dt.timedelta(minutes=1)
+    phone.sends_press(words, older)
+    assert kept(store) == [(24, "on_track", "完成报批")]
+    assert (phone.kind, phone.last) == ("reply_check", older)
+    assert "事项24已另行报送" in phone.text
+    assert "更正已报内容“完成报批”" in phone.text
+    phone.presses("确认保存")
+    assert kept(store)[1:] == [(24, "on_track", "完成选址")]
+
+
+def test_an_older_check_is_shown_again_before_it_goes_into_the_form(store: Store) -> None:
+    phone = contact(store)
+    phone.says("24 完成选址")
+    older, change = phone.last, phone.data("修改")
+    phone.says("24 完成报批")
+    phone.now += dt.timedelta(minutes=1)
+    phone.presses("确认保存")
+    phone.sends_press(change, older)
+    assert "事项24已另行报送" in phone.text
+    phone.presses("不保存")
+    assert kept(store) == [(24, "on_track", "完成报批")]
+
+
+def test_a_check_that_says_what_was_reported_since_changes_nothing(store: Store) -> None:
+    phone = contact(store)
+    phone.says("24 完成选址")
+    older, words = phone.last, phone.data("确认保存")
+    phone.says("24 完成选址")
+    phone.now += dt.timedelta(minutes=1)
+    phone.presses("确认保存")
+    phone.sends_press(words, older)
     assert "内容没有变化" in phone.text
 
 

@@ -1,12 +1,14 @@
 """The summary before a form is submitted: it shows everything that will be kept."""
 
+import datetime as dt
+
 import pytest
 
 from bot.delivery.length import visible
 from bot.rules.letters.guided import ReportSummary
 from bot.rules.terms import Status
 from bot.store.door import Store
-from tests.phone import WORDING, Phone, contact, entries
+from tests.phone import WORDING, Phone, contact, entries, kept
 
 BEHIND = ("完成30%", "资金未到位", "审批流程较长", "4月底前到位")
 TELEGRAM = 4096
@@ -65,3 +67,19 @@ def test_what_was_said_of_being_behind_is_not_kept_of_an_item_that_is_not(store:
     (entry,) = entries(store)
     assert entry.status != Status.BEHIND
     assert (entry.done, entry.problems, entry.causes, entry.next_steps) == ("完成30%", "", "", "")
+
+
+def test_what_was_reported_by_a_free_reply_meanwhile_is_not_submitted_over(store: Store) -> None:
+    phone = contact(store, [12, 24])
+    phone.reports()
+    phone.says("完成30%")
+    form = phone.last
+    phone.now += dt.timedelta(minutes=1)
+    phone.says("12 完成60%")
+    phone.presses("确认保存")
+    phone.presses("核对提交", form)
+    assert "还没有可提交的内容" in phone.text
+    phone.presses("继续填未填的1项")
+    phone.says("完成选址")
+    phone.presses("提交（1项）")
+    assert kept(store) == [(12, "on_track", "完成60%"), (24, "on_track", "完成选址")]

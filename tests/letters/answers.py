@@ -43,12 +43,13 @@ FULL = Filled(
     LONG,
     hollow="same",
     replaces=True,
+    present=brief(LONG, 40),
 )
 
 
 def many(count: int) -> tuple[Filled, ...]:
     """So many items with little said of each."""
-    each = replace(FULL, content=NOTHING, problems=NOTHING, causes=NOTHING, next_steps=NOTHING)
+    each = replace(FULL, content=NOTHING, problems=NOTHING, causes=NOTHING, next_steps=NOTHING, present=NOTHING)
     return fitted([replace(each, number=str(no)) for no in range(100, 100 + count)], ROOM - 60 * count)
 
 
@@ -69,7 +70,15 @@ EXAMPLES: list[Letter] = [
         (Batch(OVERDUE, fitted([FULL, FULL], ROOM // 2), 38), Batch(MARCH, fitted([FULL], ROOM // 2), 0)),
         (brief(LONG, 120),) * 4,
     ),
-    ReplyCheck(10**9, 99999, UNIT, (Batch(OVERDUE, many(32), 8),)),
+    ReplyCheck(10**9, 99999, UNIT, (Batch(OVERDUE, many(32), 8),), overtaken=tuple(map(str, range(100, 132)))),
+    ReplyCheck(1, 1, "区发改局", (Batch(DONE, (replace(ONE, replaces=True, present=ONE.done),), 0),), overtaken=("1",)),
+    ReplyCheck(
+        10**9,
+        99999,
+        UNIT,
+        (Batch(OVERDUE, fitted((FULL,) * 10, ROOM - 100 * 10), 38),),
+        overtaken=tuple(f"民{no}" for no in range(100, 110)),
+    ),
     ReplyUnclear(1, 2, TaskText("已完成招标"), Reason.NO_NUMBER, "", (Choice(1, "24", TaskText("一带一城")),)),
     ReplyUnclear(
         1,

@@ -22,7 +22,8 @@ class Batch:
 class ReplyCheck(Letter, kind="reply_check"):
     """Is this what you meant? Confirmed once for all. `aside` are words that go to no item.
 
-    `other` is a period that the items could be meant for as well, empty if there is none.
+    `other` is a period that the items could be meant for as well, empty if there is none. `overtaken` are the numbers
+    of items that were reported otherwise since this was first shown.
     """
 
     draft: int
@@ -31,6 +32,7 @@ class ReplyCheck(Letter, kind="reply_check"):
     batches: tuple[Batch, ...]
     aside: tuple[TaskText, ...] = ()
     other: str = ""
+    overtaken: tuple[str, ...] = ()
 
     @property
     def items(self) -> int:

@@ -37,7 +37,7 @@ class OpenPeriod:
 class Filled:
     """One item's report, shown back. `hollow`: “stock” phrases, the “same” words as last month, or empty.
 
-    `replaces`: it corrects what was reported before.
+    `replaces`: it corrects what was reported before; `present` is the beginning of that.
     """
 
     item_id: int
@@ -50,6 +50,7 @@ class Filled:
     next_steps: TaskText = NOTHING
     hollow: str = ""
     replaces: bool = False
+    present: TaskText = NOTHING
 
 
 def fitted(filled: Sequence[Filled], room: int = ROOM) -> tuple[Filled, ...]:
