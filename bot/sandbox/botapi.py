@@ -70,11 +70,8 @@ class BotApi:
         return await self.world.deliver(chat, _content(given, "text", TEXT_LIMIT) | self._reply(chat, given))
 
     async def send_document(self, given: Json) -> Json:
-        """A file with a caption; the file is in the form under `document`, or attached under another name."""
-        attached = given["document"]
-        if isinstance(attached, str) and attached.startswith("attach://"):
-            attached = given[attached.removeprefix("attach://")]
-        name, body = attached
+        """A file with a caption."""
+        name, body = given["document"]
         chat = int(given["chat_id"])
         file_id = f"f{len(self.world.files) + 1}"
         document = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": len(body)}

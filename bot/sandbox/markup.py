@@ -4,6 +4,7 @@ import html
 from html.parser import HTMLParser
 
 TAGS = frozenset({"b", "strong", "i", "em", "u", "s", "code", "pre", "a", "blockquote", "tg-spoiler"})
+LINKS = ("https://", "http://", "tg://")
 
 
 class Refused(Exception):  # noqa: N818 -- what a server does, not a fault of ours
@@ -30,7 +31,9 @@ class _Reader(HTMLParser):
         if tag == "blockquote" and "expandable" in given:
             self.safe.append('<blockquote class="expandable">')
         elif tag == "a":
-            self.safe.append(f'<a rel="noopener" target="_blank" href="{html.escape(given.get("href") or "")}">')
+            link = given.get("href") or ""
+            link = link if link.startswith(LINKS) else ""
+            self.safe.append(f'<a rel="noopener" target="_blank" href="{html.escape(link)}">')
         else:
             self.safe.append(f"<{tag}>")
 

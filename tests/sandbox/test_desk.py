@@ -61,6 +61,12 @@ async def test_it_shows_the_people_and_the_one_chat_that_is_open(page: Page) -> 
     assert (await page.sees(LATE))["messages"] == []
 
 
+async def test_a_page_that_asks_nonsense_is_shown_the_clock_and_nobody_s_chat(page: Page) -> None:
+    async with page.http.get(f"{page.address}/api/world", params={"chat": "甲", "version": "new"}) as answer:
+        shown = await answer.json()
+    assert (shown["chat"], shown["messages"]) == (0, [])
+
+
 async def test_it_tells_the_office_s_own_time(page: Page) -> None:
     shown = await page.sees()
     assert (shown["now"], shown["zone"]) == ("2026-03-06T09:00:00+08:00", "Asia/Shanghai")

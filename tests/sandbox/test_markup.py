@@ -18,6 +18,13 @@ def test_an_expandable_blockquote_is_kept_apart_from_a_plain_one() -> None:
     assert 'class="expandable"' not in read("<blockquote>1</blockquote>", "HTML")[1]
 
 
+@pytest.mark.parametrize(
+    ("link", "shown"), [("https://t.me/x?a=1&amp;b", "https://t.me/x?a=1&amp;b"), ("javascript:x", "")]
+)
+def test_a_link_leads_to_a_page_or_nowhere(link: str, shown: str) -> None:
+    assert f'href="{shown}"' in read(f'<a href="{link}">x</a>', "HTML")[1]
+
+
 @pytest.mark.parametrize("text", ["<script>x</script>", "<b>", "</b>", "<b><i>x</b></i>", "<p>x</p>"])
 def test_unknown_or_unbalanced_tags_are_refused(text: str) -> None:
     with pytest.raises(Refused, match="can't parse entities"):
