@@ -38,7 +38,10 @@ def read_troubles(
 def _failed(
     session: Session, who: dict[str, Who], told: Collection[str], since: dt.datetime, until: dt.datetime
 ) -> Iterator[Trouble]:
-    """Give the messages that were refused, or of which nobody knows how often they arrived."""
+    """Give the messages that were refused, or of which nobody knows how often they arrived.
+
+    An answer that a stranger or an unknown group did not take is no trouble of anybody's.
+    """
     rows = select(Outbox).where(
         or_(col(Outbox.state).in_(["unknown", "refused"]), col(Outbox.uncertain)),
         col(Outbox.settled_at) > since,
@@ -46,7 +49,7 @@ def _failed(
     )
     for row in session.exec(rows.order_by(col(Outbox.id))):
         address = str(Address(row.channel, row.chat))
-        if row.state == "refused" and address in told:
+        if row.state == "refused" and (address in told or address not in who):
             continue
         kind = TroubleKind(row.state) if row.state in {"unknown", "refused"} else TroubleKind.TWICE
         yield Trouble(kind, *who.get(address, NOBODY), row.settled_at, row.reason)

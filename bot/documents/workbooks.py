@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.documents.sheets import Book, Column, Value
 from bot.rules.digest import Summary
+from bot.rules.refusals import Refusal, refusal
 from bot.rules.terms import DoubtKind, Light, Role, Status
 from bot.rules.week_facts import Standing, TaskRef, TroubleKind, Week
 
@@ -24,6 +25,14 @@ TROUBLES: Final = {
     TroubleKind.REFUSED: "消息被退回",
     TroubleKind.ASIDE: "来信未能处理",
 }
+REFUSALS: Final = {
+    Refusal.BLOCKED: "对方已屏蔽本提醒",
+    Refusal.CLOSED: "对方账号已注销",
+    Refusal.NOT_FOUND: "找不到该账号，可能已注销",
+    Refusal.REMOVED: "已被移出群聊",
+    Refusal.NO_ANSWER: "未得到答复",
+}
+"""What is in none of these is shown as the channel said it."""
 DOUBTS: Final = {
     DoubtKind.NO_LEAD: "未写明牵头单位",
     DoubtKind.GROUP_WITHOUT_MEMBERS: "统称未列成员",
@@ -118,7 +127,8 @@ def _completed(summary: Summary, zone: ZoneInfo) -> Rows:
 
 def _troubles(week: Week, zone: ZoneInfo) -> Rows:
     for each in week.troubles:
-        yield TROUBLES[each.kind], each.unit, each.post, each.at.astimezone(zone) if each.at else None, each.reason
+        at, why = each.at.astimezone(zone) if each.at else None, REFUSALS.get(refusal(each.reason), each.reason)
+        yield TROUBLES[each.kind], each.unit, each.post, at, why
 
 
 def _held(week: Week) -> Rows:

@@ -334,6 +334,14 @@ def test_failures_of_the_week_are_counted_once(store: Store) -> None:
         assert (letter.unknown, letter.twice, letter.refused, letter.aside) == (1, 1, 1, 1)
 
 
+def test_an_answer_that_a_stranger_did_not_take_is_no_trouble(store: Store) -> None:
+    with store.writing() as session:
+        office(session)
+        outbox(session, 666, "a", "refused", "2026-03-05 09:00")
+
+        assert digest(session).refused == 0
+
+
 def test_what_is_held_back_is_told_with_the_reason(store: Store) -> None:
     with store.writing() as session:
         programme = office(session)

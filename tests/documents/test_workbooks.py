@@ -41,7 +41,13 @@ WEEK = Week(
     ),
     before=(Standing("区发改局", FIRST, Light.GREEN, 0, None),),
     troubles=(
-        Trouble(TroubleKind.UNREACHABLE, "区发改局", "联络员", at("2026-03-05 10:00"), "Forbidden"),
+        Trouble(
+            TroubleKind.UNREACHABLE,
+            "区发改局",
+            "联络员",
+            at("2026-03-05 10:00"),
+            "Forbidden: bot was blocked by the user",
+        ),
         Trouble(TroubleKind.UNBOUND, "区财政局"),
     ),
     held=(Held(LIVELIHOOD, "区教体局、妇联", "区妇联", Role.JOINT, Role.SUPPORT, DoubtKind.PREFIX_UNSURE),),
@@ -96,7 +102,7 @@ def test_lights_are_coloured_as_well_as_named() -> None:
 def test_completed_troubles_and_held_have_their_lines() -> None:
     assert lines("本周完成")[1:] == [("附件2", "民2", LIVELIHOOD.content, "区住建局", "已投用。", LOCAL, 13, DOCUMENT)]
     assert lines("送达异常")[1:] == [
-        ("消息无法送达", "区发改局", "联络员", LOCAL, "Forbidden"),
+        ("消息无法送达", "区发改局", "联络员", LOCAL, "对方已屏蔽本提醒"),
         ("尚无人绑定", "区财政局", None, None, None),
     ]
     assert lines("暂缓")[1:] == [

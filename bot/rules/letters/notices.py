@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.rules.letters.base import Letter
+from bot.rules.refusals import Refusal, refusal
 
 
 @dataclass(frozen=True)
@@ -14,3 +15,8 @@ class Unreachable(Letter, kind="unreachable"):
     post: str
     reason: str
     """What the channel said, in its own words."""
+
+    @property
+    def why(self) -> Refusal:
+        """What stands behind it."""
+        return refusal(self.reason)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.rules.digest import LightCount, PeriodCount, Summary, UnitOwing
 from bot.rules.letters.base import Letter, TaskText
+from bot.rules.refusals import Refusal, refusal
 from bot.rules.terms import DoubtKind
 from bot.rules.week_facts import Deadline, Trouble, TroubleKind, Week
 from bot.rules.weeks import monday_of, week_name
@@ -37,6 +38,11 @@ class Unreached:
     unit: str
     post: str
     reason: str
+
+    @property
+    def why(self) -> Refusal:
+        """What stands behind it."""
+        return refusal(self.reason)
 
 
 @dataclass(frozen=True)
