@@ -17,6 +17,8 @@ from bot.config import Settings
 from bot.documents.notices import china
 
 NOBODY = "nobody bound"
+WHY = len("2026-02 is due 2026-03-06")
+"""Columns that the reason needs so that it stands on two lines."""
 HELD = "Assignments that are held back, and remind nobody until they are confirmed"
 
 
@@ -64,11 +66,15 @@ def _plain(planned: Planned, settings: Settings) -> dict[str, object]:
 
 
 def _table(planned: Sequence[Planned], settings: Settings) -> Table:
-    table = Table()
-    for heading in ("when", "unit", "to", "what", "why", "tasks"):
-        table.add_column(heading)
+    """Lay out what a screen of 80 columns holds, two lines a row; the tasks' numbers are for JSON."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column("when", no_wrap=True)
+    table.add_column("to", overflow="fold")
+    table.add_column("what", no_wrap=True)
+    table.add_column("why", min_width=WHY)
     for each in planned:
-        when = f"{each.at.astimezone(settings.office.zone):%Y-%m-%d %a %H:%M}"
-        to = each.post or f"[red]{NOBODY}[/red]"
-        table.add_row(when, each.unit, to, f"{each.kind} ({each.stage})", each.why, ", ".join(each.items))
+        when = f"{each.at.astimezone(settings.office.zone):%a %m-%d %H:%M}"
+        post = each.post or f"[red]{NOBODY}[/red]"
+        what = each.stage if each.kind == "reminder" else each.kind
+        table.add_row(when, f"{each.unit} · {post}" if each.unit else post, what, each.why)
     return table

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import typer
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from bot.cli.preview import preview
@@ -73,10 +74,16 @@ def test_what_is_held_back_is_said_beside_it(ask: Ask) -> None:
     )
 
 
-def test_a_table_is_for_people(ask: Ask) -> None:
+def test_a_table_is_for_people_and_fits_80_columns(ask: Ask) -> None:
     result = ask(*DUE_DAY)
     assert result.exit_code == 0
-    assert "nobody" in result.stdout
+    told = result.stdout.splitlines()
+    assert all(cell_len(line) <= 80 for line in told)
+    first = next(number for number, line in enumerate(told) if "Fri 03-06 09:00" in line)
+    assert all(words in told[first] for words in ("区发改局 · 联络员", "due-09:00", "2026-02 is due"))
+    assert told[first + 1].strip() == "17:30, 2 still owed"
+    assert "Fri 03-06 09:00" in told[first + 2]
+    assert "区工信局 · nobody" in told[first + 2]
 
 
 def test_a_quiet_day_is_said_in_words(ask: Ask) -> None:
