@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from bot.actions.turn import Turn
 from bot.rules.letters.base import TaskText
 from bot.rules.letters.periods import Filled, OpenPeriod, brief
-from bot.rules.replies import OpenItem, hollow
+from bot.rules.replies import OpenItem, bare, hollow
 from bot.rules.terms import Status, task_number
 from bot.store.tables import Assignment, Entry, Item, Obligation, Programme, Task
 
@@ -172,7 +172,7 @@ def last_entries(session: Session, lines: Sequence[Line]) -> dict[int, tuple[str
 def hollowness(done: str, status: Status, last: tuple[str, Entry] | None) -> str:
     """Tell why words say nothing that can be checked: “same” as last month, “stock” phrases; empty if they do."""
     if status is Status.DONE:
-        return ""
+        return "stock" if bare(done) else ""
     if last and done and not hollow(done, "") and hollow(done, last[1].done):
         return "same"
     return "stock" if hollow(done) else ""

@@ -210,6 +210,16 @@ def test_hollow_words_are_pointed_out_kindly_before_they_are_submitted(store: St
     assert kept(store)[1] == (24, "on_track", "完成选址，4月报批")
 
 
+@pytest.mark.parametrize("text", ["70", "66-81", "全部按期推进", "完成"])
+def test_a_number_or_a_phrase_alone_is_pointed_out_before_it_is_submitted(store: Store, text: str) -> None:
+    phone = contact(store, [24])
+    phone.reports()
+    phone.says(text)
+    phone.presses("提交")
+    assert phone.kind == "hollow_check"
+    assert entries(store) == []
+
+
 def test_hollow_words_may_be_submitted_as_they_are(store: Store) -> None:
     phone = contact(store, [24])
     phone.reports()

@@ -1,7 +1,7 @@
 """What a free reply says: which items, in which words. Pure; the bot shows its reading back before anything is kept."""
 
 from bot.rules.replies.courtesy import asks, courteous, disowns, greets
-from bot.rules.replies.hollow import hollow
+from bot.rules.replies.hollow import bare, hollow
 from bot.rules.replies.pending import Pending, merged
 from bot.rules.replies.reading import OpenItem, Part, Reading, Reason, Unclear, likely, part_of, read
 from bot.rules.replies.sections import Sections, split
@@ -16,6 +16,7 @@ __all__ = [
     "Sections",
     "Unclear",
     "asks",
+    "bare",
     "courteous",
     "disowns",
     "greets",
