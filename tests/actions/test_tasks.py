@@ -6,7 +6,7 @@ from bot.store.door import Store
 from bot.store.tables import Programme
 from tests import cast
 from tests.cast import at
-from tests.phone import Phone, contact, march
+from tests.phone import WORDING, Phone, contact, march
 
 
 def listed(phone: Phone) -> TaskList:
@@ -160,3 +160,14 @@ def test_before_anything_was_reported_the_view_says_so(store: Store) -> None:
     phone = contact(store, [24])
     phone.sends_press("v1:view:1:0")
     assert "还没有报送内容" in phone.text
+
+
+def test_before_a_period_opens_the_list_does_not_say_that_nothing_is_to_be_reported(store: Store) -> None:
+    with store.writing() as session:
+        unit, programme = cast.unit(session), cast.programme(session)
+        cast.assignment(session, cast.task(session, programme, 1), unit)
+        cast.bind_contact(session, unit, 101)
+    phone = Phone(store)
+    phone.lists()
+    assert "牵头 · 尚未开始报送" in phone.text
+    assert "reporting has not begun" in WORDING.words(phone.letters[-1], "en").html
