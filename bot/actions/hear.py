@@ -47,7 +47,7 @@ def _answered_otherwise(turn: Turn, said: Said, lines: list[Line], reading: Read
     """Deal with a message that is no report: a question, a number alone, words where nothing is owed."""
     numbered = any(part.number for part in reading.parts) or any(each.number for each in reading.unclear)
     owed = [line for line in lines if line.owed]
-    if not numbered and (asks(said.text) or disowns(said.text)):
+    if disowns(said.text) or (asks(said.text) and not numbered):
         turn.say(Question(owed[0].number if owed else ""))
     elif _only_number(reading):
         _take_number(turn, reading.unclear[0].candidates)

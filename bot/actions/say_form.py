@@ -10,7 +10,7 @@ from bot.actions.form_letters import noted
 from bot.actions.open_items import lines_by_id, open_lines
 from bot.actions.turn import Turn
 from bot.rules.form import DETAILS, WORDS, Step
-from bot.rules.replies import asks, greets, read
+from bot.rules.replies import asks, disowns, greets, read
 from bot.rules.said import Said
 from bot.store import drafts
 
@@ -60,7 +60,7 @@ def _awaiting(turn: Turn) -> Held | None:
 
 def _meant(turn: Turn, held: Held, said: Said) -> str | None:
     """Return what of a message is meant for the form: not a greeting or a question, and no report on other items."""
-    if asks(said.text) or (greets(said.text) and held.form.step not in DETAILS):
+    if asks(said.text) or (held.form.step not in DETAILS and (greets(said.text) or disowns(said.text))):
         return None
     items = [line.open_item() for line in open_lines(turn.session, turn.unit_id)]
     current = held.form.current.item_id

@@ -142,9 +142,10 @@ def test_a_heading_without_anything_under_it_is_answered_with_what_is_open(store
     assert drafts_left(store) == []
 
 
-def test_whoever_says_that_a_task_is_not_theirs_is_sent_to_a_person(store: Store) -> None:
-    phone = contact(store)
-    phone.says("这项不归我局管")
+@pytest.mark.parametrize("text", ["这项不归我局管", "第12项不是我们牵头，是区工信局", "12 不归我局管"])
+def test_whoever_says_that_a_task_is_not_theirs_is_sent_to_a_person(store: Store, text: str) -> None:
+    phone = contact(store, [12])
+    phone.says(text)
     assert phone.kind == "question"
     assert drafts_left(store) == []
 

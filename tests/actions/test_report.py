@@ -174,7 +174,7 @@ def test_points_may_be_counted_in_the_words(store: Store) -> None:
     assert kept(store) == [(1, "on_track", "1、完成公示\n2、完成报批")]
 
 
-@pytest.mark.parametrize("text", ["收到", "可以晚一天吗？"])
+@pytest.mark.parametrize("text", ["收到", "可以晚一天吗？", "第24项不是我们牵头，是区工信局"])
 def test_a_greeting_or_a_question_is_no_sentence_for_the_form(store: Store, text: str) -> None:
     phone = contact(store, [24])
     phone.reports()

@@ -234,7 +234,9 @@ def test_a_question_wants_a_person(text: str) -> None:
     assert asks(text)
 
 
-@pytest.mark.parametrize("text", ["我们单位不负责这个", "这项不归我局管", "该事项不属于我单位。"])
+@pytest.mark.parametrize(
+    "text", ["我们单位不负责这个", "这项不归我局管", "该事项不属于我单位。", "第5项不是我们牵头，是区工信局"]
+)
 def test_a_task_may_be_disowned(text: str) -> None:
     assert disowns(text)
 
