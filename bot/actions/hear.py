@@ -12,7 +12,7 @@ from bot.actions.turn import Turn, begin
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.letters.answers import Acknowledged, Question
-from bot.rules.replies import Pending, Reading, Reason, asks, disowns, greets, read
+from bot.rules.replies import Pending, Reading, Reason, asks, disowns, greets, read, sweeping
 from bot.rules.said import Said, Sent
 from bot.store import drafts
 
@@ -49,6 +49,8 @@ def _answered_otherwise(turn: Turn, said: Said, lines: list[Line], reading: Read
     owed = [line for line in lines if line.owed]
     if disowns(said.text) or (asks(said.text) and not numbered):
         turn.say(Question(owed[0].number if owed else ""))
+    elif owed and not numbered and not reading.parts and sweeping(said.text):
+        _acknowledge(turn, sweeping=True)
     elif _only_number(reading):
         _take_number(turn, reading.unclear[0].candidates)
     elif not lines or not (numbered or owed or reading.parts):
@@ -85,8 +87,8 @@ def _show_back(turn: Turn, said: Said, reading: Reading) -> None:
     check.show(turn, draft, pending)
 
 
-def _acknowledge(turn: Turn) -> None:
-    """Answer 收到 and the like with what is still open."""
+def _acknowledge(turn: Turn, *, sweeping: bool = False) -> None:
+    """Answer 收到 and the like, or what is said of everything at once, with what is still open."""
     lines = open_lines(turn.session, turn.unit_id)
     number = next((line.number for line in lines if line.owed), "")
-    turn.say(Acknowledged(turn.unit.name, periods_of(turn, lines), number))
+    turn.say(Acknowledged(turn.unit.name, periods_of(turn, lines), number, sweeping))

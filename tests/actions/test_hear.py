@@ -150,6 +150,22 @@ def test_whoever_says_that_a_task_is_not_theirs_is_sent_to_a_person(store: Store
     assert drafts_left(store) == []
 
 
+@pytest.mark.parametrize("text", ["全部正常推进", "1-5均按期推进", "各项工作按计划推进。"])
+def test_a_phrase_for_everything_at_once_is_asked_for_item_by_item(store: Store, text: str) -> None:
+    phone = contact(store)
+    phone.says(text)
+    assert phone.kind == "acknowledged"
+    assert "请逐项写明进展" in phone.text
+    assert "2月份：3项未报" in phone.text
+    assert drafts_left(store) == []
+
+
+def test_a_figure_said_of_everything_is_still_asked_about(store: Store) -> None:
+    phone = contact(store)
+    phone.says("全部完成招标")
+    assert phone.kind == "reply_unclear"
+
+
 def test_a_question_is_sent_to_a_person(store: Store) -> None:
     phone = contact(store)
     phone.says("请问什么时候截止？")

@@ -149,11 +149,15 @@ class NothingOwed(Letter, kind="nothing_owed"):
 
 @dataclass(frozen=True)
 class Acknowledged(Letter, kind="acknowledged"):
-    """To 收到, 好的: nothing was kept of it, and this is what is open. `number` is of one item that is owed."""
+    """To 收到, 好的: nothing was kept of it, and this is what is open. `number` is of one item that is owed.
+
+    `sweeping`: to 全部按期推进, which is said of everything at once; each item wants words of its own.
+    """
 
     unit: str
     periods: tuple[OpenPeriod, ...]
     number: str = ""
+    sweeping: bool = False
 
 
 @dataclass(frozen=True)

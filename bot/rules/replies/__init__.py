@@ -1,7 +1,7 @@
 """What a free reply says: which items, in which words. Pure; the bot shows its reading back before anything is kept."""
 
 from bot.rules.replies.courtesy import asks, courteous, disowns, greets
-from bot.rules.replies.hollow import bare, hollow
+from bot.rules.replies.hollow import bare, hollow, sweeping
 from bot.rules.replies.pending import Pending, merged
 from bot.rules.replies.reading import OpenItem, Part, Reading, Reason, Unclear, likely, part_of, read
 from bot.rules.replies.sections import Sections, split
@@ -27,4 +27,5 @@ __all__ = [
     "part_of",
     "read",
     "split",
+    "sweeping",
 ]

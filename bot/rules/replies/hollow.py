@@ -11,12 +11,19 @@ _EMPTY_WORDS = re.compile(
 )
 _NOISE = re.compile(r"[\W_]+")
 _BARE = re.compile(r"[\d\W_]*|\W*完成了?\W*")
+_SWEEPING = re.compile(r"\s*(?:第?\d+项?\s*[-—–~～至到]+\s*第?\d+[项号]?|全部|所有|各项|均|都)(?P<words>.*)", re.DOTALL)
 
 
 def hollow(text: str, last: str = "") -> bool:
     """Tell whether words say nothing that can be checked: only stock phrases, or the same as last month's."""
     words = _NOISE.sub("", text)
     return words == _NOISE.sub("", last) or bare(text) or not _EMPTY_WORDS.sub("", words)
+
+
+def sweeping(text: str) -> bool:
+    """Tell whether a phrase is said of everything at once: 全部正常推进, 1-5均按期推进."""
+    found = _SWEEPING.fullmatch(text)
+    return found is not None and bool(found["words"].strip()) and hollow(found["words"])
 
 
 def bare(text: str) -> bool:
