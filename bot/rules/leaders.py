@@ -11,7 +11,7 @@ _SEPARATORS: Final = re.compile(r"[\s、，,；;]+")
 def read_leaders(cell: str) -> tuple[str, ...]:
     """Read a cell of leaders, in order, each once.
 
-    Names of two characters are padded (隋 斌 is 隋斌), and a blank also separates people (domain.md, *Leaders*): two
+    Names of two characters are padded (张 三 is 张三), and a blank also separates people (domain.md, *Leaders*): two
     neighbouring tokens of one character are one name. 各相关副区长, cut over two lines, is one group.
     """
     if _GROUP.match("".join(cell.split())) and not re.search(r"[、，,；;]", cell):
