@@ -20,22 +20,18 @@ async def open_(update: Update, context: BotContext) -> None:
 
 async def change(update: Update, context: BotContext) -> None:
     """Open the form at one item: `v1:change:<item>`."""
-    act, tools = pressed(update, context.bot.id), context.tools
-    now = tools.clock.now()
-    await context.act(report.press_change, act, pressed=act, settings=tools.settings, calendar=tools.calendar, now=now)
+    act = pressed(update, context.bot.id)
+    await context.answer(report.press_change, act, pressed=act)
 
 
 async def fill(update: Update, context: BotContext) -> None:
     """Press a button in the form: `v1:fill:<draft>:<version>:<verb>…`."""
-    act, tools = pressed(update, context.bot.id), context.tools
-    now = tools.clock.now()
-    await context.act(press_form.press, act, pressed=act, settings=tools.settings, calendar=tools.calendar, now=now)
+    act = pressed(update, context.bot.id)
+    await context.answer(press_form.press, act, pressed=act)
 
 
 async def _start(act: Act, context: BotContext) -> None:
-    tools = context.tools
-    now = tools.clock.now()
-    await context.act(report.start, act, act=act, settings=tools.settings, calendar=tools.calendar, now=now)
+    await context.answer(report.start, act, act=act)
 
 
 BUTTONS = {"report": open_, "change": change, "fill": fill}

@@ -20,22 +20,18 @@ async def turn(update: Update, context: BotContext) -> None:
 
 async def card(update: Update, context: BotContext) -> None:
     """Show one task: `v1:task:<assignment>:<page>`."""
-    act, tools = pressed(update, context.bot.id), context.tools
-    now = tools.clock.now()
-    await context.act(tasks.card, act, pressed=act, settings=tools.settings, calendar=tools.calendar, now=now)
+    act = pressed(update, context.bot.id)
+    await context.answer(tasks.card, act, pressed=act)
 
 
 async def view(update: Update, context: BotContext) -> None:
     """Show what was reported: `v1:view:<obligation>:<page>`."""
-    act, tools = pressed(update, context.bot.id), context.tools
-    now = tools.clock.now()
-    await context.act(tasks.view, act, pressed=act, settings=tools.settings, calendar=tools.calendar, now=now)
+    act = pressed(update, context.bot.id)
+    await context.answer(tasks.view, act, pressed=act)
 
 
 async def _list(act: Act, context: BotContext) -> None:
-    tools = context.tools
-    now = tools.clock.now()
-    await context.act(tasks.list_, act, act=act, settings=tools.settings, calendar=tools.calendar, now=now)
+    await context.answer(tasks.list_, act, act=act)
 
 
 BUTTONS = {"tasks": turn, "task": card, "view": view}
