@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from bot.documents.blocks import Line
 from bot.errors import DocumentError
 
 _SIGNATURES: Final = {b"PK": "a Word or Excel file", b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old Word or Excel file"}
@@ -12,19 +13,6 @@ _ENCODINGS: Final = ("utf-8-sig", "gb18030")
 _ANNEX: Final = re.compile(r"附\s*件\s*([0-9一二三四五六七八九十]{0,2})")
 _FOOTER: Final = re.compile(r"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.{0,9}|（?续表）?")
 _NUMERALS: Final = "〇一二三四五六七八九十"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the file: its number, counted from 1, and its text without blanks at the end."""
-
-    number: int
-    text: str
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing stands in it, not even an empty cell."""
-        return not self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from bot.documents.annexes import Line
+from bot.documents.blocks import Line
 from bot.documents.columns import Column, RawRow, column_of
 from bot.documents.damage import goes_on, names_units
 from bot.rules.leaders import read_leaders

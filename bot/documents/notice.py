@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.documents.annexes import Line
+from bot.documents.blocks import Line
 from bot.errors import DocumentError
 
 _DOCUMENT: Final = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.documents.annexes import Line
+from bot.documents.blocks import Line
 from bot.documents.columns import Column, RawRow, header
 from bot.documents.damage import goes_on
 
