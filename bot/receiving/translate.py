@@ -72,6 +72,8 @@ def sent(update: Update, bot: int) -> Sent:
         what=str(effective_message_type(message) or "unknown"),
         caption=message.caption or "",
         file=getattr(largest, "file_id", ""),
+        name=getattr(largest, "file_name", None) or "",
+        size=getattr(largest, "file_size", None) or 0,
     )
 
 

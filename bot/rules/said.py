@@ -59,3 +59,7 @@ class Sent(Act):
     caption: str = ""
     file: str = ""
     """How the channel fetches it again (Telegram's `file_id`); empty for what has no file, such as a place."""
+    name: str = ""
+    """What the sender's file is called; empty for what has no name of its own."""
+    size: int = 0
+    """Bytes, as the channel tells them; 0 where it does not."""

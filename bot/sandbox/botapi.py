@@ -10,8 +10,8 @@ from aiohttp import web
 from bot.sandbox.markup import Refused, read
 from bot.sandbox.world import BOT, Json, World
 
-TEXT_LIMIT, CAPTION_LIMIT, BUTTON_LIMIT = 4096, 1024, 64
-"""Telegram's limits: UTF-16 units of visible text, of a caption; bytes of a button's data."""
+TEXT_LIMIT, CAPTION_LIMIT, BUTTON_LIMIT, DOWNLOAD_LIMIT = 4096, 1024, 64, 20 * 2**20
+"""Telegram's limits: UTF-16 units of visible text, of a caption; bytes of a button's data, of a file to fetch."""
 
 
 class BotApi:
@@ -24,6 +24,7 @@ class BotApi:
             "getupdates": self.get_updates,
             "sendmessage": self.send_message,
             "senddocument": self.send_document,
+            "getfile": self.get_file,
             "editmessagetext": self.edit_message,
             "editmessagereplymarkup": self.edit_message,
         }
@@ -71,14 +72,21 @@ class BotApi:
 
     async def send_document(self, given: Json) -> Json:
         """A file with a caption."""
-        name, body = given["document"]
         chat = int(given["chat_id"])
-        file_id = f"f{len(self.world.files) + 1}"
-        document = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": len(body)}
-        content = _content(given, "caption", CAPTION_LIMIT) | {"document": document} | self._reply(chat, given)
-        message = await self.world.deliver(chat, content)
-        self.world.files[file_id] = (name, body)
-        return message
+        content = _content(given, "caption", CAPTION_LIMIT) | self._reply(chat, given)
+        self.world.admit(chat)
+        return await self.world.deliver(chat, content | {"document": self.world.keep(*given["document"])})
+
+    async def get_file(self, given: Json) -> Json:
+        """Where a file can be fetched."""
+        file_id = str(given["file_id"])
+        if file_id not in self.world.files:
+            raise Refused(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        name, body = self.world.files[file_id]
+        if len(body) > DOWNLOAD_LIMIT:
+            raise Refused(400, "Bad Request: file is too big")
+        path = f"{file_id}/{name}"
+        return {"file_id": file_id, "file_unique_id": file_id, "file_size": len(body), "file_path": path}
 
     async def edit_message(self, given: Json) -> Json:
         """Change a message of the bot: its text with its buttons, or its buttons alone."""

@@ -1,5 +1,6 @@
 """The chat page's desk: what the page shows, and what the people who are played do."""
 
+import base64
 import dataclasses
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
@@ -39,6 +40,7 @@ class Desk:
             "press": self._press,
             "edit": self._edit,
             "photo": self._photo,
+            "file": self._file,
             "block": self._block,
         }
 
@@ -158,6 +160,11 @@ class Desk:
     async def _photo(self, person: Person, _given: Json) -> None:
         photo = {"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}
         await self.world.send_in(person.chat, {"photo": [photo]})
+
+    async def _file(self, person: Person, given: Json) -> None:
+        """Send a file; its `content` comes as base64."""
+        body = base64.b64decode(str(given["content"]), validate=True)
+        await self.world.send_file(person.chat, str(given["name"]), body, caption=str(given.get("caption") or ""))
 
     async def _block(self, person: Person, given: Json) -> None:
         await self.world.block(person.chat, blocked=bool(given["blocked"]))

@@ -58,6 +58,11 @@ class World:
             message["reply_to_message"] = {k: v for k, v in original.items() if k != "reply_to_message"}
         await self._push({"message": message})
 
+    async def send_file(self, chat: int, name: str, body: bytes, *, caption: str = "") -> None:
+        """Let a person send a file, with words under it or without."""
+        content: Json = {"document": self.keep(name, body)}
+        await self.send_in(chat, content | ({"caption": caption} if caption else {}))
+
     async def change(self, chat: int, message_id: int, text: str) -> None:
         """Let a person edit a message of theirs."""
         message = self.found(chat, message_id)
@@ -93,14 +98,18 @@ class World:
 
     async def deliver(self, chat: int, content: Json) -> Json:
         """Put a message of the bot into a chat and return it as the Bot API does."""
-        if chat in self.blocked:
-            raise Refused(403, "Forbidden: bot was blocked by the user")
-        if not self.chats.get(chat):
-            raise Refused(403, "Forbidden: bot can't initiate conversation with a user")
+        self.admit(chat)
         message = self._message(chat, BOT, content)
         self.said += 1
         await self.touch()
         return message
+
+    def admit(self, chat: int) -> None:
+        """Refuse what the bot may not say anything to: a chat that blocked it, or never began."""
+        if chat in self.blocked:
+            raise Refused(403, "Forbidden: bot was blocked by the user")
+        if not self.chats.get(chat):
+            raise Refused(403, "Forbidden: bot can't initiate conversation with a user")
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """Forget updates before `offset` and wait at most `seconds` for one that is left."""
@@ -110,6 +119,12 @@ class World:
         if not self.updates and seconds > 0:
             await self.wait(lambda: bool(self.updates), seconds)
         return self.updates[:limit]
+
+    def keep(self, name: str, body: bytes) -> Json:
+        """Keep a file and return the Bot API's words for it."""
+        file_id = f"f{len(self.files) + 1}"
+        self.files[file_id] = (name, body)
+        return {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": len(body)}
 
     def find(self, chat: int, message_id: int) -> Json | None:
         """Return a message of a chat, or None."""

@@ -158,3 +158,9 @@ def test_a_change_of_nothing_is_not_translated() -> None:
 )
 def test_an_updates_lane_is_its_chats(raw: dict[str, Any], expected: str) -> None:
     assert lane(raw) == expected
+
+
+def test_a_document_brings_its_name_and_size() -> None:
+    document = {"file_id": "f1", "file_unique_id": "f1", "file_name": "分解方案.docx", "file_size": 9}
+    found = sent(update(message=message(document=document)), BOT)
+    assert (found.name, found.size) == ("分解方案.docx", 9)

@@ -9,7 +9,7 @@ from aiohttp import ClientSession, FormData, web
 from aiohttp.test_utils import TestServer
 
 from bot.clock import StoppedClock
-from bot.sandbox.botapi import BotApi
+from bot.sandbox.botapi import DOWNLOAD_LIMIT, BotApi
 from bot.sandbox.world import World
 from tests.conftest import at
 
@@ -121,3 +121,20 @@ async def test_what_it_need_not_play_succeeds(api: Caller) -> None:
 async def test_updates_come_by_long_polling(api: Caller) -> None:
     (update,) = (await api.call("getUpdates", timeout=1))["result"]
     assert update["message"]["text"] == "/start"
+
+
+async def test_a_person_s_file_can_be_fetched_by_the_path_that_is_told(api: Caller, world: World) -> None:
+    await world.send_file(CHAT, "分解 方案.docx", b"PK\x03")
+    told = (await api.call("getFile", file_id="f1"))["result"]
+    async with api.http.get(f"{api.base}/file/bot42:x/{told['file_path']}") as file:
+        assert await file.read() == b"PK\x03"
+    assert told["file_size"] == 3
+
+
+async def test_a_file_that_nobody_sent_is_refused(api: Caller) -> None:
+    assert "wrong file_id" in (await api.call("getFile", file_id="f9"))["description"]
+
+
+async def test_a_file_over_20_mb_is_too_big_to_fetch(api: Caller, world: World) -> None:
+    await world.send_file(CHAT, "图册.pdf", bytes(DOWNLOAD_LIMIT + 1))
+    assert (await api.call("getFile", file_id="f1"))["description"] == "Bad Request: file is too big"

@@ -178,3 +178,13 @@ async def test_the_page_and_its_parts_are_served(page: Page) -> None:
         async with page.http.get(page.address + part) as answer:
             assert holds in await answer.text()
             assert answer.headers["Cache-Control"] == "no-cache"
+
+
+async def test_a_person_sends_a_file(page: Page) -> None:
+    assert (await page.posts("file", chat=FAGAI, name="分解方案.txt", content="5LiA"))[0] == 200
+    assert page.world.files["f1"] == ("分解方案.txt", "一".encode())
+
+
+async def test_a_file_that_came_damaged_is_not_understood(page: Page) -> None:
+    status, told = await page.posts("file", chat=FAGAI, name="分解方案.txt", content="一")
+    assert (status, told["fault"]) == (400, "not understood")

@@ -106,3 +106,19 @@ async def test_a_saved_world_is_the_same_world(world: World) -> None:
     other.load(world.dump())
     assert other.dump() == world.dump()
     assert other.people == world.people
+
+
+async def test_a_file_that_a_person_sends_comes_as_a_document_with_its_words(world: World) -> None:
+    await world.send_file(FAGAI, "分解方案.docx", b"PK", caption="请查收")
+    message = world.updates[-1]["message"]
+    assert (message["document"]["file_name"], message["document"]["file_size"]) == ("分解方案.docx", 2)
+    assert message["caption"] == "请查收"
+    assert world.files[message["document"]["file_id"]] == ("分解方案.docx", b"PK")
+
+
+async def test_the_bot_is_not_admitted_to_a_chat_that_never_began_or_that_blocked_it(world: World) -> None:
+    with pytest.raises(Refused, match="initiate"):
+        world.admit(FAGAI)
+    await world.block(FAGAI, blocked=True)
+    with pytest.raises(Refused, match="blocked"):
+        world.admit(FAGAI)

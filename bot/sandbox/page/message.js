@@ -20,7 +20,7 @@ export function messageNode(message, { t, local, press, edit, reply }) {
 
 function words(message, t) {
   const node = make("div", { className: "words" });
-  if (!message.html) node.textContent = message.text || "";
+  if (!message.html) node.textContent = message.text ?? message.caption ?? "";
   else node.innerHTML = message.html; // made safe by the server
   for (const quote of node.querySelectorAll("blockquote.expandable")) {
     if (quote.textContent.split("\n").length <= 6) continue;

@@ -176,6 +176,18 @@ $("text").onkeydown = (event) => {
 $("quote").lastElementChild.onclick = () => { if (editing) write(""); quote = editing = null; showQuote(); };
 $("start").onclick = () => post("start", { chat: me, language: language === "zh" ? "zh-hans" : "en" });
 $("photo").onclick = () => post("photo", { chat: me });
+
+async function sendFile(file) {
+  if (!file || !me) return;
+  if (file.size > 20 * 2 ** 20) return toast(t("fault").big);
+  const read = new FileReader();
+  read.onload = () => post("file", { chat: me, name: file.name, content: read.result.split(",")[1] ?? "" });
+  read.readAsDataURL(file);
+}
+$("attach").onclick = () => $("file").click();
+$("file").onchange = async () => { await sendFile($("file").files[0]); $("file").value = ""; };
+$("chat").ondragover = (event) => event.preventDefault();
+$("chat").ondrop = (event) => { event.preventDefault(); sendFile(event.dataTransfer.files[0]); };
 for (const place of [$("guide"), $("messages")]) { // the bot, too, says that a text can be taken by a touch
   place.addEventListener("click", (event) => { if (event.target.tagName === "CODE") write(event.target.textContent); });
 }

@@ -1,7 +1,7 @@
 // What the page itself says, in both languages. What the bot says stands in templates/.
 export const WORDS = {
   zh: {
-    sandbox: "试用台", start: "开始 START", send: "发送", block: "屏蔽机器人", unblock: "取消屏蔽", photo: "发一张图片",
+    sandbox: "试用台", start: "开始 START", send: "发送", block: "屏蔽机器人", unblock: "取消屏蔽", photo: "发一张图片", attach: "发文件（也可拖进来）",
     write: "写消息…", hint: "回车发送，Shift＋回车换行", edit: "编辑", answer: "回复", edited: "已编辑", cancel: "取消",
     idle: "尚未开始，请点下面的“开始 START”", blocked: "已屏蔽机器人，收不到消息", picture: "[图片]", none: "还没有内容。", more: "展开",
     guide: "怎么试", ledger: "台账", outbox: "发件", people: "人员",
@@ -12,11 +12,11 @@ export const WORDS = {
     waiting: "待发", claimed: "发送中", delivered: "已送达", refused: "无法送达", unknown: "不明", dropped: "已不需要",
     fault: {
       moving: "时钟正在走，请等它停下。", past: "时钟不能往回走。", far: "一次最多走 400 天。",
-      "that message has no such button any more": "这条消息已没有这个按钮。", lost: "试用台没有回应：它还在运行吗？",
+      "that message has no such button any more": "这条消息已没有这个按钮。", lost: "试用台没有回应：它还在运行吗？", big: "文件超过 20 MB，发不了。",
     },
   },
   en: {
-    sandbox: "sandbox", start: "START", send: "Send", block: "Block the bot", unblock: "Unblock the bot", photo: "send a picture",
+    sandbox: "sandbox", start: "START", send: "Send", block: "Block the bot", unblock: "Unblock the bot", photo: "send a picture", attach: "send a file (or drop it here)",
     write: "Write a message…", hint: "Enter sends, Shift+Enter breaks the line", edit: "edit", answer: "reply", edited: "edited", cancel: "cancel",
     idle: "not started: press START below", blocked: "has blocked the bot and gets nothing", picture: "[picture]", none: "Nothing yet.", more: "show all",
     guide: "How to try it", ledger: "Ledger", outbox: "Outbox", people: "people",
@@ -27,7 +27,7 @@ export const WORDS = {
     waiting: "waiting", claimed: "being sent", delivered: "delivered", refused: "refused", unknown: "unknown", dropped: "not needed any more",
     fault: {
       moving: "The clock is moving; wait until it stands.", past: "The clock does not go back.", far: "At most 400 days at once.",
-      "that message has no such button any more": "That message has no such button any more.", lost: "The sandbox does not answer: is it still running?",
+      "that message has no such button any more": "That message has no such button any more.", lost: "The sandbox does not answer: is it still running?", big: "Files over 20 MB cannot be sent.",
     },
   },
 };
