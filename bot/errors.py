@@ -12,7 +12,15 @@ class ConfigurationError(CuibanError):
 
 
 class DocumentError(CuibanError):
-    """A file could not be read: says which, where in it, and what to send instead."""
+    """A file could not be read: says which, where in it, and what to send instead.
+
+    `code` names the usual causes (too_large, encrypted, macro, broken, scan, old_format, empty, not_text, gone …) for
+    whoever says it in words of their own; "" where the sentence itself is all there is.
+    """
+
+    def __init__(self, message: str, *, code: str = "") -> None:
+        super().__init__(message)
+        self.code = code
 
 
 class RosterError(DocumentError):
