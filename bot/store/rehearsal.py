@@ -18,10 +18,13 @@ from bot.store.tables import (
     Programme,
     Table,
     Task,
+    TaskLink,
     Unit,
 )
 
-_COPIED: tuple[type[Table], ...] = (Programme, Unit, Task, Assignment, Post, Binding, Obligation, Item, Outbox, Cover)
+_COPIED: tuple[type[Table], ...] = (
+    *(Programme, Unit, Task, TaskLink, Assignment, Post, Binding, Obligation, Item, Outbox, Cover),
+)
 """What the cycle of reminders lives by; of the outbox only the reminders. Raw updates and the ledger stay behind."""
 
 

@@ -6,13 +6,22 @@ answered), `traffic` (what came in and what goes out).
 
 from bot.store.tables.base import Table
 from bot.store.tables.people import Binding, GroupMember, Invitation, Post, Unit, UnitGroup, UnitName
-from bot.store.tables.programmes import Assignment, Programme, Task, TaskChange
+from bot.store.tables.programmes import (
+    Assignment,
+    ChosenMember,
+    Programme,
+    StagedImport,
+    Task,
+    TaskChange,
+    TaskLink,
+)
 from bot.store.tables.reports import Draft, Entry, EntryAuthor, Item, LedgerHead, Obligation
 from bot.store.tables.traffic import Cover, Inbox, Note, Outbox
 
 __all__ = [
     "Assignment",
     "Binding",
+    "ChosenMember",
     "Cover",
     "Draft",
     "Entry",
@@ -27,9 +36,11 @@ __all__ = [
     "Outbox",
     "Post",
     "Programme",
+    "StagedImport",
     "Table",
     "Task",
     "TaskChange",
+    "TaskLink",
     "Unit",
     "UnitGroup",
     "UnitName",

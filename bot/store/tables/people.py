@@ -9,12 +9,16 @@ from bot.store.tables.base import Table
 
 
 class Unit(Table, table=True):
-    """责任单位. `name` is the one it is shown by; every name it answers to stands in UnitName."""
+    """责任单位. `name` is the one it is shown by; every name it answers to stands in UnitName.
+
+    `merged_into_id` is the unit that took it over: it keeps what it reported, and answers to no name any more.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
     full_name: str = ""
     short_name: str = ""
+    merged_into_id: int | None = Field(default=None, foreign_key="unit.id")
 
 
 class UnitName(Table, table=True):

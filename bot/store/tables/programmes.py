@@ -1,6 +1,7 @@
 """What the document says: programme, task, assignment."""
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import JSON, Column, UniqueConstraint
 from sqlmodel import Field
@@ -21,7 +22,12 @@ class Programme(Table, table=True):
 
 
 class Task(Table, table=True):
-    """事项. `doubts` is a list of [kind, subject]."""
+    """事项. `doubts` is a list of [kind, subject]: what was uncertain when its row was read.
+
+    `origin` says where a task comes from that does not stand in the document (区委交办, 会议议定). What people decide
+    stands beside what the document says, so that reading it again does not undo it: `corrected` is what the document
+    says in the fields that a person changed, `settled` are the doubts that a person answered.
+    """
 
     __table_args__ = (UniqueConstraint("programme_id", "annex", "no"),)
     id: int | None = Field(default=None, primary_key=True)
@@ -36,11 +42,14 @@ class Task(Table, table=True):
     unit_text: str
     due_text: str = ""
     doubts: list[list[str]] = Field(sa_column=Column(JSON, nullable=False))
+    origin: str = ""
+    corrected: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    settled: list[list[str]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     withdrawn_at: dt.datetime | None = None
 
 
 class TaskChange(Table, table=True):
-    """What a re-import changed in a task: the history that a changed row keeps."""
+    """What was changed in a task, by a re-import or by a person: the history that a changed row keeps."""
 
     id: int | None = Field(default=None, primary_key=True)
     task_id: int = Field(foreign_key="task.id", index=True)
@@ -48,6 +57,24 @@ class TaskChange(Table, table=True):
     field: str
     before: str
     after: str
+    by: str = ""  # a post, or how it came: never a person's name
+
+
+class TaskLink(Table, table=True):
+    """Two tasks that are the same one: who owes both reports on `same_as_id` only, once the link is confirmed.
+
+    `state` is proposed, confirmed or refused; `likeness` (0 to 100) is what the proposal rests on.
+    """
+
+    __tablename__ = "task_link"
+    __table_args__ = (UniqueConstraint("task_id", "same_as_id"),)
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id")
+    same_as_id: int = Field(foreign_key="task.id", index=True)
+    state: str = "proposed"
+    likeness: int = 0
+    decided_at: dt.datetime | None = None
+    decided_by: str = ""
 
 
 class Assignment(Table, table=True):
@@ -71,3 +98,31 @@ class Assignment(Table, table=True):
     settled_at: dt.datetime | None = None
     doubt: str | None = None
     withdrawn_at: dt.datetime | None = None
+
+
+class ChosenMember(Table, table=True):
+    """One unit of a group that is chosen for each task (相关…): `assignment_id` is the group's part in that task."""
+
+    __tablename__ = "chosen_member"
+    assignment_id: int = Field(foreign_key="assignment.id", primary_key=True)
+    unit_id: int = Field(foreign_key="unit.id", primary_key=True)
+
+
+class StagedImport(Table, table=True):
+    """A decomposition that was read and waits for a supervisor: nothing of it is in force.
+
+    `body` is the decomposition; `seen` is the mark of the comparison that was shown. `state` is waiting, confirmed or
+    dropped.
+    """
+
+    __tablename__ = "staged_import"
+    id: int | None = Field(default=None, primary_key=True)
+    document: str = Field(index=True)
+    name: str  # of the file it came in
+    body: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    seen: str
+    state: str = "waiting"
+    staged_at: dt.datetime
+    staged_by: str = ""
+    settled_at: dt.datetime | None = None
+    settled_by: str = ""

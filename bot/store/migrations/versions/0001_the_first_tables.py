@@ -101,11 +101,29 @@ def upgrade() -> None:
     with op.batch_alter_table('programme', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_programme_wake_at'), ['wake_at'], unique=False)
 
+    op.create_table('staged_import',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('document', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('body', sa.JSON(), nullable=False),
+    sa.Column('seen', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('state', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('staged_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('staged_by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('settled_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('settled_by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_staged_import'))
+    )
+    with op.batch_alter_table('staged_import', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_staged_import_document'), ['document'], unique=False)
+
     op.create_table('unit',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('full_name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('short_name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('merged_into_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['merged_into_id'], ['unit.id'], name=op.f('fk_unit_merged_into_id_unit')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_unit')),
     sa.UniqueConstraint('name', name=op.f('uq_unit_name'))
     )
@@ -170,6 +188,9 @@ def upgrade() -> None:
     sa.Column('unit_text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('due_text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('doubts', sa.JSON(), nullable=False),
+    sa.Column('origin', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('corrected', sa.JSON(), nullable=False),
+    sa.Column('settled', sa.JSON(), nullable=False),
     sa.Column('withdrawn_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_task_programme_id_programme')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_task')),
@@ -256,6 +277,22 @@ def upgrade() -> None:
     with op.batch_alter_table('invitation', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_invitation_post_id'), ['post_id'], unique=False)
 
+    op.create_table('task_link',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('task_id', sa.Integer(), nullable=False),
+    sa.Column('same_as_id', sa.Integer(), nullable=False),
+    sa.Column('state', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('likeness', sa.Integer(), nullable=False),
+    sa.Column('decided_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('decided_by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.ForeignKeyConstraint(['same_as_id'], ['task.id'], name=op.f('fk_task_link_same_as_id_task')),
+    sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_task_link_task_id_task')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_task_link')),
+    sa.UniqueConstraint('task_id', 'same_as_id', name=op.f('uq_task_link_task_id_same_as_id'))
+    )
+    with op.batch_alter_table('task_link', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_task_link_same_as_id'), ['same_as_id'], unique=False)
+
     op.create_table('taskchange',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('task_id', sa.Integer(), nullable=False),
@@ -263,12 +300,20 @@ def upgrade() -> None:
     sa.Column('field', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('before', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('after', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_taskchange_task_id_task')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_taskchange'))
     )
     with op.batch_alter_table('taskchange', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_taskchange_task_id'), ['task_id'], unique=False)
 
+    op.create_table('chosen_member',
+    sa.Column('assignment_id', sa.Integer(), nullable=False),
+    sa.Column('unit_id', sa.Integer(), nullable=False),
+    sa.ForeignKeyConstraint(['assignment_id'], ['assignment.id'], name=op.f('fk_chosen_member_assignment_id_assignment')),
+    sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_chosen_member_unit_id_unit')),
+    sa.PrimaryKeyConstraint('assignment_id', 'unit_id', name=op.f('pk_chosen_member'))
+    )
     op.create_table('item',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('obligation_id', sa.Integer(), nullable=False),
@@ -331,10 +376,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_item_assignment_id'))
 
     op.drop_table('item')
+    op.drop_table('chosen_member')
     with op.batch_alter_table('taskchange', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_taskchange_task_id'))
 
     op.drop_table('taskchange')
+    with op.batch_alter_table('task_link', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_task_link_same_as_id'))
+
+    op.drop_table('task_link')
     with op.batch_alter_table('invitation', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_invitation_post_id'))
 
@@ -370,6 +420,10 @@ def downgrade() -> None:
     op.drop_table('group_member')
     op.drop_table('unit_group')
     op.drop_table('unit')
+    with op.batch_alter_table('staged_import', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_staged_import_document'))
+
+    op.drop_table('staged_import')
     with op.batch_alter_table('programme', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_programme_wake_at'))
 
