@@ -17,7 +17,7 @@ from bot.cli.programme_words import told_reading
 from bot.config import Settings
 from bot.config.section import ReadAs
 from bot.delivery.length import visible
-from bot.documents.plain import read_file
+from bot.documents.decomposition import read_file
 from bot.sandbox import sample
 from handlers import COMMANDS
 from tests.conftest import ROOT

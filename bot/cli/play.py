@@ -11,7 +11,7 @@ from bot.actions.upcoming import Upcoming, next_event
 from bot.app import House, started
 from bot.clock import MovableClock
 from bot.config import Settings
-from bot.documents.plain import read_file
+from bot.documents.decomposition import read_file
 from bot.sandbox import sample
 from bot.sandbox.desk import Desk
 from bot.sandbox.hand import Hand

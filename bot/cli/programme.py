@@ -13,7 +13,7 @@ from bot.actions.import_programme import import_programme
 from bot.actions.list_programmes import ListedProgramme, list_programmes
 from bot.cli import desk
 from bot.cli.programme_words import told_import, told_reading
-from bot.documents.plain import read_file
+from bot.documents.decomposition import read_file
 from bot.errors import DocumentError
 from bot.rules.terms import Decomposition, Row
 

@@ -5,7 +5,7 @@ from sqlmodel import Session, col, select
 
 from bot.actions.invite import Invited
 from bot.actions.open_sandbox import open_sandbox
-from bot.documents.plain import read_file
+from bot.documents.decomposition import read_file
 from bot.sandbox import sample
 from bot.store.door import Store
 from bot.store.tables import Assignment, Binding, GroupMember, Invitation, Post, Task, Unit, UnitGroup

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.documents.plain import read_bytes
+from bot.documents.decomposition import read_bytes
 from bot.rules.terms import Decomposition, Row
 
 SAMPLE = Path(__file__).resolve().parents[2] / "bot/sandbox/sample/programme.txt"

@@ -15,7 +15,7 @@ from bot.actions.upcoming import next_event
 from bot.app import House, started
 from bot.clock import MovableClock
 from bot.config import Settings, load
-from bot.documents.plain import read_file
+from bot.documents.decomposition import read_file
 from bot.sandbox import sample
 from bot.store.door import Store
 from bot.store.schema import migrate

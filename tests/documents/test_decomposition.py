@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents.plain import read_file
+from bot.documents.decomposition import read_file
 from bot.rules.terms import DoubtKind, Kind, Role, Row
 from tests.documents.reading import SHIZHONG, WEST_COAST, of, row, sample
 

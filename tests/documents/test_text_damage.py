@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents.plain import read_bytes, read_file
+from bot.documents.decomposition import read_bytes, read_file
 from bot.errors import DocumentError
 from tests.documents.reading import SAMPLE, SHIZHONG, WEST_COAST, row, sample
 
