@@ -1,0 +1,79 @@
+"""Text that a supervisor pastes: kept piece by piece, since a channel cuts long text into several messages."""
+
+import datetime as dt
+from typing import Final
+
+from sqlmodel import Session
+
+from bot.actions.sender import answer, supervisor
+from bot.rules.letters.courtesies import Outdated
+from bot.rules.letters.intake import HowToImport, Pasted, PasteDropped
+from bot.rules.said import Pressed, Said
+from bot.store import drafts, people
+from bot.store.tables import Draft
+
+SLOT: Final = "paste"
+
+LONG: Final = 300
+LINES: Final = 4
+"""What is longer, or has as many lines, is no question to the bot: it is taken for a piece of a document."""
+
+TOGETHER: Final = dt.timedelta(minutes=10)
+"""While the last piece is no older, whatever is said belongs to it too: a document's last words may be few."""
+
+AT_ONCE: Final = dt.timedelta(seconds=5)
+"""Pieces of one paste come together and are answered together."""
+
+
+def tell_how(session: Session, *, said: Said, now: dt.datetime) -> None:
+    """Tell a supervisor how a decomposition gets in (`/import`), and take what comes next for a piece of it."""
+    bound = supervisor(session, said, now=now)
+    if bound:
+        drafts.put(session, said.address, SLOT, {}, now=now)
+        answer(session, said, HowToImport(), language=bound.language, now=now)
+
+
+def collect(session: Session, *, said: Said, now: dt.datetime) -> bool:
+    """Keep a supervisor's message if it is a piece of pasted text, new or edited; return whether it was one."""
+    bound = people.binding_at(session, said.address)
+    if bound is None or not bound.supervises:
+        return False
+    draft = drafts.get(session, said.address, SLOT, now=now)
+    awaited = draft is not None and now - draft.updated_at < TOGETHER
+    if not awaited and len(said.text) < LONG and said.text.count("\n") < LINES - 1:
+        return False
+    before = dict(draft.body) if draft and awaited else {}
+    pieces = before | {str(said.message_id): said.text}
+    at_once = bool(before) and draft is not None and now - draft.updated_at < AT_ONCE
+    draft = drafts.put(session, said.address, SLOT, pieces, now=now)
+    if not at_once:
+        answer(session, said, Pasted(draft.id or 0), language=bound.language, now=now)
+    return True
+
+
+def gathered(session: Session, *, pressed: Pressed, now: dt.datetime) -> str:
+    """Return the text that “read it” (`v1:paste:<draft>:read`) is about, in the order it was sent; "" if it is gone."""
+    draft = _draft(session, pressed, now)
+    if draft is None:
+        return ""
+    pieces: dict[str, str] = draft.body
+    return "\n".join(pieces[number] for number in sorted(pieces, key=int))
+
+
+def drop(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
+    """Throw the pasted text away (`v1:paste:<draft>:drop`)."""
+    bound = supervisor(session, pressed, now=now)
+    if bound is None:
+        return
+    draft = _draft(session, pressed, now)
+    if draft:
+        drafts.drop(session, draft)
+    letter = PasteDropped() if draft else Outdated()
+    edits = pressed.message_id if draft else None
+    answer(session, pressed, letter, language=bound.language, now=now, edits=edits)
+
+
+def _draft(session: Session, pressed: Pressed, now: dt.datetime) -> Draft | None:
+    number = pressed.number()
+    draft = drafts.find(session, pressed.address, number, now=now) if number else None
+    return draft if draft and draft.slot == SLOT else None
