@@ -27,6 +27,10 @@ class Task(Table, table=True):
     `origin` says where a task comes from that does not stand in the document (区委交办, 会议议定). What people decide
     stands beside what the document says, so that reading it again does not undo it: `corrected` is what the document
     says in the fields that a person changed, `settled` are the doubts that a person answered.
+
+    When it is due was read out of the row: a date, the degree that is expected then
+    (取得明显成效), whether it goes on after (长期坚持), and what says so: ``column``, ``content``, ``programme`` or empty.
+    `targets` are the figures of its content, as `bot.rules.targets` writes them.
     """
 
     __table_args__ = (UniqueConstraint("programme_id", "annex", "no"),)
@@ -41,6 +45,11 @@ class Task(Table, table=True):
     leaders: list[str] = Field(sa_column=Column(JSON, nullable=False))
     unit_text: str
     due_text: str = ""
+    due_date: dt.date | None = None
+    due_degree: str = ""
+    due_continuing: bool = False
+    due_basis: str = ""
+    targets: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     doubts: list[list[str]] = Field(sa_column=Column(JSON, nullable=False))
     origin: str = ""
     corrected: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))

@@ -168,6 +168,8 @@ def upgrade() -> None:
     sa.Column('unit_id', sa.Integer(), nullable=True),
     sa.Column('title', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('deputy_of', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['deputy_of'], ['post.id'], name=op.f('fk_post_deputy_of_post')),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_post_unit_id_unit')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_post')),
     sa.UniqueConstraint('kind', 'unit_id', 'title', name=op.f('uq_post_kind_unit_id_title'))
@@ -187,6 +189,11 @@ def upgrade() -> None:
     sa.Column('leaders', sa.JSON(), nullable=False),
     sa.Column('unit_text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('due_text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('due_date', sa.Date(), nullable=True),
+    sa.Column('due_degree', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('due_continuing', sa.Boolean(), nullable=False),
+    sa.Column('due_basis', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('targets', sa.JSON(), nullable=False),
     sa.Column('doubts', sa.JSON(), nullable=False),
     sa.Column('origin', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('corrected', sa.JSON(), nullable=False),
@@ -241,6 +248,8 @@ def upgrade() -> None:
     sa.Column('state', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('state_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('away_from', sa.Date(), nullable=True),
+    sa.Column('away_until', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['post_id'], ['post.id'], name=op.f('fk_binding_post_id_post')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_binding'))
     )
@@ -261,21 +270,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('cover', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_cover_outbox_id'), ['outbox_id'], unique=False)
-
-    op.create_table('invitation',
-    sa.Column('id', sa.Integer(), nullable=False),
-    sa.Column('payload_hash', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('post_id', sa.Integer(), nullable=False),
-    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.Column('expires_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
-    sa.Column('used_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.Column('revoked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
-    sa.ForeignKeyConstraint(['post_id'], ['post.id'], name=op.f('fk_invitation_post_id_post')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_invitation')),
-    sa.UniqueConstraint('payload_hash', name=op.f('uq_invitation_payload_hash'))
-    )
-    with op.batch_alter_table('invitation', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_invitation_post_id'), ['post_id'], unique=False)
 
     op.create_table('task_link',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -314,6 +308,26 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_chosen_member_unit_id_unit')),
     sa.PrimaryKeyConstraint('assignment_id', 'unit_id', name=op.f('pk_chosen_member'))
     )
+    op.create_table('invitation',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('payload_hash', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('post_id', sa.Integer(), nullable=False),
+    sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('expires_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('made_by', sa.Integer(), nullable=True),
+    sa.Column('hands_over', sa.Integer(), nullable=True),
+    sa.Column('used_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.Column('revoked_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.ForeignKeyConstraint(['hands_over'], ['binding.id'], name=op.f('fk_invitation_hands_over_binding')),
+    sa.ForeignKeyConstraint(['made_by'], ['binding.id'], name=op.f('fk_invitation_made_by_binding')),
+    sa.ForeignKeyConstraint(['post_id'], ['post.id'], name=op.f('fk_invitation_post_id_post')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_invitation')),
+    sa.UniqueConstraint('payload_hash', name=op.f('uq_invitation_payload_hash'))
+    )
+    with op.batch_alter_table('invitation', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_invitation_hands_over'), ['hands_over'], unique=False)
+        batch_op.create_index(batch_op.f('ix_invitation_post_id'), ['post_id'], unique=False)
+
     op.create_table('item',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('obligation_id', sa.Integer(), nullable=False),
@@ -376,6 +390,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_item_assignment_id'))
 
     op.drop_table('item')
+    with op.batch_alter_table('invitation', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_invitation_post_id'))
+        batch_op.drop_index(batch_op.f('ix_invitation_hands_over'))
+
+    op.drop_table('invitation')
     op.drop_table('chosen_member')
     with op.batch_alter_table('taskchange', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_taskchange_task_id'))
@@ -385,10 +404,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_task_link_same_as_id'))
 
     op.drop_table('task_link')
-    with op.batch_alter_table('invitation', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_invitation_post_id'))
-
-    op.drop_table('invitation')
     with op.batch_alter_table('cover', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_cover_outbox_id'))
 
