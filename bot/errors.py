@@ -1,6 +1,7 @@
 """Faults, each with a sentence that a person may read and that says what to do."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 
 class CuibanError(Exception):
@@ -39,6 +40,10 @@ class UnknownUnitError(NotFoundError):
         super().__init__(f"No unit is called “{asked}”. {hint}`python -m bot roster list` shows every unit.")
         self.asked = asked
         self.nearest = tuple(nearest)
+
+
+class OutdatedError(CuibanError):
+    """What was to be decided is decided already, or is no longer as it was shown: says so; nothing was changed."""
 
 
 class StorageError(CuibanError):

@@ -11,6 +11,9 @@ from bot.store.door import Store
 from bot.store.engines import read_url
 from bot.store.schema import migrate
 
+BY = "command line"
+"""Who did it, in a task's history: whoever may call commands."""
+
 
 def clock() -> Clock:
     """Return the clock that commands go by."""

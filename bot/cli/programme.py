@@ -9,10 +9,12 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.actions.confirm_leads import confirm_proposed_leads
-from bot.actions.import_programme import import_programme
+from bot.actions.import_programme import Imported
 from bot.actions.list_programmes import ListedProgramme, list_programmes
+from bot.actions.stage_import import take_in
 from bot.cli import desk
-from bot.cli.programme_words import told_import, told_reading
+from bot.cli.programme_changes import confirm_changes, drop_changes
+from bot.cli.programme_words import told_import, told_reading, told_staged
 from bot.documents.decomposition import read_file
 from bot.errors import DocumentError
 from bot.rules.terms import Decomposition, Row
@@ -26,7 +28,7 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and show; store nothing.")] = False,  # noqa: FBT002 -- a flag
     as_json: Annotated[str, typer.Option("--json", metavar="OUT", help="Write the rows as JSON; - is stdout.")] = "",
 ) -> None:
-    """Read an official decomposition and store it. Importing it again changes only what differs, and shows that."""
+    """Read an official decomposition and store it. Imported again, what differs is shown, and waits to be confirmed."""
     decomposition = read_file(file)
     silent = as_json == "-"
     if as_json:
@@ -35,8 +37,8 @@ def import_(
         typer.echo(told_reading(decomposition), err=silent)
         return
     with desk.opened_store() as (_, store), store.writing() as session:
-        imported = import_programme(session, decomposition, now=desk.clock().now())
-    typer.echo(told_import(imported), err=silent)
+        taken = take_in(session, decomposition, name=file.name, by=desk.BY, now=desk.clock().now())
+    typer.echo(told_import(taken) if isinstance(taken, Imported) else told_staged(taken), err=silent)
 
 
 @app.command(name="list")
@@ -57,11 +59,29 @@ def confirm(
     proposed_leads: Annotated[  # noqa: FBT002 -- a flag
         bool, typer.Option("--proposed-leads", help="Let the first unit lead wherever none is named.")
     ] = False,
+    changes: Annotated[  # noqa: FBT002 -- a flag
+        bool, typer.Option("--changes", help="Put what a re-import changes in force.")
+    ] = False,
+    drop: Annotated[  # noqa: FBT002 -- a flag
+        bool, typer.Option("--drop-changes", help="Throw what a re-import would change away.")
+    ] = False,
 ) -> None:
-    """Confirm what was read in the likeliest way and is held back until somebody says so."""
-    if not proposed_leads:
-        msg = "say what to confirm: --proposed-leads lets the first unit lead wherever none is named"
+    """Confirm what waits until somebody says so: read in the likeliest way, or changed since it was confirmed."""
+    if [proposed_leads, changes, drop].count(True) != 1:
+        msg = (
+            "say what to confirm: --proposed-leads lets the first unit lead wherever none is named, "
+            "--changes puts what a re-import changes in force, --drop-changes throws it away"
+        )
         raise typer.BadParameter(msg)
+    if changes:
+        confirm_changes()
+    elif drop:
+        drop_changes()
+    else:
+        _confirm_leads()
+
+
+def _confirm_leads() -> None:
     with desk.opened_store() as (_, store), store.writing() as session:
         confirmed = confirm_proposed_leads(session, now=desk.clock().now())
     if confirmed.tasks:

@@ -1,11 +1,13 @@
 """What a clerk reads after an import: counts, doubts, differences, and what to do next."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
+from bot.actions.affected import Affected
 from bot.actions.import_programme import Imported
+from bot.actions.stage_import import Staged
 from bot.rules.terms import Decomposition, DoubtKind, task_number
 
 _SHOWN: Final = 5
@@ -13,6 +15,7 @@ _SHOWN: Final = 5
 
 _CONFIRM: Final = "next: `programme confirm --proposed-leads` lets the first unit lead wherever none is named"
 _ROSTER: Final = "next: `roster template OUT.xlsx`, fill in members, names and contacts, then `roster import`"
+_DECIDE: Final = "next: `programme confirm --changes` puts it in force, `--drop-changes` instead throws it away"
 _INVITE: Final = "next: `invite --unit NAME` for each unit, and `invite --supervisor NAME`"
 
 
@@ -35,22 +38,47 @@ def told_reading(decomposition: Decomposition) -> str:
 
 def told_import(imported: Imported) -> str:
     """Say what an import did."""
-    counts = {
-        "added": imported.added,
-        "changed": imported.changed,
-        "withdrawn": imported.removed,
-        "unchanged": imported.unchanged,
-    }
     lines = [
-        f"{imported.document} {imported.title}",
-        f"tasks: {', '.join(f'{count} {what}' for what, count in counts.items() if count)}",
-        *_told_differences(imported),
+        *_told_tasks(imported),
         *_told_doubts(imported.doubts, imported.doubtful),
     ]
     if imported.held.assignments:
         lines.append(f"assignments held back until they are confirmed: {imported.held.assignments}")
     lines.append(_next(imported))
     return "\n".join(lines)
+
+
+def told_staged(staged: Staged) -> str:
+    """Say what a staged import would do, to whom, and how it is decided."""
+    lines = [
+        *_told_tasks(staged.would),
+        *told_affected(staged.affected),
+        "nothing of this is in force yet",
+        _DECIDE,
+    ]
+    return "\n".join(lines)
+
+
+def told_affected(affected: Sequence[Affected]) -> Iterator[str]:
+    """Say who is affected by a change."""
+    yield f"units affected: {len(affected)}"
+    for each in affected:
+        tasks = f"{each.tasks} task{'s' if each.tasks > 1 else ''}"
+        yield f"  {each.unit}: {tasks}{'' if each.bound else ', nobody bound'}"
+
+
+def _told_tasks(imported: Imported) -> Iterator[str]:
+    counts = {
+        "added": imported.added,
+        "changed": imported.changed,
+        "withdrawn": imported.removed,
+        "unchanged": imported.unchanged,
+    }
+    yield f"{imported.document} {imported.title}"
+    yield f"tasks: {', '.join(f'{count} {what}' for what, count in counts.items() if count)}"
+    if imported.added and not imported.first:
+        yield f"  added: {_few([task_number(*key) for key in imported.added_tasks])}"
+    yield from _told_differences(imported)
 
 
 def _told_differences(imported: Imported) -> Iterator[str]:

@@ -219,3 +219,42 @@ def test_list_shows_each_programme_as_a_table() -> None:
     call("import", SAMPLE)
 
     assert "云溪政办发〔2026〕3号" in call("list").output
+
+
+# -- what waits --------------------------------------------------------------------------------------------------
+
+MORE = ("一般公共预算收入增长5%", "一般公共预算收入增长6%")
+
+
+@pytest.mark.usefixtures("_office")
+def test_a_changed_file_waits_and_the_clerk_is_told_who_is_affected_and_what_is_next(tmp_path: Path) -> None:
+    call("import", SAMPLE)
+    lines = call("import", edited(tmp_path, *MORE)).output.splitlines()
+
+    assert lines[-4:] == [
+        "units affected: 1",
+        "  区财政局: 1 task, nobody bound",
+        "nothing of this is in force yet",
+        "next: `programme confirm --changes` puts it in force, `--drop-changes` instead throws it away",
+    ]
+    assert "tasks: 25 unchanged" in call("import", SAMPLE).output.splitlines()
+
+
+@pytest.mark.usefixtures("_office")
+def test_changes_are_confirmed_once(tmp_path: Path) -> None:
+    call("import", SAMPLE)
+    call("import", edited(tmp_path, *MORE))
+
+    assert call("confirm", "--changes").output.splitlines()[1] == "tasks: 1 changed, 24 unchanged"
+    assert call("confirm", "--changes").output == "nothing to confirm: no import waits\n"
+    assert "tasks: 25 unchanged" in call("import", tmp_path / "programme.txt").output.splitlines()
+
+
+@pytest.mark.usefixtures("_office")
+def test_changes_are_thrown_away(tmp_path: Path) -> None:
+    call("import", SAMPLE)
+    call("import", edited(tmp_path, *MORE))
+
+    assert call("confirm", "--drop-changes").output == "dropped: programme.txt (云溪政办发〔2026〕3号)\n"
+    assert call("confirm", "--drop-changes").output == "nothing to drop\n"
+    assert call("confirm", "--changes").output == "nothing to confirm: no import waits\n"
