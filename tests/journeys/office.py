@@ -5,7 +5,6 @@ import datetime as dt
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from pydantic import SecretStr
 from sqlmodel import Session, col, select
@@ -85,9 +84,8 @@ def settings_for(url: str) -> Settings:
     return settings.model_copy(update={"office": office, "telegram": telegram, "bot_token": SecretStr("42:journey")})
 
 
-def opened(path: Path) -> Store:
-    """Return a migrated store on a SQLite file."""
-    url = f"sqlite:///{path}"
+def opened(url: str) -> Store:
+    """Return a migrated store on a database."""
     migrate(url)
     return Store(url)
 
@@ -106,9 +104,9 @@ def furnish(session: Session, *, now: dt.datetime) -> Sequence[tuple[str, str]]:
 
 
 @asynccontextmanager
-async def office(api: Strict, path: Path, *, begins: str = "2026-02-26 09:00") -> AsyncIterator[Office]:
+async def office(api: Strict, url: str, *, begins: str = "2026-02-26 09:00") -> AsyncIterator[Office]:
     """Open the office of the sample and let everybody accept their invitation."""
-    store, clock = opened(path), MovableClock(at(begins))
+    store, clock = opened(url), MovableClock(at(begins))
     await api.clock(clock.now().timestamp())
     try:
         with store.writing() as session:

@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 from sqlmodel import col, select
@@ -21,8 +20,8 @@ CHATS = range(FIRST_CHAT, FIRST_CHAT + 8)
 class Mortal:
     """A bot that can be killed: the process, and what it left in its database."""
 
-    def __init__(self, api: Strict, database: Path) -> None:
-        self.api, self.database = api, database
+    def __init__(self, api: Strict, url: str) -> None:
+        self.api, self.url = api, url
 
     @asynccontextmanager
     async def alive(self, moment: str) -> AsyncIterator[None]:
@@ -30,7 +29,7 @@ class Mortal:
         await self.api.clock(at(moment).timestamp())
         environment = os.environ | {
             "BOT_API_URL": self.api.url,
-            "DATABASE_URL": f"sqlite:///{self.database}",
+            "DATABASE_URL": self.url,
             "BOT_TOKEN": "42:kill",
         }
         command = (sys.executable, "-m", "tests.journeys.bot_at", moment)
@@ -53,7 +52,7 @@ class Mortal:
 
     def rows(self) -> list[Outbox]:
         """Return the outbox."""
-        store = opened(self.database)
+        store = opened(self.url)
         with store.reading() as session:
             rows = list(session.exec(select(Outbox).order_by(col(Outbox.id))))
         store.close()
@@ -61,7 +60,7 @@ class Mortal:
 
     def unread(self) -> list[str]:
         """Return the states of updates that are not done."""
-        store = opened(self.database)
+        store = opened(self.url)
         with store.reading() as session:
             states = list(session.exec(select(Inbox.state).where(col(Inbox.state) != "done")))
         store.close()
@@ -69,13 +68,13 @@ class Mortal:
 
 
 @pytest.fixture
-async def mortal(tmp_path: Path) -> AsyncIterator[Mortal]:
+async def mortal(empty_url: str) -> AsyncIterator[Mortal]:
     async with strict() as api:
-        yield Mortal(api, tmp_path / "cuiban.db")
+        yield Mortal(api, empty_url)
 
 
 async def test_nothing_is_lost_and_nothing_is_doubled_but_what_is_marked(mortal: Mortal) -> None:
-    store = opened(mortal.database)
+    store = opened(mortal.url)
     with store.writing() as session:
         payloads = [payload for unit, payload in furnish(session, now=at("2026-02-26 09:00")) if unit]
     store.close()

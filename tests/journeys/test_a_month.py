@@ -1,7 +1,6 @@
 """A whole month, from the document to the digest, over HTTP against a server that forgives nothing."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +17,9 @@ async def api() -> AsyncIterator[Strict]:
 
 
 @pytest.fixture
-async def played(api: Strict, tmp_path: Path) -> AsyncIterator[Office]:
-    async with office(api, tmp_path / "cuiban.db") as opened:
+async def played(api: Strict, empty_url: str) -> AsyncIterator[Office]:
+    """The office on SQLite, and once more on PostgreSQL."""
+    async with office(api, empty_url) as opened:
         yield opened
 
 
