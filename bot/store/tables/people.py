@@ -47,7 +47,10 @@ class GroupMember(Table, table=True):
 
 
 class Post(Table, table=True):
-    """A post: a unit's contact (承办人／联络员), or a supervisor (督查员, no unit). People come and go; posts stay."""
+    """A post: a unit's contact (承办人／联络员), or a supervisor (督查员, no unit). People come and go; posts stay.
+
+    A deputy's post (AB角) names in `deputy_of` the post of the same unit whose holder it stands in for.
+    """
 
     __table_args__ = (UniqueConstraint("kind", "unit_id", "title"),)
     id: int | None = Field(default=None, primary_key=True)
@@ -55,10 +58,14 @@ class Post(Table, table=True):
     unit_id: int | None = Field(default=None, foreign_key="unit.id", index=True)
     title: str
     language: str = ""  # what the roster says the post is written to in; "" leaves it to the person
+    deputy_of: int | None = Field(default=None, foreign_key="post.id")
 
 
 class Binding(Table, table=True):
-    """Who sits on a post now, and whether messages reach them. state: active | unreachable | ended."""
+    """Who sits on a post now, and whether messages reach them. state: active | unreachable | ended.
+
+    Who is away is so from `away_from` to `away_until`, both days included, as the office's calendar counts them.
+    """
 
     __table_args__ = (Index("ix_binding_address", "channel", "chat"),)
     id: int | None = Field(default=None, primary_key=True)
@@ -71,15 +78,23 @@ class Binding(Table, table=True):
     state: str = "active"
     state_since: dt.datetime
     reason: str = ""
+    away_from: dt.date | None = None
+    away_until: dt.date | None = None
 
 
 class Invitation(Table, table=True):
-    """A link that binds one person to a post, once, until it expires. Only the payload's SHA-256 is kept."""
+    """A link that binds one person to a post, once, until it expires. Only the payload's SHA-256 is kept.
+
+    `made_by` is the contact or supervisor who made it in chat to hand the post over or to appoint a deputy, and who may
+    take it back; `hands_over` whom it succeeds: it no longer holds once they left the post otherwise.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     payload_hash: str = Field(unique=True)
     post_id: int = Field(foreign_key="post.id", index=True)
     created_at: dt.datetime
     expires_at: dt.datetime
+    made_by: int | None = Field(default=None, foreign_key="binding.id")
+    hands_over: int | None = Field(default=None, foreign_key="binding.id", index=True)
     used_at: dt.datetime | None = None
     revoked_at: dt.datetime | None = None
