@@ -1,0 +1,58 @@
+"""One paragraph of a Word document: its words, those that are bold, and the text boxes that hang on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from bot.documents.formats.word_names import ALTERNATIVES, BOX, PASSED_OVER, RUN, SIGNS, TEXTS, Element
+from bot.documents.formats.word_styles import Styles
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    r"""What a paragraph says; a break of a line in it is ``\n``."""
+
+    text: str
+    bold: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the paragraphs of one style; `boxes` are the text boxes met on the way."""
+
+    styles: Styles
+    style: str
+    boxes: list[Element] = field(default_factory=list)
+
+    def read(self, paragraph: Element, number: str) -> Passage:
+        """Read a paragraph, with the number that Word writes before it."""
+        pieces = list(self._pieces(paragraph, bold=False))
+        text = "".join(text for text, _ in pieces)
+        runs = ("".join(text for text, _ in run) for bold, run in groupby(pieces, key=lambda piece: piece[1]) if bold)
+        between = " " if number[-1:].isalnum() and text.strip() else ""
+        return Passage(number + between + text, tuple(_named(runs)))
+
+    def _pieces(self, element: Element, *, bold: bool) -> Iterator[tuple[str, bool]]:
+        """Give the pieces of text below an element; what is not known is looked through, so that no words are lost."""
+        for child in element:
+            tag = child.tag
+            if tag in TEXTS:
+                yield child.text or "", bold
+            elif tag == RUN:
+                is_bold, is_hidden = self.styles.looks(child, self.style)
+                if not is_hidden:
+                    yield from self._pieces(child, bold=is_bold)
+            elif tag in SIGNS:
+                yield SIGNS[tag], bold
+            elif tag == BOX:
+                self.boxes.append(child)
+            elif tag == ALTERNATIVES:
+                yield from self._pieces(child[:1], bold=bold)
+            elif tag not in PASSED_OVER:
+                yield from self._pieces(child, bold=bold)
+
+
+def _named(runs: Iterator[str]) -> Iterator[str]:
+    """Give the lines of bold runs that say something."""
+    for run in runs:
+        yield from (line.strip() for line in run.split("\n") if any(map(str.isalnum, line)))
