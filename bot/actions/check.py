@@ -83,7 +83,7 @@ def _choose(turn: Turn, draft: Draft, pending: Pending) -> None:
         show(turn, draft, pending)
     elif not chosen:
         show(turn, draft, pending.put_aside())
-    elif not lines_by_id(turn.session, turn.unit_id, [chosen]):
+    elif not lines_by_id(turn.session, turn.unit_ids, [chosen]):
         turn.outdated()
     elif pending.unclear[0].reason is Reason.NO_WORDS:
         drafts.drop(turn.session, draft)

@@ -42,9 +42,10 @@ ASKED = 300
 def question(turn: Turn, draft: Draft, pending: Pending) -> ReplyUnclear:
     """Ask which item the first unclear words belong to."""
     asked = pending.unclear[0]
-    lines = {line.item_id: line for line in lines_by_id(turn.session, turn.unit_id, asked.candidates)}
+    lines = {line.item_id: line for line in lines_by_id(turn.session, turn.unit_ids, asked.candidates)}
     candidates = [lines[item_id] for item_id in asked.candidates if item_id in lines]
     several = len({line.obligation.period for line in candidates}) > 1
+    theirs = len({line.unit.id for line in candidates}) > 1
     return ReplyUnclear(
         draft.id or 0,
         draft.version,
@@ -52,7 +53,13 @@ def question(turn: Turn, draft: Draft, pending: Pending) -> ReplyUnclear:
         asked.reason,
         "".join(character for character in asked.number if character.isdecimal()),
         tuple(
-            Choice(line.item_id, line.number, line.content, line.obligation.period if several else "")
+            Choice(
+                line.item_id,
+                line.number,
+                line.content,
+                line.obligation.period if several else "",
+                line.unit.name if theirs else "",
+            )
             for line in candidates[:CHOICES]
         ),
         understood=len(pending.parts),
@@ -63,17 +70,17 @@ def question(turn: Turn, draft: Draft, pending: Pending) -> ReplyUnclear:
 def check(turn: Turn, draft: Draft, pending: Pending, overtaken: Sequence[Line] = ()) -> ReplyCheck:
     """Show what was understood, item by item, and what belongs to none; `overtaken` were reported otherwise since."""
     parts = {part.item_id: part for part in pending.parts}
-    lines = lines_by_id(turn.session, turn.unit_id, parts)
+    lines = lines_by_id(turn.session, turn.unit_ids, parts)
     last = last_entries(turn.session, lines)
     shown = [_shown(line, parts[line.item_id], last.get(line.item_id)) for line in lines]
     if len(shown) > MANY:
         shown = [replace(each, content=NOTHING, present=NOTHING) for each in shown]
     filled = {each.item_id: each for each in fitted(shown, _room(shown))}
-    twins = lines_by_id(turn.session, turn.unit_id, other_period(turn, pending.parts).values())
+    twins = lines_by_id(turn.session, turn.unit_ids, other_period(turn, pending.parts).values())
     return ReplyCheck(
         draft.id or 0,
         draft.version,
-        turn.unit.name,
+        turn.units,
         tuple(_batch(turn, group, filled, pending.at) for group in by_report(lines).values()),
         tuple(brief(text, ASIDE_EACH) for text in pending.aside[:ASIDE]),
         twins[0].obligation.period if twins else "",
@@ -84,7 +91,7 @@ def check(turn: Turn, draft: Draft, pending: Pending, overtaken: Sequence[Line] 
 def overtaken(turn: Turn, draft: Draft, pending: Pending) -> list[Line]:
     """Find the items that were reported otherwise since these words were last shown back."""
     parts = {part.item_id: part for part in pending.parts}
-    lines = lines_by_id(turn.session, turn.unit_id, parts)
+    lines = lines_by_id(turn.session, turn.unit_ids, parts)
     since = [line for line in lines if line.entry and line.entry.at > draft.updated_at]
     return [line for line in since if changed(line, parts[line.item_id])]
 
@@ -96,10 +103,10 @@ def _room(shown: Sequence[Filled]) -> int:
 
 def other_period(turn: Turn, parts: Sequence[Part]) -> dict[int, int]:
     """Find the other open report that all the items of a reply could be meant for: its items by theirs, or nothing."""
-    lines = lines_by_id(turn.session, turn.unit_id, [part.item_id for part in parts])
+    lines = lines_by_id(turn.session, turn.unit_ids, [part.item_id for part in parts])
     taken = {line.obligation.id for line in lines}
     wanted = {line.assignment.id: line.item_id for line in lines}
-    for report_id, group in by_report(open_lines(turn.session, turn.unit_id)).items():
+    for report_id, group in by_report(open_lines(turn.session, turn.unit_ids)).items():
         twins = {wanted[line.assignment.id]: line.item_id for line in group if line.assignment.id in wanted}
         if len(taken) == 1 and report_id not in taken and len(twins) == len(parts):
             return twins
@@ -123,6 +130,6 @@ def _shown(line: Line, part: Part, last: tuple[str, Entry] | None) -> Filled:
 
 
 def _batch(turn: Turn, group: Sequence[Line], filled: Mapping[int, Filled], at: dt.datetime) -> Batch:
-    whole = lines_of(turn.session, turn.unit_id, group[0].obligation.id or 0)
+    whole = lines_of(turn.session, turn.unit_ids, group[0].obligation.id or 0)
     left = sum(line.owed and line.item_id not in filled for line in whole)
     return Batch(period_of(turn, whole, at=at), tuple(filled[line.item_id] for line in group), left)

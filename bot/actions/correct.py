@@ -28,7 +28,7 @@ def _ask_again(turn: Turn, said: Said) -> bool:
         before = Pending.read(draft.body)
         if before.message == said.message_id:
             named = {part.item_id for part in before.parts}
-            pending = _pending(said, open_lines(turn.session, turn.unit_id), named)
+            pending = _pending(said, open_lines(turn.session, turn.unit_ids), named)
             check.show(turn, draft, pending, edits=_message_of(turn, before.told))
             return True
     return False
@@ -38,11 +38,11 @@ def _correct(turn: Turn, said: Said) -> bool:
     """Correct entries that came by this message, at once if it is clear what is meant; otherwise show it back."""
     source = f"{said.address}:{said.message_id}:"
     came = select(Entry.item_id).where(col(Entry.source).startswith(source, autoescape=True))
-    mine = lines_by_id(turn.session, turn.unit_id, turn.session.exec(came).all())
+    mine = lines_by_id(turn.session, turn.unit_ids, turn.session.exec(came).all())
     if not mine:
         return False
     named = {line.item_id for line in mine}
-    others = [line for line in open_lines(turn.session, turn.unit_id) if line.item_id not in named]
+    others = [line for line in open_lines(turn.session, turn.unit_ids) if line.item_id not in named]
     pending = _pending(said, [*mine, *others], named)
     still_so = {line.item_id for line in mine if line.entry and line.entry.source.startswith(source)}
     given = {part.item_id: part for part in pending.parts}
@@ -78,8 +78,8 @@ def _append(turn: Turn, lines: Sequence[Line], given: Mapping[int, Given], said:
     append(turn, wanted, given, source=said.source, at=said.at)
     for part, group in enumerate(by_report(wanted).values(), start=1):
         letter = Corrected(
-            turn.unit.name,
-            period_of(turn, lines_of(turn.session, turn.unit_id, group[0].obligation.id or 0)),
+            group[0].unit.name,
+            period_of(turn, lines_of(turn.session, turn.unit_ids, group[0].obligation.id or 0)),
             turn.now,
             tuple(corrections[line.item_id] for line in group),
         )

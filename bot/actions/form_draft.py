@@ -46,7 +46,7 @@ def held(turn: Turn, draft: Draft) -> Held | None:
     What was reported after the draft's last change is newer than the draft's words: they do not come back over it.
     """
     kept = Form.read(draft.body)
-    lines = lines_of(turn.session, turn.unit_id, kept.obligation_id)
+    lines = lines_of(turn.session, turn.unit_ids, kept.obligation_id)
     newer = {line.item_id for line in lines if line.entry and line.entry.at > draft.updated_at}
     form = in_line(turn, kept, {}, newer)
     return Held(draft, form) if form else None
@@ -110,7 +110,7 @@ def in_line(turn: Turn, form: Form, opened: Mapping[int, Answer], newer: Collect
     current = form.current.item_id if form.alone else None
     answers = [
         known.get(line.item_id) or Answer(line.item_id)
-        for line in lines_of(turn.session, turn.unit_id, form.obligation_id)
+        for line in lines_of(turn.session, turn.unit_ids, form.obligation_id)
         if line.owed or line.item_id in opened or _changing(line, known.get(line.item_id), current)
     ]
     return form.covering(answers) if answers else None

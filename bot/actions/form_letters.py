@@ -40,7 +40,7 @@ MOST = 48
 
 def letter_of(turn: Turn, draft: Draft, form: Form, *, noted: Noted | None = None) -> Letter:
     """Return what a form asks for now. `noted` is what was just taken down."""
-    lines = {line.item_id: line for line in lines_of(turn.session, turn.unit_id, form.obligation_id)}
+    lines = {line.item_id: line for line in lines_of(turn.session, turn.unit_ids, form.obligation_id)}
     if form.step is Step.HOLLOW and (found := hollow_lines(turn, form, lines)):
         period = next(iter(lines.values())).obligation.period
         return HollowCheck(draft.id or 0, draft.version, period, found)
@@ -65,7 +65,7 @@ def letter_of(turn: Turn, draft: Draft, form: Form, *, noted: Noted | None = Non
 
 def pick(turn: Turn, draft: Draft, form: Form) -> PickItem:
     """Ask which item is to be changed."""
-    lines = {line.item_id: line for line in lines_of(turn.session, turn.unit_id, form.obligation_id)}
+    lines = {line.item_id: line for line in lines_of(turn.session, turn.unit_ids, form.obligation_id)}
     period = next(iter(lines.values())).obligation.period
     return PickItem(draft.id or 0, draft.version, period, _lines(form.answers[:MOST], lines))
 
@@ -91,7 +91,7 @@ def _place(turn: Turn, draft: Draft, form: Form, line: Line) -> Place:
     return Place(
         draft.id or 0,
         draft.version,
-        turn.unit.name,
+        line.unit.name,
         line.obligation.period,
         form.at + 1,
         len(form.answers),
@@ -109,7 +109,7 @@ def _summary(turn: Turn, draft: Draft, form: Form, lines: Mapping[int, Line]) ->
     return ReportSummary(
         draft.id or 0,
         draft.version,
-        turn.unit.name,
+        next(iter(lines.values())).unit.name,
         period,
         _lines(form.answers[:MOST], lines),
         filled,

@@ -29,7 +29,7 @@ def hear(session: Session, *, said: Said, settings: Settings, calendar: Calendar
     if greets(said.text):
         _acknowledge(turn)
         return
-    lines = open_lines(session, turn.unit_id)
+    lines = open_lines(session, turn.unit_ids)
     reading = read(said.text, [line.open_item() for line in lines], about(turn, said.reply_to, lines))
     if not _answered_otherwise(turn, said, lines, reading):
         _show_back(turn, said, reading)
@@ -89,6 +89,6 @@ def _show_back(turn: Turn, said: Said, reading: Reading) -> None:
 
 def _acknowledge(turn: Turn, *, sweeping: bool = False) -> None:
     """Answer 收到 and the like, or what is said of everything at once, with what is still open."""
-    lines = open_lines(turn.session, turn.unit_id)
+    lines = open_lines(turn.session, turn.unit_ids)
     number = next((line.number for line in lines if line.owed), "")
-    turn.say(Acknowledged(turn.unit.name, periods_of(turn, lines), number, sweeping))
+    turn.say(Acknowledged(turn.units, periods_of(turn, lines), number, sweeping))

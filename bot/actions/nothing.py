@@ -4,19 +4,23 @@ from bot.actions.open_items import by_report, open_lines, period_of
 from bot.actions.prospect import next_due
 from bot.actions.turn import Turn
 from bot.rules.letters.answers import NothingOwed
+from bot.rules.letters.enrolment import NextDue
 
 
 def nothing_owed(turn: Turn, *, said: bool = False, edits: int | None = None) -> None:
     """Answer that there is nothing to report. `said`: words came that were put nowhere."""
-    reports = list(by_report(open_lines(turn.session, turn.unit_id)).values())
+    reports = list(by_report(open_lines(turn.session, turn.unit_ids)).values())
     reported = [report for report in reports if not any(line.owed for line in report)]
-    due = next_due(
-        turn.session,
-        turn.unit_id,
-        rules=turn.settings.obligations,
-        calendar=turn.calendar,
-        zone=turn.zone,
-        now=turn.now,
-    )
     period = period_of(turn, reported[-1]) if reported else None
-    turn.say(NothingOwed(turn.unit.name, period, due, said=said), edits=edits)
+    turn.say(NothingOwed(turn.units, period, _next_due(turn), said=said), edits=edits)
+
+
+def _next_due(turn: Turn) -> NextDue | None:
+    """Return the next deadline of any of the person's units."""
+    rules, calendar, zone = turn.settings.obligations, turn.calendar, turn.zone
+    ahead = [
+        due
+        for unit_id in turn.unit_ids
+        if (due := next_due(turn.session, unit_id, rules=rules, calendar=calendar, zone=zone, now=turn.now))
+    ]
+    return min(ahead, key=lambda due: due.at, default=None)

@@ -1,11 +1,12 @@
 """What a unit may report on now: the items that are still owed, and those whose period is still editable."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, or_
 from sqlalchemy import select as choose
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from bot.actions.turn import Turn
@@ -13,7 +14,7 @@ from bot.rules.letters.base import TaskText
 from bot.rules.letters.periods import Filled, OpenPeriod, brief
 from bot.rules.replies import OpenItem, bare, hollow
 from bot.rules.terms import Status, task_number
-from bot.store.tables import Assignment, Entry, Item, Obligation, Programme, Task
+from bot.store.tables import Assignment, Entry, Item, Obligation, Programme, Task, Unit
 
 CONTENT = 36
 """So much of a task's content stands beside its number (UTF-16 units)."""
@@ -25,6 +26,7 @@ class Line:
 
     item: Item
     obligation: Obligation
+    unit: Unit
     assignment: Assignment
     task: Task
     programme: Programme
@@ -60,6 +62,7 @@ class Line:
             self.programme.document,
             self.obligation.period,
             self.owed,
+            self.unit.name,
         )
 
     def filled(self) -> Filled | None:
@@ -79,39 +82,42 @@ class Line:
         )
 
 
-def open_lines(session: Session, unit_id: int) -> list[Line]:
-    """Return a unit's items of every report that is not complete, and of its latest period; oldest period first."""
-    latest = select(func.max(col(Obligation.period))).where(col(Obligation.unit_id) == unit_id).scalar_subquery()
-    return _lines(session, unit_id, or_(col(Obligation.met_at).is_(None), col(Obligation.period) == latest))
+def open_lines(session: Session, unit_ids: Collection[int]) -> list[Line]:
+    """Return the units' items of every report that is not complete, and of each one's latest period; oldest first."""
+    other = aliased(Obligation)
+    latest = choose(func.max(col(other.period))).where(col(other.unit_id) == col(Obligation.unit_id))
+    last = col(Obligation.period) == latest.correlate(Obligation).scalar_subquery()
+    return _lines(session, unit_ids, or_(col(Obligation.met_at).is_(None), last))
 
 
-def lines_of(session: Session, unit_id: int, obligation_id: int) -> list[Line]:
-    """Return the items of one report, if it is this unit's: otherwise none."""
-    return _lines(session, unit_id, col(Obligation.id) == obligation_id)
+def lines_of(session: Session, unit_ids: Collection[int], obligation_id: int) -> list[Line]:
+    """Return the items of one report, if it is one of these units': otherwise none."""
+    return _lines(session, unit_ids, col(Obligation.id) == obligation_id)
 
 
-def lines_by_id(session: Session, unit_id: int, item_ids: Iterable[int]) -> list[Line]:
-    """Return those of the named items that are this unit's."""
-    return _lines(session, unit_id, col(Item.id).in_(set(item_ids)))
+def lines_by_id(session: Session, unit_ids: Collection[int], item_ids: Iterable[int]) -> list[Line]:
+    """Return those of the named items that are these units'."""
+    return _lines(session, unit_ids, col(Item.id).in_(set(item_ids)))
 
 
-def _lines(session: Session, unit_id: int, *conditions: ColumnElement[bool]) -> list[Line]:
+def _lines(session: Session, unit_ids: Collection[int], *conditions: ColumnElement[bool]) -> list[Line]:
     found = session.execute(
-        choose(Item, Obligation, Assignment, Task, Programme, Entry)
+        choose(Item, Obligation, Unit, Assignment, Task, Programme, Entry)
         .join(Obligation, col(Obligation.id) == col(Item.obligation_id))
+        .join(Unit, col(Unit.id) == col(Obligation.unit_id))
         .join(Assignment, col(Assignment.id) == col(Item.assignment_id))
         .join(Task, col(Task.id) == col(Assignment.task_id))
         .join(Programme, col(Programme.id) == col(Task.programme_id))
         .join(Entry, col(Entry.seq) == col(Item.entry_seq), isouter=True)
         .where(
-            col(Obligation.unit_id) == unit_id,
+            col(Obligation.unit_id).in_(unit_ids),
             or_(
                 col(Item.entry_seq).is_not(None),
                 col(Assignment.withdrawn_at).is_(None) & col(Task.withdrawn_at).is_(None),
             ),
             *conditions,
         )
-        .order_by(col(Obligation.period), col(Programme.id), col(Task.annex), col(Task.no))
+        .order_by(col(Obligation.period), col(Obligation.unit_id), col(Programme.id), col(Task.annex), col(Task.no))
         .execution_options(populate_existing=True)
     )
     return [Line(*row) for row in found]
@@ -128,7 +134,8 @@ def by_report(lines: Iterable[Line]) -> dict[int, list[Line]]:
 def period_of(turn: Turn, lines: Sequence[Line], *, at: dt.datetime | None = None, named: bool = False) -> OpenPeriod:
     """Describe the report whose items these are, all of them, as it is at a moment (or now).
 
-    Once nothing is owed it is not late. `named`: with the programme's title.
+    Once nothing is owed it is not late. `named`: with the programme's title. Who answers for several units is told
+    which one's it is.
     """
     obligation = lines[0].obligation
     owed = sum(line.owed for line in lines)
@@ -141,6 +148,7 @@ def period_of(turn: Turn, lines: Sequence[Line], *, at: dt.datetime | None = Non
         turn.late(obligation, at) if owed else 0,
         obligation.provisional,
         lines[0].programme.title if named else "",
+        lines[0].unit.name if turn.several else "",
     )
 
 

@@ -64,7 +64,7 @@ def _mark(turn: Turn, held: Held, pressed: Pressed) -> None:
 def _take_last(turn: Turn, held: Held, _pressed: Pressed) -> None:
     """Take over last month's words for what is asked."""
     form = held.form
-    lines = lines_by_id(turn.session, turn.unit_id, [form.current.item_id])
+    lines = lines_by_id(turn.session, turn.unit_ids, [form.current.item_id])
     last = last_entries(turn.session, lines).get(form.current.item_id)
     words = getattr(last[1], form.step, "") if last and form.step in WORDS else ""
     _go(turn, form.say(words) if words else form)
@@ -82,9 +82,9 @@ def _choose(turn: Turn, held: Held, pressed: Pressed) -> None:
 
 def _leave(turn: Turn, held: Held, pressed: Pressed) -> None:
     kept = form_draft.keep(turn, held.form.leave())
-    lines = lines_of(turn.session, turn.unit_id, held.form.obligation_id)
+    lines = lines_of(turn.session, turn.unit_ids, held.form.obligation_id)
     letter = DraftSaved(
-        turn.unit.name,
+        lines[0].unit.name,
         period_of(turn, lines),
         len(held.form.filled),
         len(held.form.answers),
@@ -102,7 +102,7 @@ def _pick(turn: Turn, held: Held, pressed: Pressed) -> None:
 
 def _submit(turn: Turn, held: Held, pressed: Pressed) -> None:
     """Submit what is filled in; hollow words are pointed out first."""
-    lines = {line.item_id: line for line in lines_of(turn.session, turn.unit_id, held.form.obligation_id)}
+    lines = {line.item_id: line for line in lines_of(turn.session, turn.unit_ids, held.form.obligation_id)}
     if hollow_lines(turn, held.form, lines):
         _go(turn, held.form.doubt())
     else:

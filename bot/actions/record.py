@@ -58,7 +58,7 @@ def record(turn: Turn, given: Mapping[int, Given], *, source: str, at: dt.dateti
         at: when it was given; whether it is late goes by this.
         edits: the message that becomes the first receipt.
     """
-    mine = lines_by_id(turn.session, turn.unit_id, given)
+    mine = lines_by_id(turn.session, turn.unit_ids, given)
     lines = [line for line in mine if changed(line, given[line.item_id])]
     late = append(turn, lines, given, source=source, at=at)
     for part, group in enumerate(by_report(lines).values(), start=1):
@@ -108,11 +108,11 @@ def _entry(turn: Turn, line: Line, given: Given, source: str, *, late: bool) -> 
         causes=given.causes,
         next_steps=given.next_steps,
         late=late,
-        binding_id=turn.bound.binding.id,
+        binding_id=turn.seat(line.obligation.unit_id).binding.id,
         document=line.programme.document,
         annex=line.task.annex,
         no=line.task.no,
-        unit=turn.unit.name,
+        unit=line.unit.name,
         period=line.obligation.period,
         kind=line.obligation.kind,
     )
@@ -120,13 +120,13 @@ def _entry(turn: Turn, line: Line, given: Given, source: str, *, late: bool) -> 
 
 def _receipt(turn: Turn, saved: Sequence[Line]) -> Receipt:
     """Say what was saved now, and how the whole report stands. `saved` are the lines as they were before."""
-    lines = lines_of(turn.session, turn.unit_id, saved[0].obligation.id or 0)
+    lines = lines_of(turn.session, turn.unit_ids, saved[0].obligation.id or 0)
     corrected = {line.item_id for line in saved if line.entry}
     now_saved = {line.item_id for line in saved}
     statuses = Counter(line.entry.status for line in lines if line.entry)
     shown = [line.filled() for line in lines if line.item_id in now_saved]
     return Receipt(
-        turn.unit.name,
+        lines[0].unit.name,
         period_of(turn, lines),
         turn.now,
         tuple(_short(each, replaces=each.item_id in corrected) for each in shown if each),

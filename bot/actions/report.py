@@ -25,13 +25,13 @@ def start(session: Session, *, act: Act, settings: Settings, calendar: Calendar,
     if wanted is not None:
         _open(turn, wanted)
         return
-    owing = [period for period in periods_of(turn, open_lines(session, turn.unit_id)) if period.owed]
+    owing = [period for period in periods_of(turn, open_lines(session, turn.unit_ids)) if period.owed]
     if not owing:
         nothing_owed(turn)
     elif len(owing) == 1:
         _open(turn, owing[0].obligation)
     else:
-        turn.say(PeriodChoice(turn.unit.name, tuple(owing)))
+        turn.say(PeriodChoice(turn.units, tuple(owing)))
 
 
 def press_change(
@@ -45,7 +45,7 @@ def press_change(
 
 def change(turn: Turn, item_id: int) -> None:
     """Open the form at one item of the unit's, to fill it in or to change it, also after the deadline."""
-    lines = lines_by_id(turn.session, turn.unit_id, [item_id])
+    lines = lines_by_id(turn.session, turn.unit_ids, [item_id])
     if not lines:
         turn.outdated()
         return
@@ -65,7 +65,7 @@ def take_over(turn: Turn, given: Mapping[int, Given]) -> bool:
     One item is opened itself, several at the summary. A reply about two reports opens the first; the other's form
     waits as a draft.
     """
-    reports = by_report(lines_by_id(turn.session, turn.unit_id, given))
+    reports = by_report(lines_by_id(turn.session, turn.unit_ids, given))
     for place, (report_id, lines) in reversed(list(enumerate(reports.items()))):
         opened = {line.item_id: form_draft.answer_of(line, given[line.item_id]) for line in lines}
         form = form_draft.begun(turn, report_id, opened)
@@ -79,7 +79,7 @@ def take_over(turn: Turn, given: Mapping[int, Given]) -> bool:
 
 
 def _open(turn: Turn, report_id: int) -> None:
-    lines = lines_of(turn.session, turn.unit_id, report_id)
+    lines = lines_of(turn.session, turn.unit_ids, report_id)
     if not lines:
         turn.outdated()
         return

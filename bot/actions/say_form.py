@@ -32,7 +32,7 @@ def say(turn: Turn, said: Said) -> bool:
     form = before.say(text, said.message_id)
     kept = form_draft.keep(turn, form)
     done = next(answer for answer in form.answers if answer.item_id == before.current.item_id)
-    line = lines_by_id(turn.session, turn.unit_id, [done.item_id])
+    line = lines_by_id(turn.session, turn.unit_ids, [done.item_id])
     moved_on = form.step is Step.STATUS and done.filled
     form_draft.show(turn, kept, noted=noted(done, line[0]) if moved_on and line else None)
     return True
@@ -62,7 +62,7 @@ def _meant(turn: Turn, held: Held, said: Said) -> str | None:
     """Return what of a message is meant for the form: not a greeting or a question, and no report on other items."""
     if asks(said.text) or (held.form.step not in DETAILS and (greets(said.text) or disowns(said.text))):
         return None
-    items = [line.open_item() for line in open_lines(turn.session, turn.unit_id)]
+    items = [line.open_item() for line in open_lines(turn.session, turn.unit_ids)]
     current = held.form.current.item_id
     reading = read(said.text, items, [current])
     numbered = [part for part in reading.parts if part.number]

@@ -37,12 +37,12 @@ def list_(session: Session, *, act: Act, settings: Settings, calendar: Calendar,
     turn = begin(session, act, settings=settings, calendar=calendar, now=now)
     if turn is None:
         return
-    lines = open_lines(session, turn.unit_id)
+    lines = open_lines(session, turn.unit_ids)
     rows = sorted(_rows(turn, lines), key=lambda row: ORDER.index(row.state))
     pages = max(1, ceil(len(rows) / A_PAGE))
     page = min((act.number() or 0) if isinstance(act, Pressed) else 0, pages - 1)
     shown = tuple(rows[page * A_PAGE : (page + 1) * A_PAGE])
-    letter = TaskList(turn.unit.name, len(rows), periods_of(turn, lines), shown, page, pages)
+    letter = TaskList(turn.units, len(rows), periods_of(turn, lines), shown, page, pages)
     turn.say(letter, edits=_in_place(turn, "task_list", "task_card"))
 
 
@@ -56,7 +56,7 @@ def card(session: Session, *, pressed: Pressed, settings: Settings, calendar: Ca
         turn.outdated()
         return
     ((assignment, task),) = found
-    lines = [line for line in open_lines(session, turn.unit_id) if line.assignment.id == assignment.id]
+    lines = [line for line in open_lines(session, turn.unit_ids) if line.assignment.id == assignment.id]
     row = _row(turn, assignment, task, lines)
     line = _line_to_show(lines)
     period, report = _last_report(turn, line)
@@ -79,7 +79,7 @@ def view(session: Session, *, pressed: Pressed, settings: Settings, calendar: Ca
     turn = begin(session, pressed, settings=settings, calendar=calendar, now=now)
     if turn is None:
         return
-    lines = lines_of(session, turn.unit_id, pressed.number() or 0)
+    lines = lines_of(session, turn.unit_ids, pressed.number() or 0)
     if not lines:
         turn.outdated()
         return
@@ -87,7 +87,8 @@ def view(session: Session, *, pressed: Pressed, settings: Settings, calendar: Ca
     pages = max(1, ceil(len(reported) / REPORTS_A_PAGE))
     page = min(pressed.number(1) or 0, pages - 1)
     shown = fitted(reported[page * REPORTS_A_PAGE : (page + 1) * REPORTS_A_PAGE])
-    turn.say(Reported(turn.unit.name, period_of(turn, lines), shown, page, pages), edits=_in_place(turn, "reported"))
+    letter = Reported(lines[0].unit.name, period_of(turn, lines), shown, page, pages)
+    turn.say(letter, edits=_in_place(turn, "reported"))
 
 
 def _in_place(turn: Turn, *kinds: str) -> int | None:
@@ -96,19 +97,19 @@ def _in_place(turn: Turn, *kinds: str) -> int | None:
 
 
 def _assigned(turn: Turn) -> list[tuple[Assignment, Task]]:
-    """Return the unit's tasks of the latest year, by number."""
+    """Return the tasks of the person's units of the latest year, by unit and number."""
     latest = select(func.max(col(Programme.year))).scalar_subquery()
     found = turn.session.exec(
         select(Assignment, Task)
         .join(Task, col(Task.id) == col(Assignment.task_id))
         .join(Programme, col(Programme.id) == col(Task.programme_id))
         .where(
-            col(Assignment.unit_id) == turn.unit_id,
+            col(Assignment.unit_id).in_(turn.unit_ids),
             col(Assignment.withdrawn_at).is_(None),
             col(Task.withdrawn_at).is_(None),
             col(Programme.year) == latest,
         )
-        .order_by(col(Programme.id), col(Task.annex), col(Task.no))
+        .order_by(col(Assignment.unit_id), col(Programme.id), col(Task.annex), col(Task.no))
     )
     return [(assignment, task) for assignment, task in found]
 
@@ -139,7 +140,14 @@ def _row(turn: Turn, assignment: Assignment, task: Task, lines: Sequence[Line]) 
         late,
         line.obligation.provisional if line else False,
         line.obligation.period if line else "",
+        _unit_name(turn, assignment),
     )
+
+
+def _unit_name(turn: Turn, assignment: Assignment) -> str:
+    """Name the unit where it must be told which one's task it is."""
+    unit = turn.seat(assignment.unit_id or 0).unit
+    return unit.name if turn.several and unit else ""
 
 
 def _state(assignment: Assignment, line: Line | None, late: int) -> str:

@@ -14,18 +14,18 @@ from bot.rules.calendar import Calendar
 from bot.rules.letters.base import Letter
 from bot.rules.letters.courtesies import Help, Outdated
 from bot.rules.said import Act
+from bot.store import people
 from bot.store.people import Bound
-from bot.store.tables import Obligation, Outbox, Unit
+from bot.store.tables import Obligation, Outbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """Who did something, for which unit, when, and under which rules. `unit` is the only one they may see."""
+    """Who did something, when, and under which rules. The units of their `seats` are the only ones they may see."""
 
     session: Session
     act: Act
-    bound: Bound
-    unit: Unit
+    seats: tuple[Bound, ...]
     settings: Settings
     calendar: Calendar
     now: dt.datetime
@@ -36,13 +36,27 @@ class Turn:
         return self.settings.office.zone
 
     @property
-    def unit_id(self) -> int:
-        """The unit's number."""
-        return self.unit.id or 0
+    def unit_ids(self) -> tuple[int, ...]:
+        """The numbers of the units that this person answers for."""
+        return tuple(dict.fromkeys(seat.post.unit_id or 0 for seat in self.seats))
+
+    @property
+    def units(self) -> str:
+        """The names of these units, as they stand at the head of a letter about all of them."""
+        return "、".join(dict.fromkeys(seat.unit.name for seat in self.seats if seat.unit))
+
+    @property
+    def several(self) -> bool:
+        """Whether it must be said of each report which unit's it is."""
+        return len(self.unit_ids) > 1
+
+    def seat(self, unit_id: int) -> Bound:
+        """Return the seat from which this person answers for a unit of theirs."""
+        return next(seat for seat in self.seats if seat.post.unit_id == unit_id)
 
     def say(self, letter: Letter, *, edits: int | None = None, part: int = 1) -> None:
         """Answer the act. `edits`: the message to change; `part`: 2 and more for a further message."""
-        answer(self.session, self.act, letter, now=self.now, language=self.bound.language, edits=edits, part=part)
+        answer(self.session, self.act, letter, now=self.now, language=self.seats[0].language, edits=edits, part=part)
 
     def outdated(self) -> None:
         """Say that a button no longer leads anywhere: it is old, or forged."""
@@ -87,7 +101,8 @@ def begin(session: Session, act: Act, *, settings: Settings, calendar: Calendar,
     if bound.unit is None:
         answer(session, act, Help("", bound.post.title), now=now, language=bound.language)
         return None
-    return Turn(session=session, act=act, bound=bound, unit=bound.unit, settings=settings, calendar=calendar, now=now)
+    seats = tuple(people.seats_at(session, act.address))
+    return Turn(session=session, act=act, seats=seats, settings=settings, calendar=calendar, now=now)
 
 
 def occasion(act: Act) -> str:

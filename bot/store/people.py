@@ -38,17 +38,20 @@ class Bound:
 
 
 def binding_at(session: Session, address: Address) -> Bound | None:
-    """Return who sits at an address, reachable or not; None for a stranger."""
-    return next(
-        iter(
-            _bound(
-                session,
-                col(Binding.channel) == address.channel,
-                col(Binding.chat) == address.chat,
-                col(Binding.state).in_(BOUND),
-            )
-        ),
-        None,
+    """Return who sits at an address, reachable or not, on the first of their posts; None for a stranger."""
+    return next(iter(seats_at(session, address)), None)
+
+
+def seats_at(session: Session, address: Address) -> list[Bound]:
+    """Return every post of who sits at an address, in the order in which they came to them.
+
+    A supervisor has one; a contact may answer for several units, with one post in each.
+    """
+    return _bound(
+        session,
+        col(Binding.channel) == address.channel,
+        col(Binding.chat) == address.chat,
+        col(Binding.state).in_(BOUND),
     )
 
 

@@ -47,12 +47,13 @@ class ReplyCheck(Letter, kind="reply_check"):
 
 @dataclass(frozen=True)
 class Choice:
-    """An item to choose."""
+    """An item to choose; its period and its unit where the choices differ in them."""
 
     item_id: int
     number: str
     content: TaskText
     period: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)

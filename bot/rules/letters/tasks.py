@@ -16,7 +16,7 @@ class TaskRow:
     """One task in the list.
 
     `state`: owed, late, reported, idle (nothing is open), support (answers the lead), held (a supervisor must confirm
-    who owes it). `status` is what was reported.
+    who owes it). `status` is what was reported; `unit` is told to who answers for several.
     """
 
     assignment_id: int
@@ -29,6 +29,7 @@ class TaskRow:
     late_days: int = 0
     provisional: bool = False
     period: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,11 +27,12 @@ class OpenItem:
     document: str = ""
     period: str = ""
     owed: bool = True
+    unit: str = ""
 
     @property
-    def task(self) -> tuple[str, str, int]:
-        """The task's identity: (document number, annex, number)."""
-        return self.document, self.annex, self.no
+    def task(self) -> tuple[str, str, str, int]:
+        """The unit and its task's identity: (document number, annex, number)."""
+        return self.unit, self.document, self.annex, self.no
 
 
 class Reason(StrEnum):
@@ -167,7 +168,7 @@ def _choose(number: Number, items: Sequence[OpenItem], about: Collection[int]) -
     meant = [item for item in items if number.means(item.annex, item.no)]
     meant = [item for item in meant if item.id in about] or meant
     owed = [item for item in meant if item.owed]
-    by_task: dict[tuple[str, str, int], OpenItem] = {}
+    by_task: dict[tuple[str, str, str, int], OpenItem] = {}
     for item in sorted(owed or meant, key=lambda item: item.period, reverse=bool(owed)):
         by_task[item.task] = item
     return list(by_task.values())
