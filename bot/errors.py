@@ -1,7 +1,6 @@
 """Faults, each with a sentence that a person may read and that says what to do."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 
 
 class CuibanError(Exception):
@@ -40,6 +39,10 @@ class UnknownUnitError(NotFoundError):
         super().__init__(f"No unit is called “{asked}”. {hint}`python -m bot roster list` shows every unit.")
         self.asked = asked
         self.nearest = tuple(nearest)
+
+
+class ChoiceError(CuibanError):
+    """What was chosen does not decide what was asked: says what to choose; nothing was changed."""
 
 
 class OutdatedError(CuibanError):

@@ -1,4 +1,4 @@
-"""Give the members of a fixed group (各镇街) the tasks that the document gives to the group."""
+"""Give the members of a group (各镇街, and those chosen for 相关街道办事处) the tasks that it is named in."""
 
 import datetime as dt
 from collections import defaultdict
@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from bot.actions.settle_units import settle
 from bot.rules.terms import OWING, DoubtKind
-from bot.store.tables import Assignment, GroupMember, UnitGroup
+from bot.store.tables import Assignment, ChosenMember, GroupMember, UnitGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,10 @@ class Expanded:
 def expand_groups(session: Session, *, now: dt.datetime) -> Expanded:
     """Bring members' assignments in line with who is in which group now; running it again changes nothing.
 
-    Each member of a fixed group gets the group's role in the group's tasks. A unit that the row names itself keeps the
-    role it is named with; one that is in two groups of a row has the first one's. Groups that are chosen for each task
-    (相关…) are not expanded. Who left a group, or whose group left the row, has its assignment withdrawn.
+    Each member of a fixed group gets the group's role in the group's tasks; of a group that is chosen for each task
+    (相关…), those get it who were chosen for it. A unit that the row names itself keeps the role it is named with; one
+    that is in two groups of a row has the first one's. Who left a group, or whose group left the row, has its
+    assignment withdrawn.
     """
     members = _members(session)
     touched = _settle_groups(session, members, now=now)
@@ -35,7 +36,7 @@ def expand_groups(session: Session, *, now: dt.datetime) -> Expanded:
         if each.unit_id is not None:
             there[each.task_id, each.unit_id] = each
         elif each.settled_role and not each.withdrawn_at:
-            for unit_id in members.get(each.group_id or 0, ()):
+            for unit_id in members.get(each.id or 0, ()):
                 wanted.setdefault((each.task_id, unit_id), each)
     given = [key for key, group in wanted.items() if _give(session, key, there.get(key), group, now)]
     taken = [key for key, each in there.items() if key not in wanted and _take(session, each, now)]
@@ -45,11 +46,25 @@ def expand_groups(session: Session, *, now: dt.datetime) -> Expanded:
 
 
 def _members(session: Session) -> dict[int, list[int]]:
-    """Return the members of each fixed group that has any."""
+    """Return the members of each group's part in a task, under the part's id, if it has any."""
     found = defaultdict(list)
-    rows = select(GroupMember).join(UnitGroup, col(UnitGroup.id) == col(GroupMember.group_id))
-    for member in session.exec(rows.where(~col(UnitGroup.chosen_per_task)).order_by(col(GroupMember.unit_id))):
-        found[member.group_id].append(member.unit_id)
+    fixed = (
+        select(Assignment.id, GroupMember.unit_id)
+        .join(UnitGroup, col(UnitGroup.id) == col(Assignment.group_id))
+        .join(GroupMember, col(GroupMember.group_id) == col(UnitGroup.id))
+        .where(~col(UnitGroup.chosen_per_task))
+    )
+    chosen = (
+        select(ChosenMember.assignment_id, ChosenMember.unit_id)
+        .join(Assignment, col(Assignment.id) == col(ChosenMember.assignment_id))
+        .join(UnitGroup, col(UnitGroup.id) == col(Assignment.group_id))
+        .where(col(UnitGroup.chosen_per_task))
+    )
+    for assignment_id, unit_id in (
+        *session.exec(fixed.order_by(col(GroupMember.unit_id))),
+        *session.exec(chosen.order_by(col(ChosenMember.unit_id))),
+    ):
+        found[assignment_id or 0].append(unit_id)
     return found
 
 
@@ -57,7 +72,7 @@ def _settle_groups(session: Session, members: dict[int, list[int]], *, now: dt.d
     """Put the groups' own assignments in force once they have members; one that owes is held back when it has none."""
     touched = set()
     for each in session.exec(select(Assignment).where(col(Assignment.group_id).is_not(None))):
-        empty = each.group_id not in members
+        empty = each.id not in members
         if not empty and each.doubt == DoubtKind.GROUP_WITHOUT_MEMBERS:
             settle(session, each, now=now)
         elif empty and each.doubt is None:

@@ -51,7 +51,7 @@ def list_units(session: Session) -> list[ListedUnit]:
             bound=_best([post.state for post in posts[key]]),
             tasks=dict(sorted(tasks[key].items())),
         )
-        for unit in session.exec(select(Unit).order_by(col(Unit.id)))
+        for unit in session.exec(select(Unit).where(col(Unit.merged_into_id).is_(None)).order_by(col(Unit.id)))
         if (key := unit.id or 0)
     ]
 

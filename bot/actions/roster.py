@@ -43,7 +43,7 @@ def collect(session: Session) -> Roster:
             aliases=tuple(sorted(set(names[_id(unit)]) - {unit.name, unit.full_name, unit.short_name})),
             unsure=tuple(unsure[_id(unit)]),
         )
-        for unit in session.exec(select(Unit).order_by(col(Unit.id)))
+        for unit in session.exec(select(Unit).where(col(Unit.merged_into_id).is_(None)).order_by(col(Unit.id)))
     ]
     posts = session.exec(
         select(Unit.name, Post)

@@ -7,17 +7,21 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from bot.rules.terms import OWING, DoubtKind, Role
-from bot.store.tables import Assignment, Binding, GroupMember, Invitation, Post, Unit, UnitName
+from bot.store.tables import Assignment, Binding, ChosenMember, GroupMember, Invitation, Post, Unit, UnitName
 
 
-def confirm_units(session: Session, unit_ids: Collection[int], *, now: dt.datetime) -> list[Assignment]:
-    """Clear the doubt *prefix unsure* from the units' assignments, and put them in force; return those it changed.
+def confirm_units(
+    session: Session,
+    unit_ids: Collection[int],
+    *,
+    now: dt.datetime,
+    kind: DoubtKind = DoubtKind.PREFIX_UNSURE,
+) -> list[Assignment]:
+    """Clear a doubt about their names from the units' assignments, and put them in force; return those it changed.
 
     A joint assignment stays held until a supervisor confirms the proposed lead, unless that was done for its task.
     """
-    unsure = select(Assignment).where(
-        col(Assignment.unit_id).in_(unit_ids), col(Assignment.doubt) == DoubtKind.PREFIX_UNSURE
-    )
+    unsure = select(Assignment).where(col(Assignment.unit_id).in_(unit_ids), col(Assignment.doubt) == kind)
     changed = list(session.exec(unsure.order_by(col(Assignment.id))))
     for assignment in changed:
         settle(session, assignment, now=now)
@@ -57,12 +61,8 @@ def merge_unit(session: Session, absorbed: Unit, into: Unit) -> set[int]:
     become the other's; where both have a part in one task, the part that owes stays.
     """
     tasks = _move_assignments(session, absorbed, into)
-    _move_posts(session, absorbed, into)
-    theirs = select(GroupMember.group_id).where(col(GroupMember.unit_id) == into.id)
-    session.execute(
-        delete(GroupMember).where(col(GroupMember.unit_id) == absorbed.id, col(GroupMember.group_id).in_(theirs))
-    )
-    session.execute(update(GroupMember).where(col(GroupMember.unit_id) == absorbed.id).values(unit_id=into.id))
+    move_posts(session, absorbed, into)
+    move_memberships(session, absorbed, into)
     session.execute(delete(UnitName).where(col(UnitName.unit_id) == absorbed.id))
     session.flush()
     session.delete(absorbed)
@@ -91,7 +91,16 @@ def _move_assignments(session: Session, absorbed: Unit, into: Unit) -> set[int]:
     return {assignment.task_id for assignment in mine}
 
 
-def _move_posts(session: Session, absorbed: Unit, into: Unit) -> None:
+def move_memberships(session: Session, absorbed: Unit, into: Unit) -> None:
+    """Let a unit be a member, once, wherever another one was."""
+    for table, group in ((GroupMember, GroupMember.group_id), (ChosenMember, ChosenMember.assignment_id)):
+        mine, theirs = col(table.unit_id) == absorbed.id, col(table.unit_id) == into.id
+        session.execute(delete(table).where(mine, col(group).in_(select(group).where(theirs))))
+        session.execute(update(table).where(mine).values(unit_id=into.id))
+
+
+def move_posts(session: Session, absorbed: Unit, into: Unit) -> None:
+    """Give a unit another one's posts, with whoever sits on them."""
     titles = {
         post.title: post.id
         for post in session.exec(select(Post).where(col(Post.unit_id) == into.id, col(Post.kind) == "contact"))
