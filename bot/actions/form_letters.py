@@ -48,7 +48,7 @@ def letter_of(turn: Turn, draft: Draft, form: Form, *, noted: Noted | None = Non
         return _summary(turn, draft, form, lines)
     line = lines[form.current.item_id]
     period, last = last_entries(turn.session, [line]).get(line.item_id, ("", None))
-    place, answer = _place(turn, draft, form, line), form.current
+    place, answer = _place(draft, form, line), form.current
     if form.step is Step.STATUS:
         words = brief(last.done, WORDS) if last else TaskText("")
         return AskStatus(place, answer.status, brief(answer.done, WORDS), words, period, noted)
@@ -87,7 +87,7 @@ def hollow_lines(turn: Turn, form: Form, lines: Mapping[int, Line]) -> tuple[Hol
     return tuple(found)
 
 
-def _place(turn: Turn, draft: Draft, form: Form, line: Line) -> Place:
+def _place(draft: Draft, form: Form, line: Line) -> Place:
     return Place(
         draft.id or 0,
         draft.version,

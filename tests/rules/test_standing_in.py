@@ -1,0 +1,63 @@
+"""Who of a unit's people is written to, while some are away or cannot be reached."""
+
+import datetime as dt
+
+import pytest
+
+from bot.rules.absence import Span
+from bot.rules.reminding import Recipient
+from bot.rules.standing_in import Seat, alone, written_to
+from tests import cast
+
+DAY = dt.date(2026, 3, 4)
+THEN = Span(dt.date(2026, 3, 3), dt.date(2026, 3, 5))
+EARLIER = Span(dt.date(2026, 2, 2), dt.date(2026, 3, 3))
+
+A, B, DEPUTY = 1, 2, 9
+
+
+def seat(post: int, *, away: Span | None = None, reachable: bool = True, of: int | None = None) -> Seat:
+    return Seat(Recipient(cast.address(100 + post), "zh_CN"), post, of, reachable, away)
+
+
+def deputy(*, away: Span | None = None, reachable: bool = True, of: int = A) -> Seat:
+    return seat(DEPUTY, away=away, reachable=reachable, of=of)
+
+
+@pytest.mark.parametrize(
+    ("seats", "told"),
+    [
+        ([], []),
+        ([seat(A)], [A]),
+        ([seat(A), seat(B)], [A, B]),
+        ([seat(A), deputy()], [A]),
+        ([seat(A, away=EARLIER), deputy()], [A]),
+        ([seat(A, away=THEN), deputy()], [DEPUTY]),
+        ([seat(A, reachable=False), deputy()], [DEPUTY]),
+        ([deputy()], [DEPUTY]),
+        ([seat(A, away=THEN), seat(B)], [B]),
+        ([seat(A, away=THEN), seat(B), deputy()], [B, DEPUTY]),
+        ([seat(A), seat(B, away=THEN), deputy(of=A)], [A]),
+        ([seat(A, away=THEN)], [A]),
+        ([seat(A, away=THEN), deputy(away=THEN)], [A]),
+        ([seat(A, away=THEN), seat(B, away=THEN)], [A, B]),
+        ([seat(A, reachable=False), deputy(away=THEN)], [DEPUTY]),
+        ([seat(A, reachable=False), deputy(reachable=False)], []),
+    ],
+)
+def test_whoever_is_there_is_told_and_a_deputy_for_who_is_not(seats: list[Seat], told: list[int]) -> None:
+    assert [recipient.address.chat - 100 for recipient in written_to(seats, DAY)] == told
+
+
+def test_a_person_on_two_posts_is_told_once() -> None:
+    both = Seat(seat(A).recipient, B)
+    assert written_to([seat(A), both], DAY) == (both.recipient,)
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [([], True), ([deputy()], False), ([seat(B)], False), ([deputy(reachable=False)], True)],
+)
+def test_who_is_away_is_alone_where_nobody_else_can_be_written_to(others: list[Seat], *, expected: bool) -> None:
+    gone = seat(A, away=THEN)
+    assert alone([gone, *others], gone) is expected
