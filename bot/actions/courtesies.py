@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from bot.actions.sender import answer, known, said_lately
 from bot.rules.letters.courtesies import Cancelled, GroupChat, Help, LanguageChanged, NotText, Outdated
 from bot.rules.said import Act, Pressed, Said, Sent
-from bot.store import drafts, notes, outbox
+from bot.store import drafts, notes, outbox, people
 from bot.store.tables import Binding, Outbox
 
 LANGUAGES = ("zh_CN", "en")
@@ -24,7 +24,8 @@ def help_(session: Session, *, said: Said, now: dt.datetime) -> None:
     """Tell a contact or a supervisor how to use the bot; a stranger, how to get an invitation."""
     bound = known(session, said, now=now)
     if bound:
-        letter = Help(bound.unit.name if bound.unit else "", bound.post.title)
+        units = dict.fromkeys(seat.unit.name for seat in people.seats_at(session, said.address) if seat.unit)
+        letter = Help("、".join(units), bound.post.title)
         answer(session, said, letter, language=bound.language, now=now)
 
 
@@ -89,5 +90,6 @@ def change_language(session: Session, *, pressed: Pressed, now: dt.datetime) -> 
     if wanted not in LANGUAGES:
         answer(session, pressed, Outdated(), language=bound.language, now=now)
         return
-    session.execute(update(Binding).where(col(Binding.id) == bound.binding.id).values(language=wanted))
+    seats = [seat.binding.id for seat in people.seats_at(session, pressed.address)]
+    session.execute(update(Binding).where(col(Binding.id).in_(seats)).values(language=wanted))
     answer(session, pressed, LanguageChanged(), language=wanted, now=now)

@@ -11,8 +11,10 @@ from sqlmodel import Session, col
 from bot.actions import reminder_letter
 from bot.rules.calendar import ONE_DAY
 from bot.rules.deadlines import Window
-from bot.rules.reminding import Known, Owed, Recipient, Round, Telling, Timetable, Told, decide
+from bot.rules.reminding import Known, Owed, Round, Telling, Timetable, Told, decide
+from bot.rules.standing_in import written_to
 from bot.rules.terms import Address
+from bot.store import people
 from bot.store.tables import Binding, Cover, Obligation, Outbox, Post, Table
 
 REMINDERS = 1
@@ -34,7 +36,8 @@ def sweep(session: Session, *, now: dt.datetime, timetable: Timetable) -> Swept:
 
     Every stage that a message stands for is claimed (Cover) in the same transaction, so it can run twice, late, or on
     two machines. Outside working hours nothing is said: the look is put off to the next one. Where nobody is bound
-    nothing is said and nothing lost: `wake_unit` makes up for it.
+    nothing is said and nothing lost: `wake_unit` makes up for it. Whom it is
+    said to is `written_to`'s rule.
     """
     owed = _woken(session, now)
     if not owed:
@@ -43,7 +46,9 @@ def sweep(session: Session, *, now: dt.datetime, timetable: Timetable) -> Swept:
         _set_wakes(session, dict.fromkeys((each.id for each in owed), timetable.next_moment(now)))
         return Swept(len(owed), 0)
     units = _due(now, Obligation.unit_id)  # not distinct: SQLite would walk over every obligation to sort them
-    known = Known(_recipients(session, units), _said(session, now), _told(session, units, now, timetable))
+    today = now.astimezone(timetable.zone).date()
+    recipients = {unit: written_to(seats, today) for unit, seats in people.seats(session, units).items()}
+    known = Known(recipients, _said(session, now), _told(session, units, now, timetable))
     found = decide(owed, known, timetable=timetable, now=now)
     _say(session, found, now)
     _set_wakes(session, found.wakes)
@@ -51,7 +56,7 @@ def sweep(session: Session, *, now: dt.datetime, timetable: Timetable) -> Swept:
 
 
 def wake_unit(session: Session, unit_id: int, now: dt.datetime) -> None:
-    """Look at everything a unit still owes at the next sweep: somebody was bound, or can be reached again."""
+    """Look at everything a unit still owes at the next sweep: who is to be told of it has changed."""
     owed = update(Obligation).where(col(Obligation.unit_id) == unit_id, col(Obligation.met_at).is_(None))
     session.execute(owed.values(wake_at=now))
 
@@ -66,20 +71,6 @@ def _woken(session: Session, now: dt.datetime) -> list[Owed]:
     columns = (table.id, table.unit_id, table.kind, table.period, table.opens_at, table.due_at, table.provisional)
     rows = session.execute(_due(now, *columns, table.basis).order_by(col(table.id)))
     return [Owed(id_, unit_id, kind, Window(*rest)) for id_, unit_id, kind, *rest in rows]
-
-
-def _recipients(session: Session, units: Select[tuple[object, ...]]) -> dict[int, list[Recipient]]:
-    rows = session.execute(
-        select(col(Post.unit_id), col(Binding.channel), col(Binding.chat), col(Binding.language))
-        .join(Post, col(Post.id) == col(Binding.post_id))
-        .where(col(Binding.state) == "active", col(Post.kind) == "contact", col(Post.unit_id).in_(units))
-        .order_by(col(Binding.id))
-    )
-    found: dict[int, dict[Address, Recipient]] = defaultdict(dict)
-    for unit_id, channel, chat, language in rows:
-        address = Address(channel, chat)
-        found[unit_id].setdefault(address, Recipient(address, language))
-    return {unit_id: list(people.values()) for unit_id, people in found.items()}
 
 
 def _said(session: Session, now: dt.datetime) -> dict[tuple[int, str], set[str]]:

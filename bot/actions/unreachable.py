@@ -1,6 +1,7 @@
 """A chat that is dead or blocked: mark it, stop what waits for it, tell the supervisors; and back again."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, delete, select, update
 from sqlmodel import Session, col
@@ -16,17 +17,17 @@ from bot.store.tables import Cover, Outbox
 def mark_unreachable(session: Session, *, address: Address, reason: str, now: dt.datetime) -> bool:
     """Note that no message reaches an address, and why; return whether that is news.
 
-    Reminders that wait for it are refused, and every supervisor who can be reached is told once.
+    Reminders that wait for it are refused, every supervisor who can be reached is told once of each unit, and the next
+    sweep looks who is to be reminded instead.
     """
-    bound = people.binding_at(session, address)
-    if bound is None or bound.binding.state == "unreachable":
+    lost = [seat for seat in people.seats_at(session, address) if seat.binding.state == "active"]
+    _mark(session, lost, "unreachable", reason, now)
+    if not lost:
         return False
-    bound.binding.state, bound.binding.state_since, bound.binding.reason = "unreachable", now, reason
-    session.add(bound.binding)
-    session.flush()
     waiting = update(Outbox).where(*_reminders(address), col(Outbox.state) == "waiting")
     session.execute(waiting.values(state="refused", reason=reason, settled_at=now))
-    _tell(session, bound, reason, now)
+    for seat in lost:
+        _tell(session, seat, reason, now)
     return True
 
 
@@ -35,16 +36,22 @@ def mark_reachable(session: Session, *, address: Address, now: dt.datetime) -> b
 
     What was refused was never said: its claims are given back, so that the next sweep says what is still owed.
     """
-    bound = people.binding_at(session, address)
-    if bound is None or bound.binding.state != "unreachable":
+    back = [seat for seat in people.seats_at(session, address) if seat.binding.state == "unreachable"]
+    if not back:
         return False
-    bound.binding.state, bound.binding.state_since, bound.binding.reason = "active", now, ""
-    session.add(bound.binding)
     refused = select(col(Outbox.id)).where(*_reminders(address), col(Outbox.state) == "refused")
     session.execute(delete(Cover).where(col(Cover.outbox_id).in_(refused)))
-    if bound.unit and bound.unit.id:
-        wake_unit(session, bound.unit.id, now)
+    _mark(session, back, "active", "", now)
     return True
+
+
+def _mark(session: Session, seats: Sequence[Bound], state: str, reason: str, now: dt.datetime) -> None:
+    for seat in seats:
+        seat.binding.state, seat.binding.state_since, seat.binding.reason = state, now, reason
+        session.add(seat.binding)
+        if seat.post.unit_id:
+            wake_unit(session, seat.post.unit_id, now)
+    session.flush()
 
 
 def _tell(session: Session, lost: Bound, reason: str, now: dt.datetime) -> None:

@@ -136,7 +136,8 @@ def _meant(text: str, today: dt.date) -> list[dt.date]:
     if on is None:
         return []
     years = [int(on[1])] if on[1] else [today.year - 1, today.year, today.year + 1]
-    return [day for year in years if (day := _day(year, int(on[2]), int(on[3])))]
+    found = (_day(year, int(on[2]), int(on[3])) for year in years)
+    return [each for each in found if each]
 
 
 def _nearest(firsts: Sequence[dt.date], lasts: Sequence[dt.date], today: dt.date) -> Span | None:

@@ -10,17 +10,16 @@ from bot.rules.reminding import Recipient
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Somebody on a contact's post of a unit. A deputy's post names the one it stands in for."""
+    """Somebody on a contact's post of a unit, whom messages reach. A deputy's post names the one it stands in for."""
 
     recipient: Recipient
     post: int
     deputy_of: int | None = None
-    reachable: bool = True
     away: Span | None = None
 
     def there(self, day: dt.date) -> bool:
-        """Tell whether messages reach this person, and they are not away."""
-        return self.reachable and not (self.away and self.away.covers(day))
+        """Tell whether this person is not away."""
+        return not (self.away and self.away.covers(day))
 
 
 def written_to(seats: Sequence[Seat], day: dt.date) -> tuple[Recipient, ...]:
@@ -33,11 +32,10 @@ def written_to(seats: Sequence[Seat], day: dt.date) -> tuple[Recipient, ...]:
     manned = {seat.post for seat in there}
     chosen = [seat for seat in there if seat.deputy_of is None or seat.deputy_of not in manned]
     if not chosen:
-        reached = [seat for seat in seats if seat.reachable]
-        chosen = [seat for seat in reached if seat.deputy_of is None] or reached
+        chosen = [seat for seat in seats if seat.deputy_of is None] or list(seats)
     return tuple({seat.recipient.address: seat.recipient for seat in reversed(chosen)}.values())[::-1]
 
 
 def alone(seats: Sequence[Seat], seat: Seat) -> bool:
     """Tell whether nobody could be reminded in the place of somebody who is away: no deputy, and no other contact."""
-    return not any(other is not seat and other.reachable for other in seats)
+    return all(other.recipient.address == seat.recipient.address for other in seats)

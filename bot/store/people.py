@@ -3,9 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Select
+from sqlalchemy import select as choose
 from sqlmodel import Session, col, select
 
+from bot.rules.absence import Span
+from bot.rules.reminding import Recipient
+from bot.rules.standing_in import Seat
 from bot.rules.terms import Address
 from bot.store.tables import Binding, Post, Unit
 
@@ -58,6 +62,31 @@ def seats_at(session: Session, address: Address) -> list[Bound]:
 def contacts_of(session: Session, unit_id: int) -> list[Bound]:
     """Return a unit's contacts (承办人) whom messages reach."""
     return _bound(session, col(Post.kind) == "contact", col(Post.unit_id) == unit_id, col(Binding.state) == "active")
+
+
+def seats(session: Session, unit_ids: Collection[int] | Select[tuple[object, ...]]) -> dict[int, list[Seat]]:
+    """Return, by unit, the contacts and deputies whom messages reach, in the order in which they came."""
+    rows = session.execute(
+        choose(
+            col(Post.unit_id),
+            col(Post.id),
+            col(Post.deputy_of),
+            col(Binding.channel),
+            col(Binding.chat),
+            col(Binding.language),
+            col(Binding.away_from),
+            col(Binding.away_until),
+        )
+        .join(Binding, col(Binding.post_id) == col(Post.id))
+        .where(col(Binding.state) == "active", col(Post.kind) == "contact", col(Post.unit_id).in_(unit_ids))
+        .order_by(col(Binding.id))
+    )
+    found: dict[int, list[Seat]] = {}
+    for unit_id, post, deputy_of, channel, chat, language, first, last in rows:
+        away = Span(first, last) if first and last else None
+        seat = Seat(Recipient(Address(channel, chat), language), post, deputy_of, away)
+        found.setdefault(unit_id, []).append(seat)
+    return found
 
 
 def supervisors(session: Session) -> list[Bound]:

@@ -16,12 +16,12 @@ EARLIER = Span(dt.date(2026, 2, 2), dt.date(2026, 3, 3))
 A, B, DEPUTY = 1, 2, 9
 
 
-def seat(post: int, *, away: Span | None = None, reachable: bool = True, of: int | None = None) -> Seat:
-    return Seat(Recipient(cast.address(100 + post), "zh_CN"), post, of, reachable, away)
+def seat(post: int, *, away: Span | None = None, of: int | None = None) -> Seat:
+    return Seat(Recipient(cast.address(100 + post), "zh_CN"), post, of, away)
 
 
-def deputy(*, away: Span | None = None, reachable: bool = True, of: int = A) -> Seat:
-    return seat(DEPUTY, away=away, reachable=reachable, of=of)
+def deputy(*, away: Span | None = None, of: int = A) -> Seat:
+    return seat(DEPUTY, away=away, of=of)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,6 @@ def deputy(*, away: Span | None = None, reachable: bool = True, of: int = A) -> 
         ([seat(A), deputy()], [A]),
         ([seat(A, away=EARLIER), deputy()], [A]),
         ([seat(A, away=THEN), deputy()], [DEPUTY]),
-        ([seat(A, reachable=False), deputy()], [DEPUTY]),
         ([deputy()], [DEPUTY]),
         ([seat(A, away=THEN), seat(B)], [B]),
         ([seat(A, away=THEN), seat(B), deputy()], [B, DEPUTY]),
@@ -41,8 +40,7 @@ def deputy(*, away: Span | None = None, reachable: bool = True, of: int = A) -> 
         ([seat(A, away=THEN)], [A]),
         ([seat(A, away=THEN), deputy(away=THEN)], [A]),
         ([seat(A, away=THEN), seat(B, away=THEN)], [A, B]),
-        ([seat(A, reachable=False), deputy(away=THEN)], [DEPUTY]),
-        ([seat(A, reachable=False), deputy(reachable=False)], []),
+        ([deputy(away=THEN)], [DEPUTY]),
     ],
 )
 def test_whoever_is_there_is_told_and_a_deputy_for_who_is_not(seats: list[Seat], told: list[int]) -> None:
@@ -56,7 +54,7 @@ def test_a_person_on_two_posts_is_told_once() -> None:
 
 @pytest.mark.parametrize(
     ("others", "expected"),
-    [([], True), ([deputy()], False), ([seat(B)], False), ([deputy(reachable=False)], True)],
+    [([], True), ([deputy()], False), ([seat(B)], False), ([Seat(seat(A).recipient, B)], True)],
 )
 def test_who_is_away_is_alone_where_nobody_else_can_be_written_to(others: list[Seat], *, expected: bool) -> None:
     gone = seat(A, away=THEN)
