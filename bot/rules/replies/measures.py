@@ -5,7 +5,7 @@ Each measure word stands with the continuations that make it an ordinary word in
 
 import re
 
-_MEASURES = {
+MEASURES = {
     "个": "人别体性",
     "项": "目",
     "家": "庭长园电具政",
@@ -83,7 +83,7 @@ _MEASURES = {
 }
 
 _QUANTITY = re.compile(
-    "|".join(word + (f"(?![{otherwise}])" if otherwise else "") for word, otherwise in _MEASURES.items())
+    "|".join(word + (f"(?![{otherwise}])" if otherwise else "") for word, otherwise in MEASURES.items())
 )
 
 

@@ -1,0 +1,140 @@
+"""Dates as official texts set them: 6月底前 · 上半年 · 三季度末 · 2026.6.30 · 年内 · 春节前."""
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_NUMERALS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_MONTHS: Final = {name: month for month, name in enumerate(_NUMERALS, start=1)}
+_SPRING: Final = {
+    2020: (1, 25),
+    2021: (2, 12),
+    2022: (2, 1),
+    2023: (1, 22),
+    2024: (2, 10),
+    2025: (1, 29),
+    2026: (2, 17),
+    2027: (2, 6),
+    2028: (1, 26),
+    2029: (2, 13),
+    2030: (2, 3),
+    2031: (1, 23),
+    2032: (2, 11),
+    2033: (1, 31),
+    2034: (2, 19),
+    2035: (2, 8),
+}
+"""New Year's Day of the lunar calendar (春节), GB/T 33661-2017."""
+
+_FEASTS: Final = {"元旦": (1, 1), "五一": (5, 1), "七一": (7, 1), "八一": (8, 1), "国庆": (10, 1), "十一": (10, 1)}
+_CALLED: Final = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "来": 1}
+
+_MONTH: Final = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_UNTIL: Final = r"(?:之前|以前|前)?"
+_DAY: Final = r"(?P<{}>3[01]|[12]\d|0?[1-9])"
+_WHEN: Final = re.compile(
+    r"(?<![\d〇一二三四五六七八九十两几近每去])(?:"
+    rf"(?P<iso>(?P<y>20\d\d)[-./](?P<m>1[0-2]|0?[1-9])(?:[-./]{_DAY.format('d')})?(?!\d)(?:\s+00:00(?::00)?)?){_UNTIL}"
+    r"|(?:(?P<year>20\d\d)年?|(?P<called>[今本当明次来])年)?(?:"
+    rf"{_MONTH}月(?:份)?(?:{_DAY.format('day')}[日号]|(?P<part>上旬|中旬|下旬|初|中(?![国心小央])|底|末))?(?P<before>{_UNTIL})"
+    rf"|第?(?P<quarter>[1-4一二三四])个?季度(?:底|末|内)?{_UNTIL}"
+    rf"|(?P<half>[上下])半年(?:底|末|内)?{_UNTIL})"
+    rf"|(?:(?P<end_year>20\d\d)年?|(?P<end_called>[今本当明次来])?年)(?P<end>[底末内终]){_UNTIL}"
+    rf"|(?P<middle>年中){_UNTIL}"
+    r"|(?P<whole>全年|本年度|[今本当]年(?!度?[的第]))"
+    rf"|(?P<spring>春节){_UNTIL}|(?P<feast>元旦|五一|七一|八一|国庆|十一)节?前)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date that a text sets, and its words: `text[start:end]`."""
+
+    date: dt.date
+    start: int
+    end: int
+
+
+def dates(text: str, *, year: int, issued: dt.date) -> Iterator[When]:
+    """Find the dates in the order of the text; what names no year is in that of the date before it, or in `year`.
+
+    A month, quarter or year means its last day, 10月前 the last of September; 春节 is the first one after `issued`.
+    """
+    last = year
+    for found in _WHEN.finditer(text):
+        named = found["year"] or found["end_year"] or found["y"]
+        called = found["called"] or found["end_called"]
+        last = int(named) if named else year + _CALLED[called] if called else last
+        date = _date(found, last, issued)
+        if date:
+            yield When(date, found.start(), found.end())
+
+
+def last_day(year: int, month: int) -> dt.date:
+    """Return the last day of a month."""
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _date(found: re.Match[str], year: int, issued: dt.date) -> dt.date | None:
+    return next((read(found, year, issued) for name, read in _READERS.items() if found[name]), None)
+
+
+def _iso(found: re.Match[str], _year: int, _issued: dt.date) -> dt.date | None:
+    if not found["d"]:
+        return last_day(int(found["y"]), int(found["m"]))
+    return _day(int(found["y"]), int(found["m"]), int(found["d"]))
+
+
+def _month(found: re.Match[str], year: int, _issued: dt.date) -> dt.date | None:
+    month = int(found["month"]) if found["month"].isdecimal() else _MONTHS[found["month"]]
+    if found["day"]:
+        return _day(year, month, int(found["day"]))
+    part = found["part"] or ""
+    if not part and found["before"]:
+        return dt.date(year, month, 1) - dt.timedelta(days=1)
+    days = {"上旬": 10, "初": 10, "中旬": 20, "中": 20}
+    return dt.date(year, month, days[part]) if part in days else last_day(year, month)
+
+
+def _quarter(found: re.Match[str], year: int, _issued: dt.date) -> dt.date:
+    number = found["quarter"]
+    return last_day(year, 3 * (int(number) if number.isdecimal() else _MONTHS[number]))
+
+
+def _half(found: re.Match[str], year: int, _issued: dt.date) -> dt.date:
+    return last_day(year, 6 if found["half"] == "上" else 12)
+
+
+def _spring(_found: re.Match[str], _year: int, issued: dt.date) -> dt.date | None:
+    feasts = (dt.date(year, *day) for year, day in _SPRING.items())
+    return next((feast - dt.timedelta(days=1) for feast in feasts if feast > issued), None)
+
+
+def _feast(found: re.Match[str], year: int, issued: dt.date) -> dt.date:
+    feast = dt.date(year, *_FEASTS[found["feast"]])
+    if feast <= issued:
+        feast = feast.replace(year=year + 1)
+    return feast - dt.timedelta(days=1)
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+_READERS: Final[dict[str, Callable[[re.Match[str], int, dt.date], dt.date | None]]] = {
+    "iso": _iso,
+    "month": _month,
+    "quarter": _quarter,
+    "half": _half,
+    "end": lambda _found, year, _issued: last_day(year, 12),
+    "middle": lambda _found, year, _issued: last_day(year, 6),
+    "whole": lambda _found, year, _issued: last_day(year, 12),
+    "spring": _spring,
+    "feast": _feast,
+}
