@@ -39,6 +39,9 @@ class Defaults:
         return Defaults(self.ordinary or other.ordinary, self.projects or other.projects)
 
 
+NO_DEFAULTS: Final = Defaults()
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """One dated step: `when` is the date's own words (三季度末), `words` what is to be then (竣工)."""
@@ -91,7 +94,7 @@ _CLAUSE: Final = re.compile(r"[^，。；！？\n]+")
 
 
 def read_completion(
-    due_text: str, content: str, *, year: int, issued: dt.date, defaults: Defaults = Defaults()
+    due_text: str, content: str, *, year: int, issued: dt.date, defaults: Defaults = NO_DEFAULTS
 ) -> Completion:
     """Read when a task of the programme of `year`, issued on `issued`, is due."""
     column = " ".join(due_text.split())
@@ -108,7 +111,7 @@ def read_defaults(notice: str) -> Defaults:
     text = "".join(notice.split())
     ordinary = _ORDINARY.search(text)
     if not ordinary:
-        return Defaults()
+        return NO_DEFAULTS
     projects = _PROJECTS.search(text, ordinary.end(), ordinary.end() + 40)
     return Defaults(_number(ordinary[1]), _number(projects[1]) if projects else None)
 

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.completion import Basis, Completion, Defaults, read_completion, read_defaults
+from bot.rules.completion import NO_DEFAULTS, Basis, Completion, Defaults, read_completion, read_defaults
 from bot.rules.projects import is_project
 
 ISSUED = dt.date(2026, 2, 25)
 QINGDAO = Defaults(ordinary=11, projects=10)
 
 
-def completion(due: str, content: str = "", defaults: Defaults = Defaults()) -> Completion:  # noqa: B008 -- frozen
+def completion(due: str, content: str = "", defaults: Defaults = NO_DEFAULTS) -> Completion:
     return read_completion(due, content, year=2026, issued=ISSUED, defaults=defaults)
 
 
