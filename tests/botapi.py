@@ -72,6 +72,7 @@ class BotApi:
         self.moved: dict[int, int] = {}
         self.messages: dict[tuple[int, int], Json] = {}
         self.updates: list[Json] = []
+        self.files: dict[str, tuple[str, bytes]] = {}
         self.url = ""
         self._message_ids, self._update_ids = count(1), count(1)
         self._news = asyncio.Event()
@@ -79,6 +80,7 @@ class BotApi:
         self._methods: dict[str, Callable[[Json], Coroutine[Any, Any, Any]]] = {
             "getMe": self._get_me,
             "getUpdates": self._get_updates,
+            "getFile": self._get_file,
             "sendMessage": self._send,
             "sendDocument": self._send,
             "editMessageText": self._edit,
@@ -127,6 +129,7 @@ class BotApi:
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=64 * 2**20)
         app.router.add_route("*", "/bot{token}/{method}", self._call)
+        app.router.add_get("/file/bot{token}/{file_id}/{name}", self._file)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -196,6 +199,17 @@ class BotApi:
                 return []
         return self.updates[: int(given.get("limit", 100))]
 
+    async def _get_file(self, given: Json) -> Json:
+        file_id = str(given["file_id"])
+        if file_id not in self.files:
+            raise Refused(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        name, body = self.files[file_id]
+        path = f"{file_id}/{name}"
+        return {"file_id": file_id, "file_unique_id": file_id, "file_size": len(body), "file_path": path}
+
+    async def _file(self, request: web.Request) -> web.Response:
+        return web.Response(body=self.files[request.match_info["file_id"]][1])
+
     async def _send(self, given: Json) -> Json:
         chat = int(given["chat_id"])
         shown = {"text": given.get("text", given.get("caption", "")), "sent": given}
@@ -252,6 +266,7 @@ async def bot_on(url: str, *, rate: float | None = None) -> AsyncIterator[ExtBot
     bot = ExtBot(
         TOKEN,
         base_url=f"{url}/bot",
+        base_file_url=f"{url}/file/bot",
         request=AiohttpRequest(read=5),
         get_updates_request=AiohttpRequest(connections=1, read=5),
         rate_limiter=Pace(rate),
