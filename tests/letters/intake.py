@@ -1,14 +1,93 @@
 """Examples of what a supervisor is told about documents that they send."""
 
-from bot.rules.letters.base import Letter
-from bot.rules.letters.intake import HowToImport, Pasted, PasteDropped, Unreadable
+from bot.rules.letters.base import Letter, TaskText
+from bot.rules.letters.intake import (
+    DIFFERENCES,
+    LONGEST_VALUE,
+    UNITS,
+    AnnexCount,
+    Changed,
+    Concerned,
+    DoubtCount,
+    HowToImport,
+    ImportDone,
+    ImportDropped,
+    ImportPreview,
+    NothingNew,
+    Pasted,
+    PasteDropped,
+    Unreadable,
+)
+from bot.rules.terms import DoubtKind
 
 LONG = "云溪区2026年政府工作报告重点工作任务分解方案（征求意见修改稿第三稿）最终版附件一二三.docx"
+
+CUT = TaskText("完" * LONGEST_VALUE)
 
 EXAMPLES: list[Letter] = [
     HowToImport(),
     Pasted(7),
     PasteDropped(),
     Unreadable("分解方案.doc", "old_format", "分解方案.doc is an old Word file. Save it as .docx and send it again."),
+    ImportPreview(
+        staged=3,
+        name="分解方案.docx",
+        document="云溪政办发〔2026〕3号",
+        title="关于印发2026年政府工作报告重点任务分解方案的通知",
+        first=True,
+        annexes=(AnnexCount("附件1", 102), AnnexCount("附件2", 100)),
+        added=202,
+        changed=0,
+        removed=0,
+        differences=(),
+        differing=0,
+        gone=(),
+        units=(Concerned("区发改局", 12, bound=False),),
+        concerned=1,
+        doubts=(DoubtCount(DoubtKind.NO_LEAD, 71), DoubtCount(DoubtKind.GROUP_WITHOUT_MEMBERS, 31)),
+        doubtful=75,
+    ),
+    ImportPreview(
+        staged=4,
+        name=LONG,
+        document="云溪国家级经济技术开发区管理委员会办公室政办发〔2026〕113号",
+        title="关于印发云溪国家级经济技术开发区2026年政府工作报告重点工作任务、民生实事任务和公开承诺事项分解方案的通知"
+        * 2,
+        first=False,
+        annexes=tuple(AnnexCount(f"附件{number}", 100) for number in range(1, 6)),
+        added=3,
+        changed=9,
+        removed=22,
+        differences=(Changed("民100", "content", CUT, CUT),) * DIFFERENCES,
+        differing=31,
+        gone=("民100",) * DIFFERENCES,
+        units=(Concerned("云溪现代农业示范区管理委员会综合协调和督查服务中心办公室", 22, bound=False),) * UNITS,
+        concerned=41,
+        doubts=tuple(DoubtCount(kind, 100) for kind in DoubtKind),
+        doubtful=75,
+        anew=True,
+    ),
+    ImportPreview(
+        staged=5,
+        name="a.txt",
+        document="云政发〔2026〕1号",
+        title="",
+        first=False,
+        annexes=(AnnexCount("附件1", 1),),
+        added=0,
+        changed=1,
+        removed=0,
+        differences=(Changed("1", "due_text", TaskText(""), TaskText("12月底")),),
+        differing=1,
+        gone=(),
+        units=(),
+        concerned=0,
+        doubts=(),
+        doubtful=0,
+    ),
+    ImportDone("云溪政办发〔2026〕3号", 202, 0, 0, 75, 75, 71, 14),
+    ImportDone("云溪政办发〔2026〕3号", 1, 2, 3, 0, 0, 0, 0),
+    ImportDropped("云溪政办发〔2026〕3号"),
+    NothingNew("云溪政办发〔2026〕3号", 202),
     Unreadable(LONG, "", "sheet 事项, row 7, column 责任单位: no unit is called so. " * 60),
 ]

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from bot.rules.letters.base import Letter
+from bot.rules.letters.base import Letter, TaskText
+from bot.rules.terms import DoubtKind
+
+DIFFERENCES, UNITS = 8, 12
+"""How many differences and units a preview names; of the others it gives the number."""
+
+LONGEST_VALUE = 40
+"""How much of a changed field is shown."""
 
 
 @dataclass(frozen=True)
@@ -29,3 +36,96 @@ class Unreadable(Letter, kind="unreadable"):
     name: str
     code: str
     detail: str
+
+
+@dataclass(frozen=True)
+class AnnexCount:
+    """How many tasks an annex has."""
+
+    annex: str
+    tasks: int
+
+
+@dataclass(frozen=True)
+class DoubtCount:
+    """In how many tasks there is a doubt of this kind."""
+
+    kind: DoubtKind
+    tasks: int
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One field of one task that will be another: `field` is the store's name of it."""
+
+    number: str
+    field: str
+    before: TaskText
+    after: TaskText
+
+
+@dataclass(frozen=True)
+class Concerned:
+    """A unit, how many of the changed tasks are or were its own, and whether anybody is bound to hear of it."""
+
+    unit: str
+    tasks: int
+    bound: bool
+
+
+@dataclass(frozen=True)
+class ImportPreview(Letter, kind="import_preview"):
+    """What an import would do; nothing of it is in force before it is confirmed.
+
+    `first`: nothing of this document is known yet. `differences` and `units` are the first few of `differing` and
+    `concerned`; `gone` are the numbers of tasks that the document no longer has, the first few of `removed`.
+    """
+
+    staged: int
+    name: str
+    document: str
+    title: str
+    first: bool
+    annexes: tuple[AnnexCount, ...]
+    added: int
+    changed: int
+    removed: int
+    differences: tuple[Changed, ...]
+    differing: int
+    gone: tuple[str, ...]
+    units: tuple[Concerned, ...]
+    concerned: int
+    doubts: tuple[DoubtCount, ...]
+    doubtful: int
+    anew: bool = False
+    """The books changed since it was last shown: this is the new difference."""
+
+
+@dataclass(frozen=True)
+class ImportDone(Letter, kind="import_done"):
+    """An import is in force. `held` assignments wait for an answer, for `proposed` of them a lead is proposed."""
+
+    document: str
+    added: int
+    changed: int
+    removed: int
+    doubtful: int
+    held: int
+    proposed: int
+    units: int
+    """Units of the document to which nobody is bound yet."""
+
+
+@dataclass(frozen=True)
+class ImportDropped(Letter, kind="import_dropped"):
+    """An import was thrown away."""
+
+    document: str
+
+
+@dataclass(frozen=True)
+class NothingNew(Letter, kind="nothing_new"):
+    """The document says what it said before."""
+
+    document: str
+    tasks: int

@@ -1,0 +1,140 @@
+"""A supervisor sends a decomposition in chat: it is read, shown, and in force once it is confirmed."""
+
+import datetime as dt
+from collections import Counter
+
+from sqlmodel import Session, col, select
+
+from bot.actions.import_programme import Imported
+from bot.actions.sender import answer, supervisor
+from bot.actions.stage_import import Staged, compare_staged, confirm_staged, drop_staged, stage
+from bot.errors import DocumentError, OutdatedError
+from bot.rules.letters import intake as letters
+from bot.rules.letters.base import Letter, TaskText
+from bot.rules.letters.courtesies import Outdated
+from bot.rules.said import Act, Pressed
+from bot.rules.terms import Address, Decomposition, DoubtKind, task_number
+from bot.store import people
+from bot.store.people import BOUND, Bound
+from bot.store.tables import Assignment, Binding, Post, StagedImport, Task
+
+
+def supervises(session: Session, address: Address) -> bool:
+    """Tell whether a supervisor is at this address: only theirs are read for tasks."""
+    bound = people.binding_at(session, address)
+    return bound is not None and bound.supervises
+
+
+def refuse(session: Session, *, act: Act, name: str, fault: DocumentError, now: dt.datetime) -> None:
+    """Say why a document cannot be read, and what to send instead."""
+    bound = supervisor(session, act, now=now)
+    if bound:
+        answer(session, act, letters.Unreadable(name, fault.code, str(fault)), language=bound.language, now=now)
+
+
+def receive(session: Session, *, act: Act, decomposition: Decomposition, name: str, now: dt.datetime) -> None:
+    """Keep what was read until it is confirmed, and show what it would change."""
+    bound = supervisor(session, act, now=now)
+    if bound is None:
+        return
+    staged = stage(session, decomposition, name=name, by=bound.post.title, now=now)
+    letter: Letter = _preview(session, staged)
+    if staged.would.changed_nothing:
+        drop_staged(session, staged.id, by=bound.post.title, now=now)
+        letter = letters.NothingNew(decomposition.document, len(decomposition.rows))
+    answer(session, act, letter, language=bound.language, now=now)
+
+
+def press(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
+    """Confirm an import or throw it away: `v1:import:<staged>:yes`, `v1:import:<staged>:no`. For supervisors only.
+
+    If the books moved on since it was shown, nothing is done yet, and the new difference is shown instead.
+    """
+    bound = supervisor(session, pressed, now=now)
+    if bound is None:
+        return
+    staged = session.get(StagedImport, pressed.number() or 0)
+    decide = {"yes": _confirm, "no": _drop}.get("".join(pressed.args[1:2]))
+    if staged is None or staged.state != "waiting" or decide is None:
+        answer(session, pressed, Outdated(), language=bound.language, now=now)
+        return
+    letter = decide(session, staged, bound, now)
+    answer(session, pressed, letter, language=bound.language, now=now, edits=pressed.message_id)
+
+
+def _confirm(session: Session, staged: StagedImport, bound: Bound, now: dt.datetime) -> Letter:
+    try:
+        done = confirm_staged(session, staged.id or 0, by=bound.post.title, now=now)
+    except OutdatedError:
+        return _preview(session, compare_staged(session, staged.id or 0, now=now), anew=True)
+    return letters.ImportDone(
+        document=done.document,
+        added=done.added,
+        changed=done.changed,
+        removed=done.removed,
+        doubtful=done.doubtful,
+        held=done.held.assignments,
+        proposed=done.held.proposed,
+        units=_vacant(session),
+    )
+
+
+def _drop(session: Session, staged: StagedImport, bound: Bound, now: dt.datetime) -> Letter:
+    drop_staged(session, staged.id or 0, by=bound.post.title, now=now)
+    return letters.ImportDropped(staged.document)
+
+
+def _preview(session: Session, staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
+    would = staged.would
+    removed = [task_number(*key) for key in would.removed_tasks]
+    rows = session.get_one(StagedImport, staged.id).body["rows"]
+    return letters.ImportPreview(
+        staged=staged.id,
+        name=staged.name,
+        document=would.document,
+        title=would.title,
+        first=would.first,
+        annexes=tuple(letters.AnnexCount(*each) for each in Counter(row["annex"] for row in rows).items()),
+        added=would.added,
+        changed=would.changed,
+        removed=would.removed,
+        differences=tuple(_differences(would)[: letters.DIFFERENCES]),
+        differing=len(would.differences),
+        gone=tuple(removed[: letters.DIFFERENCES]),
+        units=tuple(letters.Concerned(each.unit, each.tasks, each.bound) for each in staged.affected[: letters.UNITS]),
+        concerned=len(staged.affected),
+        doubts=tuple(letters.DoubtCount(kind, would.doubts[kind]) for kind in DoubtKind if would.doubts.get(kind)),
+        doubtful=would.doubtful,
+        anew=anew,
+    )
+
+
+def _differences(would: Imported) -> list[letters.Changed]:
+    return [
+        letters.Changed(task_number(each.annex, each.no), each.field, _cut(each.before), _cut(each.after))
+        for each in would.differences
+    ]
+
+
+def _cut(text: str) -> TaskText:
+    size = letters.LONGEST_VALUE
+    return TaskText(text if len(text) <= size else f"{text[: size - 1]}…")
+
+
+def _vacant(session: Session) -> int:
+    """Count the units that owe something and have nobody who is bound."""
+    sitting = select(Post.unit_id).join(Binding, col(Binding.post_id) == col(Post.id))
+    vacant = (
+        select(Assignment.unit_id)
+        .join(Task, col(Task.id) == col(Assignment.task_id))
+        .where(
+            col(Assignment.unit_id).is_not(None),
+            col(Assignment.withdrawn_at).is_(None),
+            col(Task.withdrawn_at).is_(None),
+            col(Assignment.unit_id).not_in(
+                sitting.where(col(Binding.state).in_(BOUND), col(Post.unit_id).is_not(None))
+            ),
+        )
+        .distinct()
+    )
+    return len(session.exec(vacant).all())

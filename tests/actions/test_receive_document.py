@@ -1,0 +1,153 @@
+"""A supervisor's document: shown with what it would change, in force once confirmed, gone once refused."""
+
+from sqlmodel import Session, col, select
+
+from bot.actions import receive_document
+from bot.actions.change_task import change
+from bot.errors import DocumentError
+from bot.rules.letters.courtesies import NotAllowed, Outdated
+from bot.rules.letters.enrolment import Stranger
+from bot.rules.letters.intake import ImportDone, ImportDropped, ImportPreview, NothingNew, Unreadable
+from bot.rules.terms import Decomposition, DoubtKind
+from bot.store.door import Store
+from bot.store.tables import Programme, StagedImport, Task
+from tests import cast
+from tests.actions.decomposed import FIRST, LATER, decomposition, taken, tasks, with_row
+from tests.chat import NOW, heard, last, presses, rows, says
+
+SUPERVISOR, CONTACT, STRANGER = 900, 101, 666
+BEFORE = decomposition("区发改局", "区财政局牵头，区发改局配合", "区商务局、区文旅局")
+AFTER = with_row(BEFORE, 2, content="完成预算。")
+
+
+def receives(session: Session, document: Decomposition, *, who: int = SUPERVISOR) -> None:
+    receive_document.receive(session, act=says(who), decomposition=document, name="方案.docx", now=NOW)
+
+
+def shown(session: Session, document: Decomposition) -> ImportPreview:
+    receives(session, document)
+    return last(session, SUPERVISOR, ImportPreview)
+
+
+def decides(session: Session, staged: int, verb: str, *, who: int = SUPERVISOR) -> None:
+    receive_document.press(session, pressed=presses(who, "import", staged, verb), now=NOW)
+
+
+def test_a_first_document_is_shown_and_nothing_of_it_is_in_force(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        preview = shown(session, BEFORE)
+        assert preview.first
+        assert [(each.annex, each.tasks) for each in preview.annexes] == [("附件1", 3)]
+        assert [(each.kind, each.tasks) for each in preview.doubts] == [(DoubtKind.NO_LEAD, 1)]
+        assert session.exec(select(Programme)).all() == []
+
+
+def test_once_confirmed_it_is_in_force_and_says_what_is_held_back(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        decides(session, shown(session, BEFORE).staged, "yes")
+        done = last(session, SUPERVISOR, ImportDone)
+        assert (done.added, done.held, done.proposed, done.units) == (3, 2, 2, 4)
+        assert len(tasks(session)) == 3
+        assert rows(session, SUPERVISOR)[-1].edits == 7  # the question becomes the answer
+
+
+def test_a_unit_with_somebody_bound_needs_no_invitation(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        cast.bind_contact(session, cast.unit(session, "区财政局"))
+        decides(session, shown(session, BEFORE).staged, "yes")
+        assert last(session, SUPERVISOR, ImportDone).units == 3
+
+
+def test_what_is_not_wanted_is_thrown_away(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        decides(session, shown(session, BEFORE).staged, "no")
+        assert last(session, SUPERVISOR, ImportDropped) == ImportDropped(BEFORE.document)
+        assert tasks(session) == []
+
+
+def test_a_second_press_finds_nothing_to_decide(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        staged = shown(session, BEFORE).staged
+        for verb in ("no", "yes", "maybe"):
+            decides(session, staged, verb)
+        assert heard(session, SUPERVISOR)[-2:] == [Outdated(), Outdated()]
+        assert tasks(session) == []
+
+
+def test_a_changed_document_shows_every_difference_and_who_it_concerns(store: Store) -> None:
+    with store.writing() as session:
+        taken(session, BEFORE, FIRST)
+        cast.bind_supervisor(session)
+        preview = shown(session, AFTER)
+        assert (preview.first, preview.added, preview.changed, preview.removed) == (False, 0, 1, 0)
+        (difference,) = preview.differences
+        assert (difference.number, difference.field, difference.after) == ("2", "content", "完成预算。")
+        assert {each.unit for each in preview.units} == {"区财政局", "区发改局"}
+
+
+def test_a_long_field_is_cut_and_a_removed_task_is_named(store: Store) -> None:
+    with store.writing() as session:
+        taken(session, BEFORE, FIRST)
+        cast.bind_supervisor(session)
+        long = with_row(decomposition("区发改局"), 1, content="完" * 100)
+        preview = shown(session, long)
+        assert preview.differences[0].after == "完" * 39 + "…"
+        assert (preview.removed, preview.gone) == (2, ("2", "3"))
+
+
+def test_a_document_without_news_is_not_kept(store: Store) -> None:
+    with store.writing() as session:
+        taken(session, BEFORE, FIRST)
+        cast.bind_supervisor(session)
+        receives(session, BEFORE)
+        assert last(session, SUPERVISOR, NothingNew) == NothingNew(BEFORE.document, 3)
+        assert session.exec(select(StagedImport.state)).all() == ["dropped"]
+
+
+def test_what_moved_on_meanwhile_is_shown_anew_before_it_is_confirmed(store: Store) -> None:
+    with store.writing() as session:
+        taken(session, BEFORE, FIRST)
+        cast.bind_supervisor(session)
+        staged = shown(session, AFTER).staged
+        task = session.exec(select(Task).where(col(Task.no) == 2)).one()
+        change(session, task, "content", "完成决算。", by="督查二科", now=LATER)
+        decides(session, staged, "yes")
+        again = last(session, SUPERVISOR, ImportPreview)
+        assert again.anew
+        assert task.content == "完成决算。"
+        decides(session, again.staged, "yes")
+        assert isinstance(heard(session, SUPERVISOR)[-1], ImportDone)
+
+
+def test_only_a_supervisor_imports_and_confirms(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        cast.bind_contact(session, cast.unit(session), CONTACT)
+        staged = shown(session, BEFORE).staged
+        for who in (CONTACT, STRANGER):
+            receives(session, BEFORE, who=who)
+            decides(session, staged, "yes", who=who)
+        assert heard(session, CONTACT) == [NotAllowed(), NotAllowed()]
+        assert heard(session, STRANGER) == [Stranger()]
+        assert tasks(session) == []
+
+
+def test_what_cannot_be_read_is_said_with_its_cause(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        fault = DocumentError("方案.doc is old.", code="old_format")
+        receive_document.refuse(session, act=says(SUPERVISOR), name="方案.doc", fault=fault, now=NOW)
+        assert heard(session, SUPERVISOR) == [Unreadable("方案.doc", "old_format", "方案.doc is old.")]
+
+
+def test_only_a_supervisor_s_files_are_read(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        cast.bind_contact(session, cast.unit(session), CONTACT)
+        found = [receive_document.supervises(session, cast.address(who)) for who in (SUPERVISOR, CONTACT, STRANGER)]
+    assert found == [True, False, False]

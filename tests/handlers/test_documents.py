@@ -1,0 +1,97 @@
+"""Documents in chat: from the file, or the pasted text, to the preview and into force."""
+
+import pytest
+from sqlmodel import select
+
+from bot.receiving.fetch import LIMIT
+from bot.rules.letters.answers import ReplyCheck
+from bot.rules.letters.courtesies import NotText
+from bot.rules.letters.intake import HowToImport, ImportDone, ImportPreview, Pasted, Unreadable
+from bot.sandbox import sample
+from bot.store.tables import Task
+from tests import cast
+from tests.desk import Desk
+
+CONTACT, SUPERVISOR = 101, 900
+
+
+def document(name: str = "方案.txt", size: int = 9) -> dict[str, object]:
+    return {"file_id": "f1", "file_unique_id": "f1", "file_name": name, "file_size": size}
+
+
+def numbers(desk: Desk) -> list[int]:
+    with desk.store.reading() as session:
+        return list(session.exec(select(Task.no)))
+
+
+async def test_a_file_is_read_shown_and_confirmed(desk: Desk) -> None:
+    desk.api.files["f1"] = ("方案.txt", sample.PROGRAMME.read_bytes())
+    await desk.sends(SUPERVISOR, document=document())
+    preview = desk.heard(SUPERVISOR)[-1]
+    assert isinstance(preview, ImportPreview)
+    assert (preview.name, numbers(desk)) == ("方案.txt", [])
+    await desk.presses(SUPERVISOR, f"v1:import:{preview.staged}:yes")
+    assert isinstance(desk.heard(SUPERVISOR)[-1], ImportDone)
+    assert len(numbers(desk)) == preview.added > 20
+
+
+async def test_text_that_was_pasted_in_pieces_is_read_as_one(desk: Desk) -> None:
+    text = sample.PROGRAMME.read_text(encoding="utf-8")
+    half = text.index("\n", len(text) // 2)
+    await desk.says(SUPERVISOR, text[:half])
+    await desk.says(SUPERVISOR, text[half + 1 :])
+    pasted = desk.heard(SUPERVISOR)[-1]
+    assert isinstance(pasted, Pasted)
+    await desk.presses(SUPERVISOR, f"v1:paste:{pasted.draft}:read")
+    preview = desk.heard(SUPERVISOR)[-1]
+    assert isinstance(preview, ImportPreview)
+    assert preview.added > 20
+
+
+async def test_what_holds_no_tasks_is_told_so(desk: Desk) -> None:
+    await desk.says(SUPERVISOR, "/import")
+    await desk.says(SUPERVISOR, "今天天气很好。")
+    told = desk.heard(SUPERVISOR)
+    assert told[0] == HowToImport()
+    assert isinstance(told[1], Pasted)
+    await desk.presses(SUPERVISOR, f"v1:paste:{told[1].draft}:read")
+    assert isinstance(desk.heard(SUPERVISOR)[-1], Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"), [("方案.doc", b"\xd0\xcf\x11\xe0" + bytes(600)), ("方案.docx", b"PK\x03\x04")]
+)
+async def test_a_file_that_cannot_be_read_gets_one_sentence(desk: Desk, name: str, body: bytes) -> None:
+    desk.api.files["f1"] = (name, body)
+    await desk.sends(SUPERVISOR, document=document(name))
+    (told,) = desk.heard(SUPERVISOR)
+    assert isinstance(told, Unreadable)
+    assert (told.name, bool(told.code)) == (name, True)
+
+
+async def test_a_file_over_20_mb_is_not_even_fetched(desk: Desk) -> None:
+    await desk.sends(SUPERVISOR, document=document(size=LIMIT + 1))
+    (told,) = desk.heard(SUPERVISOR)
+    assert isinstance(told, Unreadable)
+    assert told.code == "too_large"
+    assert desk.api.called("getFile") == []
+
+
+async def test_a_file_that_telegram_lost_is_asked_for_again(desk: Desk) -> None:
+    await desk.sends(SUPERVISOR, document=document())
+    (told,) = desk.heard(SUPERVISOR)
+    assert isinstance(told, Unreadable)
+    assert told.code == "gone"
+
+
+async def test_a_contact_s_file_is_kept_and_not_read_for_tasks(desk: Desk) -> None:
+    await desk.sends(CONTACT, document=document())
+    assert desk.heard(CONTACT) == [NotText("document", captioned=False)]
+
+
+async def test_the_words_under_a_contact_s_file_are_heard(desk: Desk) -> None:
+    with desk.store.writing() as session:
+        unit, programme = cast.unit(session), cast.programme(session)
+        cast.obligation(session, programme, unit, cast.owes(session, programme, unit, [1]))
+    await desk.sends(CONTACT, document=document(), caption="1 已完成招标")
+    assert isinstance(desk.heard(CONTACT)[-1], ReplyCheck)
