@@ -27,6 +27,10 @@ class RosterError(DocumentError):
     """A roster cannot be taken: every complaint, with sheet, row and column; nothing of it was stored."""
 
 
+class ReviewError(DocumentError):
+    """A review workbook cannot be taken: every complaint, with sheet, row and column; nothing of it was stored."""
+
+
 class NotFoundError(CuibanError):
     """A name that is not in the ledger; offers the nearest known ones."""
 

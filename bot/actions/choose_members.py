@@ -22,18 +22,23 @@ def choose_members(
     a person has recognised: its prefix is no longer unsure. Choosing the same again changes nothing.
     """
     part = session.get_one(Assignment, assignment_id)
-    group = session.get_one(UnitGroup, part.group_id)
-    wanted = set(unit_ids)
-    if group.chosen_per_task:
-        changed = _replace(session, part, wanted, by=by, now=now)
-    else:
-        changed = _replace_fixed(session, group, wanted)
-    confirmed = confirm_units(session, wanted, now=now)
+    changed = replace_members(session, part, unit_ids, by=by, now=now)
+    confirmed = confirm_units(session, unit_ids, now=now)
     touched = expand_groups(session, now=now).tasks | {each.task_id for each in confirmed}
     touched |= {part.task_id} if changed else set()
     wake(session, touched, now=now)
     session.flush()
     return touched
+
+
+def replace_members(
+    session: Session, part: Assignment, unit_ids: Collection[int], *, by: str, now: dt.datetime
+) -> bool:
+    """Write down who is meant by a group's part in a task; False if they are already. The groups are not expanded."""
+    group = session.get_one(UnitGroup, part.group_id)
+    if group.chosen_per_task:
+        return _replace(session, part, set(unit_ids), by=by, now=now)
+    return _replace_fixed(session, group, set(unit_ids))
 
 
 def members_of(session: Session, part: Assignment) -> list[Unit]:

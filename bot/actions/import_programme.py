@@ -102,8 +102,14 @@ def count_held(session: Session, programme: Programme) -> Held:
     return Held(*session.exec(held).one())
 
 
+def programme_of(session: Session, document: str) -> Programme | None:
+    """Return the programme that a document's number leads to, also where a person put that number right."""
+    every = session.exec(select(Programme).order_by(col(Programme.id)))
+    return next((each for each in every if document in {each.document, each.corrected.get("document")}), None)
+
+
 def _programme(session: Session, decomposition: Decomposition, *, now: dt.datetime) -> tuple[Programme, bool]:
-    known = session.exec(select(Programme).where(col(Programme.document) == decomposition.document)).one_or_none()
+    known = programme_of(session, decomposition.document)
     programme = known or Programme(
         document=decomposition.document,
         title=decomposition.title,
@@ -111,7 +117,12 @@ def _programme(session: Session, decomposition: Decomposition, *, now: dt.dateti
         issued=decomposition.issued,
         confirmed_at=now,
     )
-    programme.title, programme.year, programme.issued = decomposition.title, decomposition.year, decomposition.issued
+    if programme.corrected.get("title") != decomposition.title:
+        programme.title = decomposition.title
+    if programme.corrected.get("year") != decomposition.year:
+        programme.year = decomposition.year
+    if programme.corrected.get("issued") != decomposition.issued.isoformat():
+        programme.issued = decomposition.issued
     session.add(programme)
     session.flush()
     return programme, known is None

@@ -93,11 +93,16 @@ class _Asking:
         if any(part.role == Role.JOINT and part.settled_role is None for part in parts):
             yield self._no_lead(task, document, parts)
         for part in parts:
-            if part.doubt in ABOUT_A_NAME:
+            if part.doubt in ABOUT_A_NAME and not self._let_be(task, part):
                 yield self._about_name(task, document, part, DoubtKind(part.doubt))
         for kind, subjects in self._of_the_row(task, parts).items():
             units = self._of(parts) if kind is DoubtKind.NO_LEAD else ()
             yield _doubt(task, document, kind, "；".join(subjects), suggestions=units)
+
+    def _let_be(self, task: Task, part: Assignment) -> bool:
+        """Tell whether a person left a group without members that is asked nothing."""
+        group = self._groups.get(part.group_id or 0)
+        return bool(group and part.settled_role and [part.doubt, group.name] in task.settled)
 
     def _no_lead(self, task: Task, document: str, parts: Sequence[Assignment]) -> OpenDoubt:
         leads = (part for part in parts if part.proposed_role == Role.LEAD)

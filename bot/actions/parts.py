@@ -53,10 +53,9 @@ def put_parts(session: Session, task: Task, wanted: Sequence[Part], *, by: str, 
     every = session.exec(select(Assignment).where(col(Assignment.task_id) == task_id)).all()
     there = {Who(each.unit_id, each.group_id): each for each in every}
     changed = False
-    for position, (who, role, sure) in enumerate(wanted):
-        part = there.get(who) or Assignment(task_id=task_id, **who._asdict(), position=position, role=role)
-        part.doubt = None if sure or part.doubt == DoubtKind.NO_LEAD else part.doubt
-        changed |= _put(session, part, role, position, now)
+    for position, part in enumerate(wanted):
+        new = Assignment(task_id=task_id, **part.who._asdict(), position=position, role=part.role)
+        changed |= _put(session, there.get(part.who) or new, part, position, now)
     kept = {part.who for part in wanted}
     for who, each in there.items():
         if who not in kept and each.via_id is None and each.withdrawn_at is None:
@@ -72,17 +71,18 @@ def put_parts(session: Session, task: Task, wanted: Sequence[Part], *, by: str, 
     return changed
 
 
-def _put(session: Session, part: Assignment, role: Role, position: int, now: dt.datetime) -> bool:
+def _put(session: Session, row: Assignment, part: Part, position: int, now: dt.datetime) -> bool:
     """Put one part in force; False if it is, and nothing about it was in doubt."""
-    named = part.id is not None and part.via_id is None and part.withdrawn_at is None
-    if named and part.settled_role == role and part.position == position and part not in session.dirty:
+    doubt = None if part.sure or row.doubt == DoubtKind.NO_LEAD else row.doubt
+    named = row.id is not None and row.via_id is None and row.withdrawn_at is None
+    if named and (row.settled_role, row.position, row.doubt) == (part.role, position, doubt):
         return False
-    if part.withdrawn_at is not None or part.settled_role != role:
-        part.settled_role, part.settled_at = role, now
-    if part.via_id is not None:
-        part.role = role
-    part.via_id, part.withdrawn_at, part.position = None, None, position
-    session.add(part)
+    if row.withdrawn_at is not None or row.settled_role != part.role:
+        row.settled_role, row.settled_at = part.role, now
+    if row.via_id is not None:
+        row.role = part.role
+    row.via_id, row.withdrawn_at, row.position, row.doubt = None, None, position, doubt
+    session.add(row)
     return True
 
 

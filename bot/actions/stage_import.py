@@ -8,10 +8,10 @@ from pydantic import TypeAdapter
 from sqlmodel import Session, col, select
 
 from bot.actions.affected import Affected, affected
-from bot.actions.import_programme import Imported, import_programme
+from bot.actions.import_programme import Imported, import_programme, programme_of
 from bot.errors import OutdatedError
 from bot.rules.terms import Decomposition
-from bot.store.tables import Programme, StagedImport
+from bot.store.tables import StagedImport
 from bot.store.trying import tried
 
 _DECOMPOSITION = TypeAdapter(Decomposition)
@@ -42,8 +42,7 @@ def take_in(
     session: Session, decomposition: Decomposition, *, name: str, by: str, now: dt.datetime
 ) -> Imported | Staged:
     """Take a document in: at once if it is the first of its number or says nothing new, otherwise staged."""
-    known = session.exec(select(Programme.id).where(col(Programme.document) == decomposition.document)).first()
-    if known is not None:
+    if programme_of(session, decomposition.document) is not None:
         would, who = _comparison(session, decomposition, by=by, now=now)
         if not would.changed_nothing:
             return Staged(_keep(session, decomposition, would, name=name, by=by, now=now), name, would, who)
@@ -62,7 +61,7 @@ def compare_staged(session: Session, staged_id: int, *, now: dt.datetime) -> Sta
     Raises:
         OutdatedError: it was confirmed or dropped.
     """
-    row = _waiting(session, staged_id)
+    row = waiting_import(session, staged_id)
     would, who = _comparison(session, decomposition_of(row), by=row.staged_by, now=now)
     row.seen = _mark(would)
     session.add(row)
@@ -76,7 +75,7 @@ def confirm_staged(session: Session, staged_id: int, *, by: str, now: dt.datetim
     Raises:
         OutdatedError: it was confirmed or dropped, or the programme moved on since: then nothing was changed.
     """
-    row = _waiting(session, staged_id)
+    row = waiting_import(session, staged_id)
     with session.begin_nested():
         imported = import_programme(session, decomposition_of(row), now=now, by=by)
         if _mark(imported) != row.seen:
@@ -95,7 +94,7 @@ def drop_staged(session: Session, staged_id: int, *, by: str, now: dt.datetime) 
     Raises:
         OutdatedError: it was confirmed or dropped.
     """
-    _settle(session, _waiting(session, staged_id), "dropped", by=by, now=now)
+    _settle(session, waiting_import(session, staged_id), "dropped", by=by, now=now)
 
 
 def waiting_imports(session: Session) -> list[Waiting]:
@@ -138,7 +137,12 @@ def _keep(  # noqa: PLR0913 -- a row has as many columns
     return row.id or 0
 
 
-def _waiting(session: Session, staged_id: int) -> StagedImport:
+def waiting_import(session: Session, staged_id: int) -> StagedImport:
+    """Return an import that waits.
+
+    Raises:
+        OutdatedError: it was confirmed or dropped.
+    """
     row = session.get(StagedImport, staged_id)
     if row is None or row.state != "waiting":
         msg = "This import was confirmed or dropped already, or another one of the document took its place."

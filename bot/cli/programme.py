@@ -14,21 +14,30 @@ from bot.actions.list_programmes import ListedProgramme, list_programmes
 from bot.actions.stage_import import take_in
 from bot.cli import desk
 from bot.cli.programme_changes import confirm_changes, drop_changes
+from bot.cli.programme_review import comes_back, finish, review, write_review
 from bot.cli.programme_words import told_import, told_reading, told_staged
 from bot.documents.decomposition import read_file
 from bot.errors import DocumentError
 from bot.rules.terms import Decomposition, Row
 
 app = typer.Typer(help="The year's decomposition (年度事项方案).", no_args_is_help=True)
+app.command()(review)
+
+_FILE = "The notice with its annexes, or a review workbook that was filled in."
+_REVIEW = "Write a workbook of what was read, to be looked through and imported again."
 
 
 @app.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The notice with its annexes, as text.", dir_okay=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=_FILE, dir_okay=False)],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and show; store nothing.")] = False,  # noqa: FBT002 -- a flag
     as_json: Annotated[str, typer.Option("--json", metavar="OUT", help="Write the rows as JSON; - is stdout.")] = "",
+    review_out: Annotated[Path | None, typer.Option("--review", metavar="OUT.xlsx", help=_REVIEW)] = None,
 ) -> None:
     """Read an official decomposition and store it. Imported again, what differs is shown, and waits to be confirmed."""
+    if comes_back(file):
+        finish(file)
+        return
     decomposition = read_file(file)
     silent = as_json == "-"
     if as_json:
@@ -39,6 +48,8 @@ def import_(
     with desk.opened_store() as (_, store), store.writing() as session:
         taken = take_in(session, decomposition, name=file.name, by=desk.BY, now=desk.clock().now())
     typer.echo(told_import(taken) if isinstance(taken, Imported) else told_staged(taken), err=silent)
+    if review_out:
+        write_review(review_out, decomposition.document, staged=0 if isinstance(taken, Imported) else taken.id)
 
 
 @app.command(name="list")

@@ -1,12 +1,14 @@
 """What a clerk reads after an import: counts, doubts, differences, and what to do next."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
 from bot.actions.affected import Affected
+from bot.actions.finish_review import Reviewed
 from bot.actions.import_programme import Imported
+from bot.actions.shelf import Difference
 from bot.actions.stage_import import Staged
 from bot.rules.terms import Decomposition, DoubtKind, task_number
 
@@ -67,6 +69,22 @@ def told_affected(affected: Sequence[Affected]) -> Iterator[str]:
         yield f"  {each.unit}: {tasks}{'' if each.bound else ', nobody bound'}"
 
 
+def told_review(reviewed: Reviewed) -> str:
+    """Say what a review workbook did."""
+    lines = [
+        f"{reviewed.document} {reviewed.title}",
+        f"tasks looked through: {reviewed.checked}; doubts settled: {reviewed.settled}, left: {reviewed.left}",
+        *_told_fields(reviewed.differences),
+    ]
+    if reviewed.units_added:
+        lines.append(f"units added: {'、'.join(reviewed.units_added)}")
+    if reviewed.affected:
+        lines += told_affected(reviewed.affected)
+    if reviewed.held.assignments:
+        lines.append(f"assignments held back until they are confirmed: {reviewed.held.assignments}")
+    return "\n".join(lines)
+
+
 def _told_tasks(imported: Imported) -> Iterator[str]:
     counts = {
         "added": imported.added,
@@ -81,13 +99,17 @@ def _told_tasks(imported: Imported) -> Iterator[str]:
     yield from _told_differences(imported)
 
 
-def _told_differences(imported: Imported) -> Iterator[str]:
-    for (annex, no), differences in groupby(imported.differences, key=lambda each: (each.annex, each.no)):
+def _told_fields(differences: Iterable[Difference]) -> Iterator[str]:
+    for (annex, no), fields in groupby(differences, key=lambda each: (each.annex, each.no)):
         yield f"  {annex} {no}"
-        for each in differences:
+        for each in fields:
             yield f"    {each.field}"
             yield f"      - {each.before or '—'}"
             yield f"      + {each.after or '—'}"
+
+
+def _told_differences(imported: Imported) -> Iterator[str]:
+    yield from _told_fields(imported.differences)
     if imported.removed_tasks:
         yield f"  withdrawn: {_few([task_number(*key) for key in imported.removed_tasks])}"
 

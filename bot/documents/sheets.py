@@ -59,6 +59,7 @@ class Book:
             for centred in (False, True)
             for quoted in (False, True)
         }
+        self._marked: dict[str, Any] = {}
         self._number = self._format(align="center", **_BOX)
         self._moment = self._format(align="center", num_format="yyyy-mm-dd hh:mm", **_BOX)
 
@@ -93,6 +94,34 @@ class Book:
             shade = self.book.add_format({"bg_color": colour})
             rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": shade}
             sheet.conditional_format(1, columns[0], max(1, rows), columns[1], rule)
+
+    def mark(self, sheet: Any, cell: tuple[int, int], value: Value, *, colour: str, note: str) -> None:  # noqa: ANN401 -- as above
+        """Write a cell of a sheet, (row, column) from 0, once more: in a colour, with a note that the pointer shows."""
+        if colour not in self._marked:
+            self._marked[colour] = self._text(centred=False, bg_color=colour, **_BOX)
+        sheet.write(*cell, value or None, self._marked[colour])
+        room = {"width": 300, "height": 18 * (_lines(note, 42) + 1), "font_name": "等线", "font_size": 10}
+        sheet.write_comment(*cell, note, room)
+
+    def form(self, name: str, fields: Sequence[tuple[str, str]], lines: Sequence[str], *, width: int) -> Any:  # noqa: ANN401 -- as above
+        """Add a sheet of labelled fields to fill in, the labels in the first column, and lines of words below them."""
+        sheet = self.book.add_worksheet(name)
+        label, value = 14, width - 14
+        sheet.set_column(0, 0, label)
+        sheet.set_column(1, 1, value)
+        filled = self._text(centred=False, bg_color="#EEF3FA", **_BOX)
+        for row, (what, text) in enumerate(fields):
+            sheet.set_row(row, max(1.4, _lines(text, value)) * _LINE)
+            sheet.write_string(row, 0, what, self._heading)
+            sheet.write_string(row, 1, text, filled)
+        title = self._format(bold=True, font_size=14, valign="vcenter")
+        for row, line in enumerate(lines, start=len(fields) + 1):
+            is_title = line.startswith("# ")
+            sheet.set_row(row, 30 if is_title else _lines(line, width) * _LINE + 4)
+            sheet.merge_range(row, 0, row, 1, line.removeprefix("# "), title if is_title else self._empty[False])
+        sheet.hide_gridlines(2)
+        self._ready_to_print(sheet, pages=1)
+        return sheet
 
     def words(self, name: str, lines: Sequence[str], *, width: int) -> None:
         """Add a sheet of words, a line a row; a line that begins with ``# `` is a title."""

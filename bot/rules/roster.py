@@ -4,7 +4,7 @@ A roster is written out, filled in and read back, so the same rows serve both wa
 its sheet when it was read; complaints name it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -122,9 +122,9 @@ SHOWN = 20
 """How many complaints are told at once: more than a clerk mends in one go is noise."""
 
 
-def told(complaints: list[Complaint]) -> str:
+def told(complaints: list[Complaint], sheets: Iterable[str] = tuple(Sheet)) -> str:
     """Write complaints as lines, by sheet in the workbook's order, then row and column; the first `SHOWN` of them."""
-    order = {sheet.value: place for place, sheet in enumerate(Sheet)}
+    order = {str(sheet): place for place, sheet in enumerate(sheets)}
     ordered = sorted(set(complaints), key=lambda each: (order.get(each.sheet, -1), each.row, each.column, each.text))
     lines = [str(each) for each in ordered[:SHOWN]]
     if len(ordered) > SHOWN:

@@ -7,7 +7,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli.programme import app
-from bot.errors import DocumentError
+from bot.errors import DocumentError, NotFoundError
+from bot.rules.review import Heading
+from tests.actions.reviewing import cell, checked, filled_in
 from tests.documents.reading import SAMPLE, SHIZHONG
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -258,3 +260,48 @@ def test_changes_are_thrown_away(tmp_path: Path) -> None:
     assert call("confirm", "--drop-changes").output == "dropped: programme.txt (云溪政办发〔2026〕3号)\n"
     assert call("confirm", "--drop-changes").output == "nothing to drop\n"
     assert call("confirm", "--changes").output == "nothing to confirm: no import waits\n"
+
+
+# -- the review workbook -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("_office")
+def test_an_import_writes_the_review_workbook_and_takes_it_back(tmp_path: Path) -> None:
+    out = tmp_path / "审核表.xlsx"
+    first = call("import", SAMPLE, "--review", out).output.splitlines()[-1]
+    assert first == f"wrote {out}: 25 tasks, 11 in doubt; next: correct it, `programme import {out}`"
+
+    out.write_bytes(filled_in(out.read_bytes(), checked(18), cell(7, Heading.CONTENT, "推进财源建设。")))
+    assert call("import", out).output.splitlines()[1:] == [
+        "tasks looked through: 1; doubts settled: 1, left: 15",
+        "  附件1 7",
+        "    content",
+        "      - 推进财源建设，一般公共预算收入增长5%。",
+        "      + 推进财源建设。",
+        "units affected: 3",
+        "  区财政局: 2 tasks, nobody bound",
+        "  区教体局: 1 task, nobody bound",
+        "  区住建局: 1 task, nobody bound",
+        "assignments held back until they are confirmed: 18",
+    ]
+
+
+@pytest.mark.usefixtures("_office")
+def test_the_review_workbook_is_written_at_any_time(tmp_path: Path) -> None:
+    call("import", SAMPLE)
+
+    assert "25 tasks" in call("review", tmp_path / "a.xlsx").output
+    assert "25 tasks" in call("review", tmp_path / "b.xlsx", "--document", "云溪政办发〔2026〕3号").output
+    assert isinstance(call("review", tmp_path / "c.xlsx", "--document", "无此文号").exception, NotFoundError)
+    assert isinstance(call("review", tmp_path / "nowhere" / "d.xlsx").exception, DocumentError)
+
+
+@pytest.mark.usefixtures("_office")
+def test_the_workbook_of_a_changed_file_confirms_the_change(tmp_path: Path) -> None:
+    call("import", SAMPLE)
+    out = tmp_path / "审核表.xlsx"
+    call("import", edited(tmp_path, *MORE), "--review", out)
+    call("import", out)
+
+    assert call("confirm", "--changes").output == "nothing to confirm: no import waits\n"
+    assert "tasks: 25 unchanged" in call("import", tmp_path / "programme.txt").output.splitlines()

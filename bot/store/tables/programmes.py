@@ -10,7 +10,10 @@ from bot.store.tables.base import Table
 
 
 class Programme(Table, table=True):
-    """年度事项方案: one document's decomposition. `wake_at` is when the cycle must look at it again."""
+    """年度事项方案: one document's decomposition. `wake_at` is when the cycle must look at it again.
+
+    `corrected` is what the document says of itself where a person put it right, as in `Task`.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     document: str = Field(unique=True)
@@ -18,6 +21,7 @@ class Programme(Table, table=True):
     year: int
     issued: dt.date
     confirmed_at: dt.datetime
+    corrected: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     wake_at: dt.datetime | None = Field(default=None, index=True)
 
 
@@ -28,8 +32,8 @@ class Task(Table, table=True):
     stands beside what the document says, so that reading it again does not undo it: `corrected` is what the document
     says in the fields that a person changed, `settled` are the doubts that a person answered.
 
-    When it is due was read out of the row: a date, the degree that is expected then
-    (取得明显成效), whether it goes on after (长期坚持), and what says so: ``column``, ``content``, ``programme`` or empty.
+    When it is due was read out of the row: a date, the degree that is expected then (取得明显成效), whether it goes on
+    after (长期坚持), and what says so: ``column``, ``content``, ``programme`` or empty.
     `targets` are the figures of its content, as `bot.rules.targets` writes them.
     """
 

@@ -1,0 +1,62 @@
+"""`programme review`: what is in doubt as a workbook, and what comes back of it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.actions.collect_review import collect_review, collect_staged
+from bot.actions.finish_review import finish_review
+from bot.cli import desk
+from bot.cli.programme_words import told_review
+from bot.documents.review_reading import is_review, read_review
+from bot.documents.review_sheets import review_workbook
+from bot.errors import DocumentError
+
+
+def review(
+    out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Where to write the workbook.", dir_okay=False)],
+    document: Annotated[str, typer.Option("--document", help="Of which document; the latest, if left out.")] = "",
+) -> None:
+    """Write every task as a workbook, doubts coloured and explained. Corrected, it goes to `programme import`."""
+    write_review(out, document)
+
+
+def write_review(out: Path, document: str, *, staged: int = 0) -> None:
+    """Write the workbook of a programme, or of an import that waits.
+
+    Raises:
+        DocumentError: it cannot be written there.
+    """
+    with desk.opened_store() as (settings, store):
+        now = desk.clock().now()
+        with store.writing() as session:
+            found = collect_staged(session, staged, now=now) if staged else collect_review(session, document)
+        content = review_workbook(found, made=now.astimezone(settings.office.zone))
+    try:
+        out.write_bytes(content)
+    except OSError as fault:
+        msg = f"{out} cannot be written ({fault.strerror}): choose another file, or close it in the spreadsheet program"
+        raise DocumentError(msg) from fault
+    doubtful = sum(bool(row.doubts) for row in found.rows)
+    typer.echo(f"wrote {out}: {len(found.rows)} tasks, {doubtful} in doubt; next: correct it, `programme import {out}`")
+
+
+def comes_back(file: Path) -> bool:
+    """Tell whether a file is a review workbook that comes back."""
+    try:
+        return is_review(file.read_bytes())
+    except OSError:
+        return False  # whoever reads it says why
+
+
+def finish(file: Path) -> None:
+    """Take a review workbook that came back.
+
+    Raises:
+        ReviewError: something in it cannot be: every complaint, a line each; nothing was stored.
+    """
+    returned = read_review(file.read_bytes(), file.name)
+    with desk.opened_store() as (_, store), store.writing() as session:
+        reviewed = finish_review(session, returned, by=desk.BY, now=desk.clock().now())
+    typer.echo(told_review(reviewed))
