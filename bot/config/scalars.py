@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, SecretStr
 from bot.config.section import nearest, refuse
 from bot.rules.lights import SIGNS, Comparison
 
+MONTHS = 12
+
 
 def clock_time(value: object) -> dt.time:
     """Read ``17:30``."""
@@ -43,6 +45,15 @@ def _working_days(value: object) -> int:
     return int(found[1])
 
 
+def _month(value: object) -> int | None:
+    """Read 1 to 12; `off`, which YAML reads as false, and nothing at all mean that there is none."""
+    if value is None or value is False:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MONTHS:
+        refuse(f"is {value!r}, which is no month", "write a number from 1 to 12, or off")
+    return value
+
+
 def _zone_name(name: str) -> str:
     if name not in available_timezones():
         refuse(f"is {name!r}, which is no time zone", nearest(name, ["Asia/Shanghai", "Asia/Urumqi"]))
@@ -71,6 +82,8 @@ def _bot_token(token: SecretStr) -> SecretStr:
     return token
 
 
+Month = Annotated[int | None, BeforeValidator(_month)]
+"""A month, ``11``, or None for ``off``."""
 At = Annotated[dt.time, BeforeValidator(clock_time)]
 """A time of day, ``"17:30"``."""
 Day = Annotated[dt.date, BeforeValidator(_calendar_day)]

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, SecretStr, model_validator
 
 from bot.config import checks, defaults
-from bot.config.scalars import At, DatabaseUrl, WebAddress, ZoneName
+from bot.config.scalars import At, DatabaseUrl, Month, WebAddress, ZoneName
 from bot.config.section import ReadAs, Section, refuse
 from bot.config.shapes import HoursShape, LightShape, ObligationShape, OverrideShape, StepShape
 from bot.rules.calendar import Override
+from bot.rules.completion import Defaults
 from bot.rules.deadlines import ObligationRule
 from bot.rules.due import Step
 from bot.rules.hours import WorkingHours
@@ -55,6 +56,18 @@ class Burden(Section):
     exempt: Annotated[frozenset[Literal["due day", "answers"]], Field(alias="except", strict=False)] = frozenset(
         {"due day", "answers"}
     )
+
+
+class Completion(Section):
+    """By the end of which months tasks are due, where neither they nor their document say so; None: that is open."""
+
+    ordinary: Month = None
+    projects: Month = None
+
+    @property
+    def defaults(self) -> Defaults:
+        """The months as the rule has them."""
+        return Defaults(self.ordinary, self.projects)
 
 
 class Weekly(Section):
@@ -107,6 +120,7 @@ class Settings(Section):
         tuple[Annotated[ObligationRule, ReadAs(ObligationShape)], ...], Field(strict=False, min_length=1)
     ] = defaults.OBLIGATIONS
     reminders: dict[str, Steps] = Field(default_factory=defaults.REMINDERS.copy)
+    completion: Completion = Completion()
     burden: Burden = Burden()
     lights: Annotated[tuple[Annotated[LightRule, ReadAs(LightShape)], ...], Field(strict=False)] = defaults.LIGHTS
     digest: Digest = Digest()

@@ -36,6 +36,11 @@ def override(**changes: str) -> str:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
+        (
+            "completion: {ordinary: 13}",
+            "completion.ordinary is 13, which is no month; write a number from 1 to 12, or off",
+        ),
+        ("completion: {projects: yes}", "completion.projects is True, which is no month"),
         ("ofice: {}", "ofice is not a setting: did you mean office?"),
         ("office: {nmae: 督查室}", "office.nmae is not a setting: did you mean name?"),
         ("office: {fax: 督查室}", "office.fax is not a setting: known here: name, region, timezone, language"),

@@ -11,6 +11,7 @@ import pytest
 from bot.config import FILE, Settings, load
 from bot.errors import ConfigurationError
 from bot.rules.calendar import Override
+from bot.rules.completion import Defaults
 from bot.rules.deadlines import ObligationRule, Of, OnDate, OnDay, OnWorkingDay
 from bot.rules.due import Step, When
 from bot.rules.lights import Comparison, LightRule
@@ -227,3 +228,8 @@ def test_a_secret_in_the_file_is_refused_and_not_repeated(file: Path, text: str,
     with pytest.raises(ConfigurationError, match=words) as fault:
         loaded(file, text)
     assert "secret-words" not in str(fault.value)
+
+
+def test_months_of_completion_are_read_and_off_is_none(file: Path) -> None:
+    settings = loaded(file, "completion: {ordinary: 11, projects: off}")
+    assert settings.completion.defaults == Defaults(ordinary=11)
