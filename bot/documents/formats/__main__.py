@@ -56,8 +56,9 @@ def _read(kind: Kind, content: bytes, name: str) -> Iterable[Block]:
         from bot.documents.formats import workbook  # noqa: PLC0415 -- as above
 
         return workbook.read(content)
-    msg = f"{name} is a PDF. Save it as .docx or .xlsx, and send it again."
-    raise DocumentError(msg, code="old_format")
+    from bot.documents.formats import pdf  # noqa: PLC0415 -- as above
+
+    return pdf.read(content, name)
 
 
 def _within_bounds(blocks: Iterable[Block], name: str) -> Iterable[Block]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
+from bot.documents.formats.emphasis import emphasised
 from bot.documents.formats.word_names import ALTERNATIVES, BOX, PASSED_OVER, RUN, SIGNS, TEXTS, Element
 from bot.documents.formats.word_styles import Styles
 
@@ -28,9 +28,8 @@ class Reader:
         """Read a paragraph, with the number that Word writes before it."""
         pieces = list(self._pieces(paragraph, bold=False))
         text = "".join(text for text, _ in pieces)
-        runs = ("".join(text for text, _ in run) for bold, run in groupby(pieces, key=lambda piece: piece[1]) if bold)
         between = " " if number[-1:].isalnum() and text.strip() else ""
-        return Passage(number + between + text, tuple(_named(runs)))
+        return Passage(number + between + text, emphasised(pieces))
 
     def _pieces(self, element: Element, *, bold: bool) -> Iterator[tuple[str, bool]]:
         """Give the pieces of text below an element; what is not known is looked through, so that no words are lost."""
@@ -50,9 +49,3 @@ class Reader:
                 yield from self._pieces(child[:1], bold=bold)
             elif tag not in PASSED_OVER:
                 yield from self._pieces(child, bold=bold)
-
-
-def _named(runs: Iterator[str]) -> Iterator[str]:
-    """Give the lines of bold runs that say something."""
-    for run in runs:
-        yield from (line.strip() for line in run.split("\n") if any(map(str.isalnum, line)))

@@ -13,6 +13,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from bot.documents.blocks import Cell, Grid
 from bot.documents.formats.cell_values import shown
+from bot.documents.formats.emphasis import emphasised
 from bot.documents.formats.grids import BLANK, grid
 
 _MERGED: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}mergeCell"
@@ -50,17 +51,13 @@ def _cell(cell: Any) -> Cell:  # noqa: ANN401 -- one of several classes of openp
         return BLANK
     if isinstance(cell.value, CellRichText):
         pieces = [(str(piece), _is_bold(piece, default=cell.font.b)) for piece in cell.value]
-        return Cell(text, tuple(named for words, bold in pieces if bold for named in _named(words)))
-    return Cell(text, tuple(_named(text)) if cell.font.b else ())
+        return Cell(text, emphasised(pieces))
+    return Cell(text, emphasised([(text, bool(cell.font.b))]))
 
 
 def _is_bold(piece: Any, *, default: bool) -> bool:  # noqa: ANN401 -- a text, or a text with a font
     font = getattr(piece, "font", None)
     return bool(default if font is None else font.b)
-
-
-def _named(words: str) -> Iterator[str]:
-    return (line.strip() for line in words.split("\n") if any(map(str.isalnum, line)))
 
 
 def _merged(sheet: Any) -> Iterator[Range]:  # noqa: ANN401 -- as above

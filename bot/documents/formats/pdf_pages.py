@@ -1,0 +1,80 @@
+"""One page of a PDF to blocks: its words into the cells of its tables, the others into lines, from top to bottom."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.documents.blocks import Block, Cell, Grid, Line
+from bot.documents.formats.emphasis import emphasised
+from bot.documents.formats.grids import grid
+from bot.documents.formats.pdf_marks import Marks, Page
+from bot.documents.formats.rulings import Place, Table, tables
+from bot.documents.formats.typesetting import Pieces, Word, paragraphs, rows
+
+_STRETCHED: Final = 1.5
+_ABOVE_BASE: Final = 0.35
+_PADDING: Final = " \t\u3000\u00a0\ufeff"
+
+
+def blocks(page: Page, marks: Marks, where: str) -> Iterator[Block]:
+    """Give the blocks of a page; lines are not numbered yet."""
+    found = list(tables(marks.rules))
+    words = marks.words
+    if any(_runs_over_columns(word, found) for word in words):
+        words = page.characters()
+    inside: list[dict[Place, list[Word]]] = [{} for _ in found]
+    outside: list[list[Word]] = [[] for _ in [*found, None]]
+    for word in words:
+        at = next((at for at, table in enumerate(found) if _place(word, table)), None)
+        if at is None:
+            above = sum(table.ys[0] > word.base for table in found)
+            outside[above].append(word)
+        elif place := _place(word, found[at]):
+            inside[at].setdefault(place, []).append(word)
+    left, right = _edges(page, words, found)
+    yield from _lines(outside[0], left, right)
+    for at, (table, cells) in enumerate(zip(found, inside, strict=True), start=1):
+        yield _grid(table, cells, where if at == 1 else f"{where}, table {at}")
+        yield from _lines(outside[at], left, right)
+
+
+def _place(word: Word, table: Table) -> Place | None:
+    return table.owner((word.left + word.right) / 2, word.base + _ABOVE_BASE * word.size)
+
+
+def _runs_over_columns(word: Word, found: Sequence[Table]) -> bool:
+    """Tell whether a piece of text may belong to several columns: it is too wide, or a line runs through it."""
+    expected = sum(0.5 if character.isascii() else 1.0 for character in word.text) * word.size
+    if word.right - word.left - expected > _STRETCHED * word.size:
+        return True
+    y, inner = word.base + _ABOVE_BASE * word.size, word.size / 2
+    return any(table.owner(word.left + inner, y) != table.owner(word.right - inner, y) for table in found)
+
+
+def _edges(page: Page, words: Sequence[Word], found: Sequence[Table]) -> tuple[float, float]:
+    """Return where text begins and ends on a page: as far from the right edge of the paper as from the left."""
+    paper_left, paper_right = page.sides()
+    left = min([word.left for word in words] + [table.xs[0] for table in found], default=paper_left)
+    right = max([word.right for word in words] + [table.xs[-1] for table in found], default=paper_right)
+    return left, max(right, paper_right - (left - paper_left))
+
+
+def _lines(words: Sequence[Word], left: float, right: float) -> Iterator[Line]:
+    for pieces in paragraphs(rows(words), left, right, gap="\t"):
+        yield Line(1, _text(pieces).rstrip(_PADDING), emphasised(pieces))
+
+
+def _grid(table: Table, words: dict[Place, list[Word]], where: str) -> Grid:
+    edges = table.edges()
+    cells = {place: _cell(inside, *edges[place]) for place, inside in words.items()}
+    blank = {place: Cell() for place in edges}
+    return grid(where, [[cells.get(place, blank[place]) for place in row] for row in table.owners])
+
+
+def _cell(words: Sequence[Word], left: float, right: float) -> Cell:
+    found = list(paragraphs(rows(words), left, right, gap=" "))
+    text = "\n".join(_text(pieces).strip() for pieces in found)
+    return Cell(text, emphasised(piece for pieces in found for piece in [*pieces, ("\n", False)]))
+
+
+def _text(pieces: Pieces) -> str:
+    return "".join(text for text, _ in pieces)

@@ -1,0 +1,127 @@
+"""Words at their places on a page to lines and paragraphs: pure geometry, in points, y upwards."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+Pieces = list[tuple[str, bool]]
+"""Text, and whether it is bold."""
+
+_COLUMN_GAP: Final = 1.5
+_WORD_GAP: Final = 0.15
+_SAME_LINE: Final = 0.4
+_TOLERANCE: Final = 0.3
+_WIDEST_PADDING: Final = 6.0
+_STOPS: Final = tuple("，。、；：）》”")
+_BLANK_HALF: Final = 0.6
+_GOES_ON: Final = ("、", "，", ",")
+_NEVER_FIRST: Final = "，。、；：？！）》〉」』】〕”’%％,.;:?!)"
+"""What typesetting never lets begin a line (GB/T 15834): it moves with the character before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of text: from left to right, its base line, the size of its characters."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Words on one base line, from left to right."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends; the right half of a stop is blank, but takes its place."""
+        return max(word.right + _BLANK_HALF * word.size * word.text.endswith(_STOPS) for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """The size of its largest characters."""
+        return max(word.size for word in self.words)
+
+    def pieces(self, gap: str) -> Pieces:
+        """Return its text; `gap` is written where a column's width is left free."""
+        pieces: Pieces = []
+        for before, word in pairwise((None, *self.words)):
+            if word and before:
+                between = _between(before, word, gap)
+                pieces.append((between, between != gap and before.bold and word.bold))
+            if word:
+                pieces.append((word.text, word.bold))
+        return pieces
+
+
+def rows(words: Iterable[Word]) -> list[Row]:
+    """Gather words into rows, from top to bottom."""
+    found: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: -word.base):
+        if found and abs(found[-1][0].base - word.base) <= _SAME_LINE * max(found[-1][0].size, word.size):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return [Row(tuple(sorted(row, key=lambda word: word.left))) for row in found]
+
+
+def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str) -> Iterator[Pieces]:
+    """Join the rows of one paragraph, between two edges.
+
+    A row was broken by the edge if what begins the next row would not have fitted, or if it ends within a list;
+    otherwise a person ended it.
+    """
+    if not of:
+        return
+    padding = min(max(min(row.left for row in of) - left, 0.0), _WIDEST_PADDING)
+    paragraph = of[0].pieces(gap)
+    for row, after in pairwise(of):
+        pieces = after.pieces(gap)
+        needed = _first_width("".join(text for text, _ in pieces)) * after.size + _TOLERANCE * row.size
+        width = max(row.right + padding - left, row.right - row.left + 2 * padding)
+        is_in_columns = ("\t", False) in [*paragraph, *pieces]
+        is_broken = width + needed > right - left or row.words[-1].text.endswith(_GOES_ON)
+        if is_broken and not is_in_columns and _stands_below(after, row):
+            paragraph += pieces
+        else:
+            yield paragraph
+            paragraph = pieces
+    yield paragraph
+
+
+def _stands_below(after: Row, row: Row) -> bool:
+    """Tell whether a row is not indented against the one above, unless both are centred."""
+    shift = (after.left + after.right - row.left - row.right) / 2
+    return after.left <= row.left + row.size or abs(shift) <= row.size
+
+
+def _between(before: Word, word: Word, gap: str) -> str:
+    free, size = word.left - before.right, max(before.size, word.size)
+    if free > _COLUMN_GAP * size:
+        return gap
+    latin = before.text[-1:].isascii() and word.text[:1].isascii()
+    return " " if free > _WORD_GAP * size and latin else ""
+
+
+def _first_width(text: str) -> float:
+    """Reckon how wide in characters the part of a text is that must not be broken."""
+    text = text.lstrip()
+    latin = len(text) - len(text.lstrip("".join(character for character in set(text) if _is_latin(character))))
+    first = latin or 1
+    hanging = len(text[first:]) - len(text[first:].lstrip(_NEVER_FIRST))
+    return (latin / 2 if latin else 1.0) + min(hanging, 1)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character in ".%-/")
