@@ -2,24 +2,31 @@
 
 Official lists leave the region's prefix out after the first name: 区发改局、工信局 means 区发改局 and 区工信局, but
 in 区司法局、管委办公室 the second name never had one (青西新管办字〔2020〕15号, row 24). Which is which, the document
-itself mostly tells: it writes the same name in full, or at the head of a list, somewhere else.
+itself mostly tells: it writes the same name in full, or at the head of a list, somewhere else. Where it does not, an
+organ that every region has lost the prefix of the names before it; anything else stays in doubt.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from bot.rules.clauses import clauses
-from bot.rules.organs import ending, stands_for_itself
-from bot.rules.terms import DoubtKind
+from bot.rules.departments import is_everywhere, is_party_organ, may_be_party_organ
+from bot.rules.organs import ending, is_enterprise, is_lent_to_enterprises, stands_for_itself
+from bot.rules.terms import DoubtKind, Role
 
-_PREFIXES: Final = "区县市旗省"
-_NOT_A_PREFIX: Final = re.compile(r"市场|市政|市容|市民|市域|市区|区域|区块|区级|区属|县域|县级")
-"""Words that begin with the same character as a prefix."""
+_PREFIX: Final = re.compile(
+    r"(?P<prefix>自治区|自治州|自治县|自治旗|新区|高新区|经开区|开发区|示范区|度假区|保税区|[区县市旗省州盟])"
+    r"(?=\w{2})(?!管委|管理委员会|党工委|工委|分局)"
+)
+_NOT_A_PREFIX: Final = re.compile(
+    r"市场|市政(?!府|协|务|法|研|工)|市容|市民(?!政|族|宗|防|革|盟|建|进)|市域|市区|市郊|区域|区块|区间|[省市区县]级|县域|州际|旗舰"
+)
+"""Words that begin with the same character as a prefix: 市场监管局, but not 市政府办公室 and 市民政局."""
 
-_BRANCHES: Final = ("委", "政府")
+_BRANCHES: Final = ("委", "政府", "直")
 """What may stand between prefix and name: 区委宣传部、组织部."""
 
 _REGION: Final = re.compile(r"^(?:(?P<city>\w{2,}?)市)?(?P<own>\w{2,}?)[区县市旗]$")
@@ -31,7 +38,8 @@ class Lexicon:
 
     `prefix` is the region's (区, 县 …; empty where the document uses none), `full` the names written with it, `alone`
     those that stand where nothing could have been left out, `short` maps a short form to its whole name, `places` are
-    the names of the region itself, `groups` the short forms that stand for several.
+    the names of the region itself, `groups` the short forms that stand for several, `habits` how organs of a sort are
+    written. `first_leads`: the document says that the first unit leads. `names_supporters`: it writes 配合 behind them.
     """
 
     prefix: str = ""
@@ -40,42 +48,65 @@ class Lexicon:
     short: Mapping[str, str] = field(default_factory=dict)
     groups: frozenset[str] = frozenset()
     places: tuple[str, ...] = ()
+    habits: Mapping[str, int] = field(default_factory=dict)
+    first_leads: bool = False
+    names_supporters: bool = False
 
     def has_prefix(self, name: str) -> bool:
         """Tell whether a name is written with the region's prefix: 区商务局 is, 市场监管局 is not."""
-        return bool(self.prefix) and name[1:] != "" and name[0] == self.prefix and not _NOT_A_PREFIX.match(name)
+        return bool(self.prefix) and name.startswith(self.prefix) and name != self.prefix and not _foreign(name)
 
-    def complete(self, name: str, *, at_head: bool) -> tuple[str, DoubtKind | None]:
-        """Return the name that is meant, and a doubt if the document does not say.
+    def complete(self, name: str, before: Sequence[str]) -> tuple[str, DoubtKind | None]:
+        """Return the name that is meant, and a doubt if neither the document nor the list says.
 
-        `at_head`: it is the first of its string, where nobody leaves a prefix out.
+        `before` are the names before it in its string, completed; nobody leaves the prefix of the first one out.
         """
         name = self.short.get(name, name)
         if self.has_prefix(name):
             return name, None
-        whole = next((each for each in self._with_prefix(name) if each in self.full), None)
+        whole = next((each for each in self._with_prefix(name, before) if each in self.full), None)
         if whole:
             return whole, None
-        if at_head or not self.prefix or name in self.alone or stands_for_itself(name, self.places):
+        if not before or not self.prefix or name in self.alone or _prefix(name):
             return name, None if ending(name) else DoubtKind.UNREAD
+        if stands_for_itself(name, self.places):
+            unsure = is_lent_to_enterprises(name) and any(
+                self.has_prefix(each) and is_enterprise(each) for each in before
+            )
+            return (self.prefix + name, DoubtKind.PREFIX_UNSURE) if unsure else (name, None)
+        return self._with_lost_prefix(name, before)
+
+    def _with_lost_prefix(self, name: str, before: Sequence[str]) -> tuple[str, DoubtKind | None]:
+        """Give a prefix back: it is sure for organs that every region has, if a name before it carries it."""
+        lent = None if any(self.has_prefix(each) for each in before) else DoubtKind.PREFIX_UNSURE
+        committee = f"{self.prefix}委"
+        if name == "团委":
+            return f"团{committee}", lent
+        if is_party_organ(name) or (may_be_party_organ(name) and before[-1].startswith(committee)):
+            return committee + name, lent
+        if is_everywhere(name):
+            return self.prefix + name, lent
         return (self.prefix + name if self.habit(name) >= 0 else name), DoubtKind.PREFIX_UNSURE
 
-    def _with_prefix(self, name: str) -> Iterator[str]:
-        yield self.prefix + name
-        yield from (self.prefix + branch + name for branch in _BRANCHES)
+    def _with_prefix(self, name: str, before: Sequence[str]) -> Iterator[str]:
+        branches = [self.prefix, *(self.prefix + branch for branch in _BRANCHES)]
+        if before and before[-1].startswith(branches[1]):
+            branches[:2] = branches[1::-1]
+        yield from (branch + name for branch in branches)
 
     def habit(self, name: str) -> int:
         """Weigh how organs of this sort (局, 指挥部 …) are written: above 0 with the prefix, below 0 without."""
-        if name[0] in _PREFIXES and not _NOT_A_PREFIX.match(name):
-            return -1  # it has another region's
-        sort = ending(name)
-        return sum(ending(each) == sort for each in self.full) - sum(ending(each) == sort for each in self.alone)
+        return self.habits.get(ending(name), 0)
 
 
-def collect(rows: Iterable[tuple[str, str]], *, region: str) -> Lexicon:
-    """Gather what the rows attest: (responsible-unit string, content) of each. `region` is as in 济南市市中区."""
+def collect(rows: Iterable[tuple[str, str]], *, region: str, first_leads: bool = False) -> Lexicon:
+    """Gather what the rows attest: (responsible-unit string, content) of each. `region` is as in 济南市市中区.
+
+    `first_leads`: the document itself says that the first unit listed leads.
+    """
     rows = list(rows)
-    lists = [[name for clause in clauses(text) for name in clause.names if name.readable] for text, _ in rows]
+    read = [clauses(text) for text, _ in rows]
+    lists = [[name for clause in parts for name in clause.names if name.readable] for parts in read]
     short, groups = {}, set()
     for name in (name for names in lists for name in names if name.defines):
         if name.is_group:
@@ -83,14 +114,24 @@ def collect(rows: Iterable[tuple[str, str]], *, region: str) -> Lexicon:
         elif is_short_for(name.defines, name.text):
             short[name.defines] = name.text
     words = [[name.text for name in names if not name.is_group and not name.defines] for names in lists]
-    prefix = _usual_prefix(word for names in words for word in names)
+    prefix = _usual_prefix(words)
     plain = Lexicon(prefix)
     full = frozenset(word for names in words for word in names if plain.has_prefix(word))
     heads = frozenset(names[0].text for names in lists if names and not names[0].is_group) - full
-    first = Lexicon(prefix, full, heads)
+    first = Lexicon(prefix, habits=_habits(full, heads))
     alone = heads.union(word for names in words for word in _before_prefix(first, names) if first.habit(word) <= 0)
     short |= _short_places(rows, {word for names in words for word in names} - full)
-    return Lexicon(prefix, full, alone, short, frozenset(groups), places_of(region))
+    return Lexicon(
+        prefix,
+        full,
+        alone,
+        short,
+        frozenset(groups),
+        places_of(region),
+        _habits(full, alone),
+        first_leads=first_leads,
+        names_supporters=any(clause.by_word and clause.role is Role.SUPPORT for parts in read for clause in parts),
+    )
 
 
 def is_short_for(short: str, whole: str) -> bool:
@@ -108,9 +149,31 @@ def places_of(region: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (match["city"], own, own[:2]) if name))
 
 
-def _usual_prefix(words: Iterable[str]) -> str:
-    found = Counter(word[0] for word in words if word[0] in _PREFIXES and not _NOT_A_PREFIX.match(word))
-    return found.most_common(1)[0][0] if found else ""
+def _prefix(name: str) -> str:
+    match = None if _foreign(name) else _PREFIX.match(name)
+    return match["prefix"] if match else ""
+
+
+def _foreign(name: str) -> bool:
+    """Tell whether a name only begins like one with a prefix."""
+    return bool(_NOT_A_PREFIX.match(name))
+
+
+def _usual_prefix(words: list[list[str]]) -> str:
+    """Return the prefix that most names carry; none if more lists begin with an organ that does without."""
+    found = Counter(prefix for names in words for word in names if (prefix := _prefix(word)))
+    if not found:
+        return ""
+    prefix, _ = found.most_common(1)[0]
+    heads = Counter(_prefix(names[0]) for names in words if names and (_prefix(names[0]) or is_everywhere(names[0])))
+    return prefix if heads[prefix] >= heads[""] else ""
+
+
+def _habits(full: Iterable[str], alone: Iterable[str]) -> Counter[str]:
+    """Count how organs of each sort are written: with the prefix, less those without."""
+    habits = Counter(ending(name) for name in full)
+    habits.subtract(ending(name) for name in alone)
+    return habits
 
 
 def _before_prefix(lexicon: Lexicon, names: list[str]) -> Iterator[str]:
@@ -123,9 +186,11 @@ def _before_prefix(lexicon: Lexicon, names: list[str]) -> Iterator[str]:
 
 def _short_places(rows: list[tuple[str, str]], words: set[str]) -> dict[str, str]:
     """Find places that are named short: 农业示范区 answers for what its own row calls 现代农业示范区 (row 79)."""
+    places = [word for word in words if word.endswith("区")]
     found = {}
     for text, content in rows:
-        longer = [name for name in words if name != text and name.endswith(text) and name in content]
-        if text in words and text.endswith("区") and len(longer) == 1:
-            found[text] = longer[0]
+        if text in words and text.endswith("区"):
+            longer = [name for name in places if name != text and name.endswith(text) and name in content]
+            if len(longer) == 1:
+                found[text] = longer[0]
     return found

@@ -1,46 +1,83 @@
 """What kind of thing a responsible name is, told from its words alone: organ, place, enterprise, group of units."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _BRACKET_BEHIND: Final = re.compile(r"（[^（）]*）$")
-_COMMON_WORDS: Final = ("社会", "社区", "园区", "片区", "小区", "城区", "地区", "景区", "校区", "库区", "山区", "辖区")
-"""Words with a 会 or 区 in them that names no organ and no region."""
+_COMMON_WORDS: Final = re.compile(r"社[会区]|[园片小城地景校库山辖街学林矿湖灾老专]区|功能区|棚户区|[城乡]镇|镇街")
+"""Words with a 会, 区 or 镇 in them that names no organ and no region."""
 
-SHARED: Final = ("街道办事处", "人民政府", "街道办", "办事处", "街道", "镇政府", "乡政府", "镇", "乡")
+
+def _words(joined: str) -> tuple[str, ...]:
+    return tuple(joined.split("|"))
+
+
+SHARED: Final = _words(
+    "街道办事处|镇人民政府|乡人民政府|区人民政府|县人民政府|人民政府|街道办|办事处|街道|"
+    "镇政府|乡政府|区政府|县政府|镇|乡"
+)
 """What several places in a row may share: 杆石桥、四里村、大观园街道办事处 (市中政办发〔2020〕1号, 附件1, row 5)."""
 
-_PLACES: Final = (*SHARED, "区", "县", "旗")
-_ENTERPRISES: Final = ("集团", "公司", "银行")
-_ORGANS: Final = (
-    *("领导小组办公室", "指挥部办公室", "指挥部", "办公室", "专班", "小组", "中心", "分局", "大队", "支队", "委员会"),
-    *("供销社", "联社", "商行", "电视台", "报社", "服务站", "工作站"),
-    *("局", "办", "委", "会", "部", "联", "协", "馆", "院", "队", "处", "所", "室", "厅", "府", "校"),
+_OF_REGIONS: Final = _words("人民政府|政府|管委会|管理委员会")
+"""What several regions in a row may share: 云溪区、石桥县政府; 高新区、经开区管委会."""
+
+_PLACES: Final = (*SHARED, *_words("社区|区|县|旗|自治州|林场|农场|产业园|工业园|科技园|管委会"))
+_ENTERPRISES: Final = _words(
+    "集团|公司|银行|支行|分行|电信|联通|移动|铁塔|农信社|信用社|大学|学院|电厂|酒店|"
+    "人行|工行|农行|中行|建行|农商行|海关|海事局|河务局|铁路局|监狱"
 )
-_PLURALS: Final = ("部门", "单位", "镇街", "街镇", "乡镇", "企业")
-_QUANTIFIERS: Final = ("各", "相关", "有关", "涉农", "沿线", "属地", "其他")
-_STREETS: Final = ("街道办事处", "街道办", "街道", "镇", "功能区")
+"""Enterprises, colleges and organs that answer to the State directly: none of them is the region's own."""
+
+_ORGANS: Final = _words(
+    "领导小组办公室|指挥部办公室|指挥部|办公室|专班|小组|工作组|中心|分局|大队|支队|总队|"
+    "委员会|供销社|联社|商行|电视台|报社|服务站|工作站|人大|分社|总社|学校|政府|"
+    "局|办|委|会|部|联|协|馆|院|队|处|所|室|厅|府|校|中学|小学|台|署|团|站"
+)
+_ENDINGS: Final = (*_ENTERPRISES, *_PLACES, *_ORGANS)
+_OF_THEIR_OWN: Final = _words("工委|管委|党工委|国家|中国|国网|南网|驻")
+_LEAGUE: Final = re.compile(r"(?:共青)?团.+委")
+
+_PLURALS: Final = _words(
+    "部门|单位|镇街|街镇|乡镇|镇办|乡街|镇街道|企业|国企|机构|委办局|高校|院校|"
+    "区县|县区|县市区|区市县|市县|县市|区市|部委|级政府"
+)
+_QUANTIFIERS: Final = _words("各|相关|有关|涉农|涉及|涉海|沿线|属地|其他|其它|所在|全体")
+_PLAIN_KINDS: Final = re.compile("街道办事处|街道办|街道|镇|乡|功能区|县|区|市|旗|乡镇政府")
+_COUNTED: Final = re.compile(r"[\d一二两三四五六七八九十]+[个家](?!园)|各")
+_PER_TASK: Final = _words("相关|有关|涉及|属地|所在")
 
 
+def without_bracket(name: str) -> str:
+    """Return a name without the bracket behind it: 区卫健局 of 区卫健局（区疾控中心）."""
+    return _BRACKET_BEHIND.sub("", name)
+
+
+@lru_cache(maxsize=8192)
 def ending(name: str) -> str:
     """Return the word that says what sort of organ a name is (局, 指挥部, 街道 …); empty if there is none."""
-    name = _BRACKET_BEHIND.sub("", name)
-    if name.endswith(("社会", "社区")):
+    name = without_bracket(name)
+    if name.endswith(("社会", "机关", "市场")):
         return ""
-    return next((word for word in (*_ENTERPRISES, *_PLACES, *_ORGANS) if name.endswith(word) and name != word), "")
+    return next((word for word in _ENDINGS if name.endswith(word) and name != word), "")
+
+
+def is_rest_of_a_word(text: str) -> bool:
+    """Tell whether a text is only the end of an organ's name, as a break leaves it: 公室, 员会, 办事处, 局."""
+    return any(word.endswith(text) for word in _ENDINGS)
 
 
 def is_group(name: str) -> bool:
-    """Tell whether a name stands for units that it does not list: 各镇街, 区政府有关部门, 涉农街道办事处."""
+    """Tell whether a name stands for units that it does not list: 各镇街, 区政府有关部门, 各县（市、区）, 涉农街道."""
     outside = name.split("（", maxsplit=1)[0]
-    if outside.endswith(_PLURALS) or outside in _STREETS or "各" in outside:
+    if outside.endswith(_PLURALS) or _PLAIN_KINDS.fullmatch(outside) or _COUNTED.search(outside):
         return True
     return any(word in outside for word in ("相关", "有关")) or outside.startswith(_QUANTIFIERS)
 
 
 def is_chosen_per_task(group: str) -> bool:
-    """Tell whether a group means “some, chosen for this task” (相关…, 有关…), and not all of a kind (各…)."""
-    return "相关" in group or "有关" in group
+    """Tell whether a group means “some, chosen for this task” (相关…, 属地…), and not all of a kind (各…)."""
+    return any(word in group for word in _PER_TASK)
 
 
 def shared_suffix(name: str) -> str:
@@ -48,18 +85,41 @@ def shared_suffix(name: str) -> str:
     return "" if is_group(name) else next((word for word in SHARED if name.endswith(word) and name != word), "")
 
 
+def suffix_of_regions(name: str) -> str:
+    """Return the suffix that regions in front of this one share: 政府 of 石桥县政府; empty if there is none."""
+    for word in _OF_REGIONS:
+        if name.endswith(word) and is_region(name.removesuffix(word)):
+            return word
+    return ""
+
+
+def is_region(name: str) -> bool:
+    """Tell whether a name is that of a region, with nothing behind it: 云溪区, 石桥县, 高新区."""
+    return len(name) > 1 and name.endswith(("区", "县", "市", "旗")) and not is_group(name)
+
+
+def is_enterprise(name: str) -> bool:
+    """Tell whether a name is an enterprise's: 市城投集团, 国网云溪供电公司."""
+    return without_bracket(name).endswith(_ENTERPRISES)
+
+
+def is_lent_to_enterprises(name: str) -> bool:
+    """Tell whether an enterprise may have lost a prefix behind others that carry it: 市城投集团、轨道公司."""
+    return name.endswith(("集团", "公司")) and not name.startswith(_OF_THEIR_OWN)
+
+
 def stands_for_itself(name: str, places: tuple[str, ...]) -> bool:
     """Tell whether a name cannot have lost a region's prefix: it is a place, an enterprise, or carries its own place.
 
-    王台镇, 海投集团, 黄岛区税务局, 公安市中分局 (`places` are the names of the document's own region).
+    王台镇, 海投集团, 黄岛区税务局, 公安市中分局, 团市委 (`places` are the names of the document's own region).
     """
-    if name.endswith((*_ENTERPRISES, *_PLACES)):
+    outside = without_bracket(name)
+    if outside.endswith((*_ENTERPRISES, *_PLACES)) or outside.startswith(_OF_THEIR_OWN):
         return True
-    return any(place in name for place in places) or _has_a_region_inside(name)
+    return any(place in name for place in places) or _has_a_region_inside(name) or bool(_LEAGUE.fullmatch(outside))
 
 
 def _has_a_region_inside(name: str) -> bool:
     """Tell whether a place of another name stands in it: 开发区税务局 does, 创新设计产业园区服务中心 does not."""
-    for word in _COMMON_WORDS:
-        name = name.replace(word, "")
+    name = _COMMON_WORDS.sub("", name)
     return any(kind in name[1:-1] for kind in ("区", "县", "街道", "镇"))

@@ -4,7 +4,7 @@ What is written is listed in `tests/rules/test_responsibility.py`, each string w
 be known is read in the likeliest way and carries a doubt: nothing is guessed in silence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.rules.clauses import Clause, Named, clauses
@@ -20,49 +20,70 @@ class Reading:
     doubts: tuple[Doubt, ...]
 
 
-def read(text: str, lexicon: Lexicon) -> Reading:
-    """Read one responsible-unit string. Never raises: a string that names nobody has the doubt “no unit named”."""
+def read(text: str, lexicon: Lexicon, *, bold: Sequence[str] = ()) -> Reading:
+    """Read one responsible-unit string. Never raises: a string that names nobody has the doubt “no unit named”.
+
+    `bold` are the names in bold type: they lead and the others support, unless role words say otherwise
+    (市中政办发〔2020〕1号, 附件1: 加黑的为牵头单位).
+    """
     parts = clauses(text)
     if not parts:
         return Reading((), (Doubt(DoubtKind.NO_UNIT),))
-    units, contradictions = _each_once(_responsible(parts, lexicon))
-    if all(unit.role is Role.JOINT for unit in units):
-        units = _propose(units)
+    units, contradictions = _each_once(_responsible(_by_type(parts, bold), lexicon))
+    if any(unit.role is Role.JOINT for unit in units):
+        units = _propose(units, first_leads=lexicon.first_leads)
     doubts = [Doubt(unit.doubt, unit.name) for unit in units if unit.doubt not in {None, DoubtKind.NO_LEAD}]
     if not any(unit.role in OWING for unit in units):
         doubts.insert(0, Doubt(DoubtKind.NO_LEAD))
     return Reading(tuple(units), (*doubts, *contradictions))
 
 
+def _by_type(parts: tuple[Clause, ...], bold: Sequence[str]) -> tuple[Clause, ...]:
+    """Let the names in bold type lead; type says nothing where role words do, or where all names are alike."""
+    heavy = {name.written for each in bold for clause in clauses(each) for name in clause.names}
+    names = [name for clause in parts for name in clause.names]
+    if any(clause.role for clause in parts) or all(name.written in heavy for name in names):
+        return parts
+    if not any(name.written in heavy for name in names):
+        return parts
+    return tuple(Clause(Role.LEAD if name.written in heavy else Role.SUPPORT, (name,)) for name in names)
+
+
 def _responsible(parts: tuple[Clause, ...], lexicon: Lexicon) -> Iterator[Responsible]:
     """Give every name in full, in its clause's role. A prefix carries over into later clauses (Qingdao, row 35)."""
-    silent = _role_without_words(parts)
-    head = parts[0].names[0]
-    for clause in parts:
+    before: list[str] = []
+    for at, clause in enumerate(parts):
+        role, unsure = _role(parts, at, lexicon)
         for named in clause.names:
-            kind, name, doubt = _meant(named, lexicon, at_head=named is head)
-            if silent is Role.SUPPORT and clause.role is None:
-                doubt = DoubtKind.UNREAD
-            yield Responsible(name, clause.role or silent, kind, doubt)
+            kind, name, doubt = _meant(named, lexicon, before)
+            yield Responsible(name, role, kind, DoubtKind.UNREAD if unsure else doubt)
+            before.append(name)
 
 
-def _role_without_words(parts: tuple[Clause, ...]) -> Role:
-    """Return the role of names that no role word follows.
+def _role(parts: tuple[Clause, ...], at: int, lexicon: Lexicon) -> tuple[Role, bool]:
+    """Return the role of a clause, and whether it is a guess.
 
-    One name alone leads; several are joint: in 市中政办发〔2020〕1号 bold type named the lead, and the text lost it.
-    After a clause with a role word, the best that can be said is that they support.
+    Names without a role word support where somebody leads. Otherwise one name alone leads; several are joint: in
+    市中政办发〔2020〕1号 bold type named the lead, and the text lost it. A document that writes 配合 behind its
+    supporters has lost it where it does not.
     """
-    if len(parts) > 1 or parts[0].role:
-        return Role.SUPPORT
-    return Role.LEAD if len(parts[0].names) == 1 else Role.JOINT
+    clause = parts[at]
+    if clause.role:
+        return clause.role, False
+    said = any(each.by_word for each in parts[:at]) and not clause.answers
+    if said or any(each.role is Role.LEAD for each in parts):
+        led = any(each.role is Role.LEAD for each in parts)
+        return Role.SUPPORT, said and (lexicon.names_supporters or not led)
+    silent = {name.text for each in parts if each.role is None for name in each.names}
+    return (Role.LEAD if len(silent) == 1 else Role.JOINT), False
 
 
-def _meant(named: Named, lexicon: Lexicon, *, at_head: bool) -> tuple[Kind, str, DoubtKind | None]:
+def _meant(named: Named, lexicon: Lexicon, before: Sequence[str]) -> tuple[Kind, str, DoubtKind | None]:
     if not named.readable:
         return Kind.UNIT, named.text, DoubtKind.UNREAD
     if named.is_group or named.text in lexicon.groups:
         return Kind.GROUP, named.defines or named.text, DoubtKind.GROUP_WITHOUT_MEMBERS
-    name, doubt = lexicon.complete(named.text, at_head=at_head)
+    name, doubt = lexicon.complete(named.text, before)
     if not named.sure or (named.defines and not is_short_for(named.defines, named.text)):
         doubt = DoubtKind.UNREAD
     return Kind.UNIT, name, doubt
@@ -79,15 +100,20 @@ def _each_once(units: Iterator[Responsible]) -> tuple[list[Responsible], list[Do
     return list(first.values()), contradictions
 
 
-def _propose(units: list[Responsible]) -> list[Responsible]:
-    """Propose that the first of joint units leads, as three cities state; nothing, if the first is in doubt itself."""
-    lead = units[0]
-    certain = lead.doubt is None
-    return [
-        replace(
-            unit,
-            doubt=unit.doubt or DoubtKind.NO_LEAD,
-            proposed=(Role.LEAD if unit is lead else Role.SUPPORT) if certain else None,
-        )
-        for unit in units
-    ]
+def _propose(units: list[Responsible], *, first_leads: bool) -> list[Responsible]:
+    """Propose that the first of joint units leads, as three cities state; nothing, if the first is in doubt itself.
+
+    Where the document says so (`first_leads`), it is no proposal but their role.
+    """
+    lead = next(unit for unit in units if unit.role is Role.JOINT)
+    told = []
+    for unit in units:
+        role = Role.LEAD if unit is lead else Role.SUPPORT
+        if unit.role is not Role.JOINT:
+            told.append(unit)
+        elif first_leads:
+            told.append(replace(unit, role=role))
+        else:
+            proposed = None if lead.doubt else role
+            told.append(replace(unit, doubt=unit.doubt or DoubtKind.NO_LEAD, proposed=proposed))
+    return told

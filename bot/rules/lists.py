@@ -1,0 +1,182 @@
+"""Lists of units as they are written: what separates names, what joins them, and what several names share."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.rules.departments import is_business
+from bot.rules.organs import ending, is_group, is_region, is_rest_of_a_word, shared_suffix, suffix_of_regions
+from bot.rules.role_words import trailing
+
+_AND_OTHERS: Final = re.compile(
+    r"(?:等(?:[\d一二两三四五六七八九十]+[个家])?(?:各|相关|有关|职能|责任|成员|行业|主管|其他|[市区县省]直|[市区县省]级)*"
+    r"(?:部门|单位|镇街|街镇|乡镇|企业|和|及|、)*)+$"
+)
+_AMONG_OTHERS: Final = re.compile(
+    r"(?<=[^\W\d])(?:等(?:[\d一二两三四五六七八九十]+个)?|[\d一二两三四五六七八九十]+个)"
+    r"(?=(?:街道办事处|街道办|街道|镇政府|镇|乡)$)"
+)
+_DEFINITION: Final = re.compile(r"^(?P<whole>.+)（以下(?:统|简)?称(?:为)?[：:]?[“\"]?(?P<short>[^”\"）]+)[”\"]?）$")
+_AND: Final = re.compile(r"以及|[及和与暨]")
+_NUMERAL: Final = re.compile(r"(?:^|(?<=[、，；\s]))(?:\d{1,2}[.．、）]|（\d{1,2}）)(?=[^\d\s])")
+_CIRCLED: Final = re.compile(r"[①-⑳]")
+_PAIRED: Final = re.compile(r"[（）“”‘’《》]")
+_OPENING, _CLOSING, _SEPARATING = "（“‘《", "）”’》", "、，；。/｜|"
+_NAME: Final = re.compile(r"[\w（）“”‘’《》·—-]+")
+_GROUP_NAME: Final = re.compile(r"[\w（）“”‘’《》·—、/-]+")
+_ROLE_WORDS: Final = re.compile(r"牵头|配合|办理|负责|主办|承办|协办|协助|参与|会同|以下[简统]?称")
+_LONGEST_PLACE: Final = 5
+"""A place that lends its name to a street office has at most so many characters."""
+
+
+_LONGEST_NAME: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One name as it is written, shared suffix added; `defines` is the short form it is given in brackets.
+
+    `written`: without the shared suffix. `readable`: it can be a name at all. `sure`: its suffix is its own, or
+    certainly shared.
+    """
+
+    text: str
+    defines: str = ""
+    readable: bool = True
+    sure: bool = True
+    written: str = ""
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it stands for units that it does not list."""
+        return is_group(self.defines) or is_group(self.text) or (bool(self.defines) and len(conjuncts(self.text)) > 1)
+
+
+def tidy(text: str) -> str:
+    """Write full-width signs, take numerals and outer brackets away, and make blanks between names into separators."""
+    text = text.translate(str.maketrans(",;()[]〔〕【】\t", "，；（）（）（）（） ")).strip().rstrip("。.；")
+    text = _NUMERAL.sub("", _CIRCLED.sub("；", _with_pairs_of_brackets(text)))
+    chunks = text.split()
+    tidied = chunks[:1]
+    for chunk in chunks[1:]:
+        tidied += ["、", chunk] if _ends_whole(tidied[-1]) and not _goes_on(chunk) else [chunk]
+    return "".join(tidied)
+
+
+def items(text: str) -> Iterator[tuple[str, str]]:
+    """Give each listed item with the separator before it; separators inside brackets and quotes separate nothing."""
+    depth, start, before = 0, 0, ""
+    for at, sign in enumerate(text):
+        depth = max(0, depth + (sign in _OPENING) - (sign in _CLOSING))
+        if not depth and sign in _SEPARATING:
+            yield before, text[start:at]
+            start, before = at + 1, sign
+    yield before, text[start:]
+
+
+def names(listed: list[tuple[str, str]]) -> tuple[Named, ...]:
+    """Read listed items, each with the separator before it, as names."""
+    found: list[tuple[str, Named]] = []
+    for separator, item in listed:
+        closed = _AND_OTHERS.search(item, max(0, len(item) - _LONGEST_NAME))
+        rest = _AMONG_OTHERS.sub("", item[: closed.start()] if closed else item)
+        definition = _DEFINITION.match(rest)
+        if definition:
+            found.append((separator, Named(definition["whole"], definition["short"], written=definition["whole"])))
+        else:
+            parts = conjuncts(rest)
+            found += [(separator if i == 0 else "、", Named(part, written=part)) for i, part in enumerate(parts)]
+    return tuple(_checked(name) for name in _completed(found) if name.text)
+
+
+def conjuncts(item: str) -> list[str]:
+    """Split at 及 and 和 where a whole name stands on either side; 区文化和旅游局 stays one name."""
+    parts, start = [], 0
+    for match in _AND.finditer(item):
+        left = item[start : match.start()]
+        whole = len(left) <= _LONGEST_NAME and left.count("（") == left.count("）")
+        if whole and _are_two(left, item[match.end() :][-_LONGEST_NAME:]):
+            parts.append(left)
+            start = match.end()
+    return [*parts, item[start:]]
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text ends like a name of an organ or a group."""
+    return bool(ending(text)) or is_group(text)
+
+
+def _are_two(left: str, right: str) -> bool:
+    if left and len(left) <= _LONGEST_PLACE and not ending(left) and shared_suffix(right):
+        return True
+    return is_name(left) and not left.endswith("企业") and is_name(right)
+
+
+def _with_pairs_of_brackets(text: str) -> str:
+    """Take away brackets and quotes without a partner, and brackets round it all: （牵头单位：A；配合单位：B）."""
+    partner: dict[int, int] = {}
+    opened: dict[str, list[int]] = {sign: [] for sign in _OPENING}
+    for sign in _PAIRED.finditer(text):
+        if sign[0] in _OPENING:
+            opened[sign[0]].append(sign.start())
+        elif waiting := opened[_OPENING[_CLOSING.index(sign[0])]]:
+            partner[waiting.pop()] = sign.start()
+    around = (0, len(text) - 1) if text.startswith("（") else None
+    kept = {at for pair in partner.items() if pair != around for at in pair}
+    return "".join(sign for at, sign in enumerate(text) if sign not in _OPENING + _CLOSING or at in kept)
+
+
+def _ends_whole(text: str) -> bool:
+    """Tell whether a text ends with a whole name or a role word. A blank inside a name is damage."""
+    last = re.split(r"[、，；。]", text)[-1]
+    return is_name(last) or trailing(last)[0] is not None
+
+
+def _goes_on(chunk: str) -> bool:
+    """Tell whether a chunk behind a break goes on with what stands before it: 公室, 、区财政局, 牵头, （牵头）."""
+    first = re.split(r"[、，；。（]", chunk)[0]
+    return not first or is_rest_of_a_word(first) or (first.startswith("等")) or trailing(first)[1] == ""
+
+
+def _completed(found: list[tuple[str, Named]]) -> Iterator[Named]:
+    """Lend the last place's suffix to the bare places in front of it, as far as 、 joins them."""
+    run: list[Named] = []
+    for separator, name in found:
+        if separator != "、":
+            yield from _with_shared_suffix(run)
+            run = []
+        run.append(name)
+    yield from _with_shared_suffix(run)
+
+
+def _with_shared_suffix(run: list[Named]) -> list[Named]:
+    """Complete 杆石桥、四里村、大观园街道办事处. A word of business (财政) may be a short organ, and stays unsure."""
+    suffix = of_regions = ""
+    completed = list(run)
+    for at, name in reversed(list(enumerate(run))):
+        if of_regions and is_region(name.text):
+            completed[at] = replace(name, text=name.text + of_regions)
+        elif not _is_bare_place(name):
+            suffix, of_regions = shared_suffix(name.text), suffix_of_regions(name.text)
+        elif suffix:
+            completed[at] = replace(name, text=name.text + suffix, sure=not is_business(name.text))
+    return completed
+
+
+def _is_bare_place(name: Named) -> bool:
+    return not (
+        ending(name.text) or name.is_group or name.text.startswith(("区", "县")) or len(name.text) > _LONGEST_PLACE
+    )
+
+
+def _checked(name: Named) -> Named:
+    """Mark what cannot be a name: odd signs, or a role word where no clause ends."""
+    if name.is_group:
+        readable = bool(_GROUP_NAME.fullmatch(name.text)) and not _ROLE_WORDS.search(_PARTICIPANTS.sub("", name.text))
+    else:
+        readable = bool(_NAME.fullmatch(name.text)) and not _ROLE_WORDS.search(name.text)
+    return replace(name, readable=readable)
+
+
+_PARTICIPANTS: Final = re.compile(r"(?:牵头|配合|承办|协办|参与)(?=单位|部门)")
