@@ -47,7 +47,7 @@ def _working_days(value: object) -> int:
 
 def _month(value: object) -> int | None:
     """Read 1 to 12; `off` and nothing at all mean that there is none."""
-    if value in {None, "off"}:
+    if value is None or value == "off":
         return None
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MONTHS:
         refuse(f"is {value!r}, which is no month", "write a number from 1 to 12, or off")

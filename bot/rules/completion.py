@@ -70,7 +70,10 @@ class Completion:
 
 _MONTH: Final = r"(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底)?(?:之?前)?"
 _ORDINARY: Final = re.compile(rf"原则上[^。；（(]{{0,12}}?{_MONTH}[^。；（(]{{0,4}}完成")
-_PROJECTS: Final = re.compile(rf"项目[^。；）)]{{0,10}}?{_MONTH}[^。；）)]{{0,4}}(?:完成|完工|竣工)")
+_PROJECTS: Final = re.compile(rf"(?:项目|工程)[^。；）)]{{0,10}}?{_MONTH}[^。；）)]{{0,4}}(?:完成|完工|竣工)")
+NEAR: Final = 60
+"""Within so many characters of the rule for all tasks stands the one for projects."""
+
 _IDLE: Final = re.compile(r"[-—–/\\、\s]*|无|暂无")
 _YEAR_ALONE: Final = re.compile(r"(20\d\d)年?度?")
 _DAY_ALONE: Final = re.compile(r"(1[0-2]|0?[1-9])[.月/](3[01]|[12]\d|0?[1-9])日?前?")
@@ -112,7 +115,7 @@ def read_defaults(notice: str) -> Defaults:
     ordinary = _ORDINARY.search(text)
     if not ordinary:
         return NO_DEFAULTS
-    projects = _PROJECTS.search(text, ordinary.end(), ordinary.end() + 40)
+    projects = _PROJECTS.search(text, max(0, ordinary.start() - NEAR), ordinary.end() + NEAR)
     return Defaults(_number(ordinary[1]), _number(projects[1]) if projects else None)
 
 

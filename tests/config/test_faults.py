@@ -38,9 +38,12 @@ def override(**changes: str) -> str:
     [
         (
             "completion: {ordinary: 13}",
-            "completion.ordinary is 13, which is no month; write a number from 1 to 12, or off",
+            "completion.ordinary is 13, which is no month: write a number from 1 to 12, or off",
         ),
-        ("completion: {projects: yes}", "completion.projects is True, which is no month"),
+        (
+            "completion: {projects: yes}",
+            "completion.projects is 'yes', which is no month: write a number from 1 to 12, or off",
+        ),
         ("ofice: {}", "ofice is not a setting: did you mean office?"),
         ("office: {nmae: 督查室}", "office.nmae is not a setting: did you mean name?"),
         ("office: {fax: 督查室}", "office.fax is not a setting: known here: name, region, timezone, language"),
@@ -121,7 +124,7 @@ def override(**changes: str) -> str:
             "bot_tokn: 1",
             (
                 "bot_tokn is not a setting: known here: office, working_hours, calendar, obligations, reminders, "
-                "burden, lights, digest, invitations, telegram, storage"
+                "completion, burden, lights, digest, invitations, telegram, storage"
             ),
         ),
     ],

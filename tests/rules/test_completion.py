@@ -170,6 +170,7 @@ def test_what_is_not_built_is_no_project(content: str) -> None:
         ("原则上按照 11 月份全部完成目标任务（涉及实项目力争 10 月底\n前完成）的要求", QINGDAO),
         ("各项任务原则上于11月底前完成。", Defaults(ordinary=11)),
         ("原则上十二月底前完成，其中建设类项目十月底前竣工。", Defaults(12, 10)),
+        ("涉及工程建设的任务，力争10月底前完成；其他任务原则上11月底前完成。", QINGDAO),
         ("于2月24日前报督查室。", Defaults()),
     ],
 )
