@@ -41,13 +41,13 @@ def settle(session: Session, doubt: OpenDoubt, *names: str) -> frozenset[int]:
 
 
 def test_doubts_come_in_the_order_of_the_document_and_of_each_row(store: Store) -> None:
-    document = decomposition("区发改局牵头，各镇街、妇联配合", "区发改局、财政局", "区财政局")
+    document = decomposition("区发改局牵头，各镇街、创新中心配合", "区发改局、财政局", "区财政局")
     with store.writing() as session:
         taken(session, with_row(document, 3, doubts=CUT))
 
         assert kinds(session) == [
             (1, DoubtKind.GROUP_WITHOUT_MEMBERS, "各镇街"),
-            (1, DoubtKind.PREFIX_UNSURE, "区妇联"),
+            (1, DoubtKind.PREFIX_UNSURE, "区创新中心"),
             (2, DoubtKind.NO_LEAD, ""),
             (3, DoubtKind.ROW_CUT, "…完成；after it comes 3"),
         ]
@@ -66,7 +66,7 @@ def test_a_proposed_lead_is_offered_with_the_other_units_of_the_row(store: Store
 
 def test_what_hinders_nobody_from_reporting_does_not_hold(store: Store) -> None:
     with store.writing() as session:
-        taken(session, decomposition("区发改局牵头，妇联配合", "区发改局、妇联分别办理"))
+        taken(session, decomposition("区发改局牵头，创新中心配合", "区发改局、创新中心分别办理"))
 
         assert [each.holds for each in open_doubts(session)] == [False, True]
 
@@ -98,12 +98,12 @@ def test_who_was_chosen_for_a_group_before_is_offered_first(store: Store) -> Non
 
 def test_units_with_a_name_like_the_doubtful_one_are_offered(store: Store) -> None:
     with store.writing() as session:
-        cast.unit(session, "市妇联")
-        taken(session, decomposition("区发改局、妇联分别办理"))
+        cast.unit(session, "市创新中心")
+        taken(session, decomposition("区发改局、创新中心分别办理"))
         doubt = only(session, DoubtKind.PREFIX_UNSURE)
 
-        assert doubt.proposed == (unit_id(session, "区妇联"), "区妇联")
-        assert doubt.suggestions[0] == (unit_id(session, "市妇联"), "市妇联")
+        assert doubt.proposed == (unit_id(session, "区创新中心"), "区创新中心")
+        assert doubt.suggestions[0] == (unit_id(session, "市创新中心"), "市创新中心")
         assert doubt.proposed not in doubt.suggestions
 
 
@@ -167,11 +167,11 @@ def test_where_nothing_is_proposed_a_lead_must_be_chosen(store: Store) -> None:
 
 def test_a_supporter_with_an_unsure_prefix_stays_in_doubt_when_the_lead_is_settled(store: Store) -> None:
     with store.writing() as session:
-        taken(session, decomposition("区发改局、妇联"))
+        taken(session, decomposition("区发改局、创新中心"))
         settle(session, only(session, DoubtKind.NO_LEAD))
 
-        assert roles(session) == {"区发改局": "lead", "区妇联": "support"}
-        assert kinds(session) == [(1, DoubtKind.PREFIX_UNSURE, "区妇联")]
+        assert roles(session) == {"区发改局": "lead", "区创新中心": "support"}
+        assert kinds(session) == [(1, DoubtKind.PREFIX_UNSURE, "区创新中心")]
 
 
 # -- names -------------------------------------------------------------------------------------------------------
@@ -179,24 +179,24 @@ def test_a_supporter_with_an_unsure_prefix_stays_in_doubt_when_the_lead_is_settl
 
 def test_a_name_that_was_read_rightly_is_settled_wherever_it_stands(store: Store) -> None:
     with store.writing() as session:
-        taken(session, decomposition("区发改局、妇联分别办理", "区财政局、妇联分别办理"))
+        taken(session, decomposition("区发改局、创新中心分别办理", "区财政局、创新中心分别办理"))
         first, _ = open_doubts(session)
         touched = settle(session, first)
 
-        assert roles(session, 2) == {"区财政局": "separate", "区妇联": "separate"}
+        assert roles(session, 2) == {"区财政局": "separate", "区创新中心": "separate"}
         assert open_doubts(session) == []
         assert len(touched) == 2
 
 
 def test_a_name_that_means_another_unit_becomes_one_of_its_names(store: Store) -> None:
-    document = decomposition("区发改局、妇联分别办理", "区财政局、妇联分别办理")
+    document = decomposition("区发改局、创新中心分别办理", "区财政局、创新中心分别办理")
     with store.writing() as session:
-        women = cast.unit(session, "市妇联")
+        women = cast.unit(session, "市创新中心")
         taken(session, document)
-        settle(session, open_doubts(session)[0], "市妇联")
+        settle(session, open_doubts(session)[0], "市创新中心")
 
-        assert roles(session, 1) == {"区发改局": "separate", "市妇联": "separate"}
-        assert roles(session, 2) == {"区财政局": "separate", "市妇联": "separate"}
+        assert roles(session, 1) == {"区发改局": "separate", "市创新中心": "separate"}
+        assert roles(session, 2) == {"区财政局": "separate", "市创新中心": "separate"}
         assert open_doubts(session) == []
         assert taken(session, document, LATER).changed_nothing
         assert women.name in roles(session, 2)
@@ -205,11 +205,11 @@ def test_a_name_that_means_another_unit_becomes_one_of_its_names(store: Store) -
 def test_one_name_may_stand_for_several_units(store: Store) -> None:
     with store.writing() as session:
         cast.unit(session, "区妇儿工委")
-        cast.unit(session, "市妇联")
-        taken(session, decomposition("区发改局、妇联分别办理"))
-        settle(session, only(session, DoubtKind.PREFIX_UNSURE), "市妇联", "区妇儿工委")
+        cast.unit(session, "市创新中心")
+        taken(session, decomposition("区发改局、创新中心分别办理"))
+        settle(session, only(session, DoubtKind.PREFIX_UNSURE), "市创新中心", "区妇儿工委")
 
-        assert roles(session) == {"区发改局": "separate", "市妇联": "separate", "区妇儿工委": "separate"}
+        assert roles(session) == {"区发改局": "separate", "市创新中心": "separate", "区妇儿工委": "separate"}
 
 
 # -- groups ------------------------------------------------------------------------------------------------------
@@ -309,14 +309,14 @@ def test_a_doubt_is_settled_once(store: Store) -> None:
 
 def test_the_history_keeps_what_was_asked_what_was_decided_and_by_whom(store: Store) -> None:
     with store.writing() as session:
-        taken(session, decomposition("区发改局、妇联分别办理"))
-        cast.unit(session, "市妇联")
-        settle(session, only(session, DoubtKind.PREFIX_UNSURE), "市妇联")
+        taken(session, decomposition("区发改局、创新中心分别办理"))
+        cast.unit(session, "市创新中心")
+        settle(session, only(session, DoubtKind.PREFIX_UNSURE), "市创新中心")
         history = session.exec(select(TaskChange).order_by(col(TaskChange.id))).all()
 
         assert [(each.field, each.before, each.after, each.by) for each in history] == [
-            ("settled", "prefix unsure: 区妇联", "市妇联", "督查员"),
-            ("units", "区发改局 separate、区妇联 separate", "区发改局 separate、市妇联 separate", "督查员"),
+            ("settled", "prefix unsure: 区创新中心", "市创新中心", "督查员"),
+            ("units", "区发改局 separate、区创新中心 separate", "区发改局 separate、市创新中心 separate", "督查员"),
         ]
 
 

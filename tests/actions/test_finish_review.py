@@ -45,12 +45,12 @@ def test_a_workbook_that_nobody_touched_changes_nothing(store: Store) -> None:
 
 
 def test_a_row_that_was_looked_through_is_in_force_without_doubts(store: Store) -> None:
-    document = with_row(decomposition("区发改局、妇联", "区发改局、财政局"), 1, doubts=CUT)
+    document = with_row(decomposition("区发改局、创新中心", "区发改局、财政局"), 1, doubts=CUT)
     with store.writing() as session:
         taken(session, document)
         done = reviewed(session, checked(1))
 
-        assert roles(session, 1) == {"区发改局": "lead", "区妇联": "support"}
+        assert roles(session, 1) == {"区发改局": "lead", "区创新中心": "support"}
         assert roles(session, 2) == {"区发改局": None, "区财政局": None}
         assert [(each.no, each.kind) for each in open_doubts(session)] == [(2, DoubtKind.NO_LEAD)]
         assert (done.checked, done.settled, done.left) == (1, 3, 1)
@@ -58,7 +58,7 @@ def test_a_row_that_was_looked_through_is_in_force_without_doubts(store: Store) 
 
 
 def test_what_was_looked_through_stays_so_when_the_document_is_read_again(store: Store) -> None:
-    document = with_row(decomposition("区发改局、妇联"), 1, doubts=CUT)
+    document = with_row(decomposition("区发改局、创新中心"), 1, doubts=CUT)
     with store.writing() as session:
         taken(session, document)
         reviewed(session, checked(1))
@@ -66,7 +66,7 @@ def test_what_was_looked_through_stays_so_when_the_document_is_read_again(store:
 
         assert again.changed_nothing
         assert open_doubts(session) == []
-        assert roles(session) == {"区发改局": "lead", "区妇联": "support"}
+        assert roles(session) == {"区发改局": "lead", "区创新中心": "support"}
 
 
 def test_taking_the_same_workbook_again_changes_nothing(store: Store) -> None:

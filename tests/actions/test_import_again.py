@@ -13,7 +13,7 @@ from tests.actions.decomposed import FIRST, LATER, decomposition, programme, rol
 
 
 def test_importing_the_same_again_changes_nothing_and_wakes_nobody(store: Store) -> None:
-    document = decomposition("区发改局、财政局", "区食安委牵头，各成员单位分别办理", "区发改局、妇联分别办理")
+    document = decomposition("区发改局、财政局", "区食安委牵头，各成员单位分别办理", "区发改局、创新中心分别办理")
     with store.writing() as session:
         taken(session, document)
         programme(session).wake_at = None
@@ -99,19 +99,19 @@ def test_what_was_confirmed_stays_confirmed(store: Store) -> None:
 
 def test_a_prefix_that_a_later_text_writes_out_is_no_longer_unsure(store: Store) -> None:
     with store.writing() as session:
-        taken(session, decomposition("区发改局、妇联分别办理"))
-        again = taken(session, decomposition("区发改局、区妇联分别办理"), LATER)
+        taken(session, decomposition("区发改局、创新中心分别办理"))
+        again = taken(session, decomposition("区发改局、区创新中心分别办理"), LATER)
 
-        assert roles(session) == {"区发改局": "separate", "区妇联": "separate"}
+        assert roles(session) == {"区发改局": "separate", "区创新中心": "separate"}
         assert again.held == (0, 0)
 
 
 def test_a_unit_that_was_certain_before_is_certain_in_a_new_row(store: Store) -> None:
     with store.writing() as session:
-        taken(session, decomposition("区妇联"))
-        taken(session, replace(decomposition("区发改局、妇联分别办理"), document="云溪政办发〔2026〕4号"))
+        taken(session, decomposition("区创新中心"))
+        taken(session, replace(decomposition("区发改局、创新中心分别办理"), document="云溪政办发〔2026〕4号"))
 
-        assert roles(session) == {"区妇联": "separate", "区发改局": "separate"}
+        assert roles(session) == {"区创新中心": "separate", "区发改局": "separate"}
 
 
 def test_a_row_that_is_gone_is_withdrawn_and_may_come_back(store: Store) -> None:

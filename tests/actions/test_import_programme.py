@@ -41,10 +41,10 @@ def test_joint_units_wait_until_the_lead_is_confirmed(store: Store) -> None:
 
 def test_who_owes_and_has_an_unsure_prefix_waits(store: Store) -> None:
     with store.writing() as session:
-        imported = taken(session, decomposition("区发改局、妇联分别办理", "区发改局牵头，妇联配合"))
+        imported = taken(session, decomposition("区发改局、创新中心分别办理", "区发改局牵头，创新中心配合"))
 
-        assert roles(session, 1) == {"区发改局": "separate", "区妇联": None}
-        assert roles(session, 2) == {"区发改局": "lead", "区妇联": "support"}
+        assert roles(session, 1) == {"区发改局": "separate", "区创新中心": None}
+        assert roles(session, 2) == {"区发改局": "lead", "区创新中心": "support"}
         assert imported.held == (1, 0)
 
 

@@ -146,7 +146,7 @@ def test_a_first_import_may_be_staged_too(store: Store) -> None:
 
 
 def test_what_was_read_is_kept_whole(store: Store) -> None:
-    document = decomposition("区发改局、妇联、各镇街", "区发改局牵头，相关街道办事处配合")
+    document = decomposition("区发改局、创新中心、各镇街", "区发改局牵头，相关街道办事处配合")
     with store.writing() as session:
         each = staged(session, document)
         session.expire_all()
