@@ -280,8 +280,8 @@ def test_an_import_writes_the_review_workbook_and_takes_it_back(tmp_path: Path) 
         "      + 推进财源建设。",
         "units affected: 3",
         "  区财政局: 2 tasks, nobody bound",
-        "  区教体局: 1 task, nobody bound",
         "  区住建局: 1 task, nobody bound",
+        "  区教体局: 1 task, nobody bound",
         "assignments held back until they are confirmed: 18",
     ]
 
