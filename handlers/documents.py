@@ -62,8 +62,8 @@ async def _read(act: Act, content: bytes, name: str, context: BotContext) -> Non
     except DocumentError as fault:
         await _refuse(act, name, fault, context)
         return
-    now = context.tools.clock.now()
-    await context.act(receive_document.receive, act, act=act, decomposition=decomposition, name=name, now=now)
+    now, dated = context.tools.clock.now(), decomposition.due_by(context.tools.settings.completion.defaults)
+    await context.act(receive_document.receive, act, act=act, decomposition=dated, name=name, now=now)
 
 
 async def _refuse(act: Act, name: str, fault: DocumentError, context: BotContext) -> None:

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from sqlmodel import Session
 
-from bot.store.tables import Task, TaskChange
+from bot.actions.understand import READ, understand
+from bot.store.tables import Programme, Task, TaskChange
 
 UNITS: Final = "units"
 """In the history: who does what. In `Task.corrected`: the responsible-unit string whose reading a person replaced."""
@@ -24,6 +25,9 @@ def change(  # noqa: PLR0913 -- a change has as many parts
     remember(task, field, before)
     note(session, task, field, written(before), written(value), by=by, now=now)
     setattr(task, field, value)
+    programme = session.get(Programme, task.programme_id) if field in READ else None
+    if programme:
+        understand(task, programme)
     session.add(task)
     return True
 

@@ -123,6 +123,8 @@ def _programme(session: Session, decomposition: Decomposition, *, now: dt.dateti
         programme.year = decomposition.year
     if programme.corrected.get("issued") != decomposition.issued.isoformat():
         programme.issued = decomposition.issued
+    programme.due_month = decomposition.defaults.ordinary
+    programme.due_month_of_projects = decomposition.defaults.projects
     session.add(programme)
     session.flush()
     return programme, known is None

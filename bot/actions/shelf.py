@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from bot.actions.assign import assign
 from bot.actions.change_task import UNITS, note, written
 from bot.actions.enter_names import Entered
+from bot.actions.understand import understand
 from bot.rules.terms import Responsible, Row
 from bot.store.tables import Assignment, Programme, Task, Unit, UnitGroup
 
@@ -66,6 +67,7 @@ class Shelf:
             task = self._new(row, position)
         else:
             self._differ(task, row)
+        understand(task, self._programme)
         task.position, task.doubts = position, [[doubt.kind, doubt.subject] for doubt in row.doubts]
         self._session.add(task)
         if task.corrected.get(UNITS) != row.unit_text:

@@ -15,10 +15,10 @@ from bot.actions.stage_import import take_in
 from bot.cli import desk
 from bot.cli.programme_changes import confirm_changes, drop_changes
 from bot.cli.programme_review import comes_back, finish, review, write_review
+from bot.cli.programme_rows import write_rows
 from bot.cli.programme_words import told_import, told_reading, told_staged
+from bot.config import load
 from bot.documents.decomposition import read_file
-from bot.errors import DocumentError
-from bot.rules.terms import Decomposition, Row
 
 app = typer.Typer(help="The year's decomposition (年度事项方案).", no_args_is_help=True)
 app.command()(review)
@@ -39,9 +39,11 @@ def import_(
         finish(file)
         return
     decomposition = read_file(file)
+    if not dry_run:  # which needs no configuration
+        decomposition = decomposition.due_by(load().completion.defaults)
     silent = as_json == "-"
     if as_json:
-        _write(decomposition, as_json)
+        write_rows(decomposition, as_json)
     if dry_run:
         typer.echo(told_reading(decomposition), err=silent)
         return
@@ -101,32 +103,6 @@ def _confirm_leads() -> None:
         )
     else:
         typer.echo("nothing to confirm: no task waits for its proposed lead")
-
-
-def _write(decomposition: Decomposition, out: str) -> None:
-    text = json.dumps([_plain(row) for row in decomposition.rows], ensure_ascii=False, indent=1)
-    if out == "-":
-        typer.echo(text)
-        return
-    try:
-        Path(out).write_text(f"{text}\n", encoding="utf-8")
-    except OSError as fault:
-        msg = f"{out} cannot be written ({fault.strerror}): choose another file"
-        raise DocumentError(msg) from fault
-
-
-def _plain(row: Row) -> dict[str, object]:
-    return {
-        "annex": row.annex,
-        "no": row.no,
-        "sections": list(row.sections),
-        "content": row.content,
-        "leaders": list(row.leaders),
-        "unit_text": row.unit_text,
-        "units": [{"name": one.name, "role": one.role, "kind": one.kind} for one in row.units],
-        "due_text": row.due_text,
-        "doubts": [str(doubt) for doubt in row.doubts],
-    }
 
 
 def _listed(programme: ListedProgramme) -> dict[str, object]:

@@ -1,8 +1,10 @@
 """The words of the field, as types. product.md's table of words is the source; the Chinese terms stand beside them."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from bot.rules.completion import NO_DEFAULTS, Defaults
 
 
 class Role(StrEnum):
@@ -23,6 +25,7 @@ class Kind(StrEnum):
 
     UNIT = "unit"  # 责任单位
     GROUP = "group"  # 各镇街, 相关街道办事处 …
+    CITY = "city"  # 济南市, in the commitments of several cities: a unit in all that follows
 
 
 class Status(StrEnum):
@@ -51,6 +54,8 @@ class DoubtKind(StrEnum):
     ROW_CUT = "row cut"
     NO_UNIT = "no unit named"
     UNREAD = "not understood"
+    NO_DOCUMENT = "no document number"  # of the head, as the next one is
+    NO_DATE = "no date of issue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,14 @@ class Decomposition:
     year: int
     issued: dt.date
     rows: tuple[Row, ...]
+    doubts: tuple[Doubt, ...] = ()
+    """About its head: what the document does not say of itself."""
+    defaults: Defaults = NO_DEFAULTS
+    """By when tasks are due that do not say so themselves."""
+
+    def due_by(self, defaults: Defaults) -> "Decomposition":
+        """Take from the configuration what the document does not fix for all of its tasks."""
+        return replace(self, defaults=self.defaults.filled_from(defaults))
 
 
 @dataclass(frozen=True, slots=True)

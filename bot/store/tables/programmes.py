@@ -12,7 +12,8 @@ from bot.store.tables.base import Table
 class Programme(Table, table=True):
     """年度事项方案: one document's decomposition. `wake_at` is when the cycle must look at it again.
 
-    `corrected` is what the document says of itself where a person put it right, as in `Task`.
+    `corrected` is what the document says of itself where a person put it right, as in `Task`. `due_month` and
+    `due_month_of_projects`: by the end of which month a task is due that does not say so, if that is fixed.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -20,6 +21,8 @@ class Programme(Table, table=True):
     title: str
     year: int
     issued: dt.date
+    due_month: int | None = None
+    due_month_of_projects: int | None = None
     confirmed_at: dt.datetime
     corrected: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     wake_at: dt.datetime | None = Field(default=None, index=True)

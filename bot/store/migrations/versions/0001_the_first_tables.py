@@ -93,6 +93,8 @@ def upgrade() -> None:
     sa.Column('title', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('year', sa.Integer(), nullable=False),
     sa.Column('issued', sa.Date(), nullable=False),
+    sa.Column('due_month', sa.Integer(), nullable=True),
+    sa.Column('due_month_of_projects', sa.Integer(), nullable=True),
     sa.Column('confirmed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('corrected', sa.JSON(), nullable=False),
     sa.Column('wake_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
