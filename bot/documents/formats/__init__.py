@@ -26,10 +26,16 @@ def blocks_of(content: bytes, name: str) -> tuple[Block, ...]:
         raise DocumentError(msg, code="too_large")
     kind = kind_of(content, name)
     blocks = _text(content, name) if kind is Kind.TEXT else read_apart(kind, content, name)
-    if not any(block.text if isinstance(block, Line) else block.rows for block in blocks):
+    if not any(map(_says_something, blocks)):
         msg = f"{name} is empty. Send the notice with its annexes."
         raise DocumentError(msg, code="empty")
     return blocks
+
+
+def _says_something(block: Block) -> bool:
+    if isinstance(block, Line):
+        return bool(block.text)
+    return any(cell.text for row in block.rows for cell in row)
 
 
 def _text(content: bytes, name: str) -> tuple[Block, ...]:

@@ -15,12 +15,13 @@ Rows = Sequence[Sequence[Cell]]
 def grid(where: str, rows: Rows, numbers: Sequence[int] | None = None) -> Grid:
     """Make a grid. A merged cell stands in `rows` as the same object in every place that it covers.
 
-    A column in which no cell begins is left out: Word's tables have such columns when borders were dragged.
+    A column in which no cell begins is left out: borders that were dragged make such columns. A blank cell is one; a
+    place without a cell is not.
     """
     width = max((len(row) for row in rows), default=0)
     even = [(*row, *(BLANK,) * (width - len(row))) for row in rows]
     begin = _beginnings(even)
-    kept = [place for place in range(width) if any(begin[place])]
+    kept = [place for place in range(width) if any(begin[place])] or [0][:width]
     cells = tuple(_uncovered_first([[row[place] for place in kept] for row in even]))
     return Grid(where, cells, tuple(numbers or range(1, len(rows) + 1)))
 
@@ -30,7 +31,7 @@ def _beginnings(rows: Rows) -> list[list[bool]]:
     columns = list(zip(*rows, strict=True))
     left: list[Sequence[Cell | None]] = [[None] * len(rows), *columns]
     return [
-        [cell is not before or cell is BLANK for cell, before in zip(column, earlier, strict=True)]
+        [cell is not before and cell is not BLANK for cell, before in zip(column, earlier, strict=True)]
         for column, earlier in zip(columns, left, strict=False)
     ]
 

@@ -22,7 +22,7 @@ class Kind(StrEnum):
 _MOST_PARTS: Final = 5_000
 _MOST_BYTES: Final = 200_000_000
 """Of all parts unpacked: pictures hardly shrink, so a document below 20 MB that comes to this is a bomb."""
-_MOST_XML: Final = {Kind.WORD: 60_000_000, Kind.WORKBOOK: 120_000_000}
+_MOST_XML: Final = {Kind.WORD: 40_000_000, Kind.WORKBOOK: 120_000_000}
 """Of all XML unpacked: what the readers can go through in their time."""
 _CHUNK: Final = 1 << 20
 _DOCTYPE: Final = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")

@@ -11,6 +11,8 @@ _MARKS: Final = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _ENCODINGS: Final = ("utf-8-sig", "gb18030")
 _ENDS: Final = re.compile("\r\n?|[\f\v\u0085\u2028\u2029]")
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_FEW: Final = 0.01
+"""Share of control characters that old programs leave in a text: an end mark, marks of cells."""
 _MOST_BYTES: Final = 5_000_000
 _MOST_LINES: Final = 200_000
 _PADDING: Final = " \u3000\u00a0\ufeff"
@@ -31,8 +33,8 @@ def decode(content: bytes, name: str) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if not _CONTROLS.search(text):
-            return _ENDS.sub("\n", text.removeprefix("\ufeff"))
+        if "\0" not in text and len(_CONTROLS.findall(text)) <= len(text) * _FEW:
+            return _CONTROLS.sub("", _ENDS.sub("\n", text.removeprefix("\ufeff")))
     msg = f"{name} is not readable as text. Save it as .docx, .xlsx, or plain text in UTF-8, and send it again."
     raise DocumentError(msg, code="not_text")
 

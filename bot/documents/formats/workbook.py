@@ -1,6 +1,5 @@
 """Workbooks (.xlsx) to grids: each visible sheet as it is shown, merged cells included."""
 
-import io
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -15,6 +14,7 @@ from bot.documents.blocks import Cell, Grid
 from bot.documents.formats.cell_values import shown
 from bot.documents.formats.emphasis import emphasised
 from bot.documents.formats.grids import BLANK, grid
+from bot.documents.formats.slimming import slim
 
 _MERGED: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}mergeCell"
 
@@ -24,7 +24,7 @@ Range = tuple[int, int, int, int]
 
 def read(content: bytes) -> Iterator[Grid]:
     """Give a grid for each visible sheet that says something; whatever openpyxl raises means that it is broken."""
-    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, rich_text=True)
+    book = load_workbook(slim(content), read_only=True, data_only=True, rich_text=True)
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             continue
