@@ -24,7 +24,8 @@ def filters(language: str, zone: ZoneInfo) -> dict[str, Filter]:
 
     def clock(when: dt.datetime) -> str:
         """17:30."""
-        return f"{when.astimezone(zone):%H:%M}"
+        local = when.astimezone(zone)
+        return f"{local.hour:02}:{local.minute:02}"
 
     def month(period: str) -> str:
         """Of the period "2020-02": 2月份; February."""
