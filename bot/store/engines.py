@@ -8,11 +8,12 @@ write. SQLite runs in WAL with `synchronous=FULL`: what was committed survives a
 from sqlite3 import Connection as SqliteConnection
 from typing import Literal
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import StorageError
+from bot.store.dialects import in_our_words
 
 BUSY_MS = 10_000
 """How long a writer waits for another process to finish writing."""
@@ -60,26 +61,24 @@ def read_url(text: str) -> URL:
 
 def open_engine(url: URL, purpose: Purpose) -> Engine:
     """Make an engine; nothing is connected yet. Errors of the engine never show the values of a statement."""
+    ours = in_our_words(url)
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, hide_parameters=True)
+        opening = "BEGIN" if purpose == "read" else "BEGIN IMMEDIATE"
+        engine = create_engine(ours, hide_parameters=True, opening=opening)
         _prepare_sqlite(engine, purpose)
         return engine
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    opening = "" if purpose == "read" else _TURN
+    engine = create_engine(
+        ours, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 10}, opening=opening
+    )
     if purpose == "read":
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(_TURN))
     return engine
 
 
 def _prepare_sqlite(engine: Engine, purpose: Purpose) -> None:
-    begin = "BEGIN" if purpose == "read" else "BEGIN IMMEDIATE"
-
     @event.listens_for(engine, "connect")
     def _connected(connection: SqliteConnection, _record: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # the driver would begin late, and deferred
         for pragma in (f"busy_timeout={BUSY_MS}", *_PRAGMAS[purpose]):
             connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _begun(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
