@@ -58,3 +58,8 @@ def compose(session: Session, row: Outbox, *, now: dt.datetime, settings: Settin
     if found:
         return found(session, row, now=now, settings=settings, calendar=calendar)
     return outbox.letter_of(row)
+
+
+def compose_row(session: Session, number: int, *, now: dt.datetime, settings: Settings, calendar: Calendar) -> Composed:
+    """Return what the row of that number says now, as `compose`: for whoever claimed it and holds only its number."""
+    return compose(session, session.get_one(Outbox, number), now=now, settings=settings, calendar=calendar)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TypeVar, cast
 from uuid import uuid4
 
-from bot.actions.compose import Composed, compose, is_composed
+from bot.actions.compose import Composed, compose_row, is_composed
 from bot.actions.settle import Result, Round, delivered, dropped, failed, put_off, refused, take_turn
 from bot.clock import Clock
 from bot.config import Settings
@@ -23,7 +23,7 @@ from bot.errors import DeliveryError, StorageError
 from bot.rules.calendar import Calendar
 from bot.store import outbox, sending
 from bot.store.door import Store
-from bot.store.tables import Outbox
+from bot.store.sending import Claimed
 
 log = logging.getLogger(__name__)
 
@@ -160,7 +160,7 @@ class Pump:
 
     # -- one message -----------------------------------------------------------------------------------------------
 
-    async def _deliver(self, row: Outbox) -> None:
+    async def _deliver(self, row: Claimed) -> None:
         try:
             result = await self._result(row)
             self._results.append(result)  # not in one line: the list is another one by the time the result is there
@@ -168,7 +168,7 @@ class Pump:
             self._under_way.discard(cast("asyncio.Task[None]", asyncio.current_task()))
             self._news.set()
 
-    async def _result(self, row: Outbox) -> Result:
+    async def _result(self, row: Claimed) -> Result:
         """Send one row. Whatever goes wrong with it ends with this row."""
         try:
             message = await self._message(row)
@@ -187,14 +187,14 @@ class Pump:
             log.exception("message %s (%s) cannot be put into words", row.id, row.letter)
             return refused(row, f"{type(error).__name__}: {error}")
 
-    async def _message(self, row: Outbox) -> Message | None:
+    async def _message(self, row: Claimed) -> Message | None:
         """Put a row into words; None when nobody needs it any more."""
         said: Composed = (
             await self._store.read(
-                compose, row, now=self._clock.now(), settings=self._settings, calendar=self._calendar
+                compose_row, row.id, now=self._clock.now(), settings=self._settings, calendar=self._calendar
             )
             if is_composed(row.letter)
-            else outbox.letter_of(row)
+            else outbox.read_letter(row.letter, row.text)
         )
         if said is None:
             return None

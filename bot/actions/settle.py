@@ -10,8 +10,7 @@ from bot.actions.moved import move
 from bot.actions.unreachable import mark_unreachable
 from bot.errors import DeliveryError, MovedError, PassingError, RefusedError, UnknownOutcomeError
 from bot.rules.terms import Address
-from bot.store.sending import Outcome, claim, due_at, settle
-from bot.store.tables import Outbox
+from bot.store.sending import Claimed, Outcome, claim, due_at, settle
 
 SECOND_TRY = dt.timedelta(seconds=5)
 """When a message whose answer was lost goes out once more: what cut the line may have passed by then."""
@@ -38,35 +37,35 @@ class Result:
 class Round:
     """What is to be sent now; and, if that is nothing, when there may be something again."""
 
-    rows: list[Outbox]
+    rows: list[Claimed]
     next_at: dt.datetime | None = None
 
 
-def delivered(row: Outbox, message_id: int) -> Result:
+def delivered(row: Claimed, message_id: int) -> Result:
     """It arrived."""
-    return _result(row, Outcome(id=row.id or 0, state="delivered", message_id=message_id, attempts=row.attempts + 1))
+    return _result(row, Outcome(id=row.id, state="delivered", message_id=message_id, attempts=row.attempts + 1))
 
 
-def dropped(row: Outbox) -> Result:
+def dropped(row: Claimed) -> Result:
     """Nobody needs it any more."""
-    return _result(row, Outcome(id=row.id or 0, state="dropped", attempts=row.attempts))
+    return _result(row, Outcome(id=row.id, state="dropped", attempts=row.attempts))
 
 
-def refused(row: Outbox, reason: str, *, dead: bool = False) -> Result:
+def refused(row: Claimed, reason: str, *, dead: bool = False) -> Result:
     """It cannot be sent, now or later."""
-    outcome = Outcome(id=row.id or 0, state="refused", reason=reason, attempts=row.attempts + 1)
+    outcome = Outcome(id=row.id, state="refused", reason=reason, attempts=row.attempts + 1)
     return Result(_address(row), outcome, dead=dead)
 
 
-def put_off(row: Outbox, reason: str, *, now: dt.datetime, wait: float = 0.0) -> Result:
+def put_off(row: Claimed, reason: str, *, now: dt.datetime, wait: float = 0.0) -> Result:
     """It certainly did not arrive: once more after `wait` seconds, or after twice as long as the last time."""
     attempts = row.attempts + 1
     pause = dt.timedelta(seconds=wait) or min(dt.timedelta(seconds=2 ** min(attempts, 20)), LONGEST_WAIT)
-    outcome = Outcome(id=row.id or 0, state="waiting", reason=reason, not_before=now + pause, attempts=attempts)
+    outcome = Outcome(id=row.id, state="waiting", reason=reason, not_before=now + pause, attempts=attempts)
     return _result(row, outcome)
 
 
-def failed(row: Outbox, error: DeliveryError, *, now: dt.datetime) -> Result:
+def failed(row: Claimed, error: DeliveryError, *, now: dt.datetime) -> Result:
     """Return what a fault of the channel means for a row."""
     match error:
         case PassingError():
@@ -74,7 +73,7 @@ def failed(row: Outbox, error: DeliveryError, *, now: dt.datetime) -> Result:
         case UnknownOutcomeError():
             return _unknown(row, str(error), now)
         case MovedError():
-            outcome = Outcome(id=row.id or 0, state="waiting", reason=str(error), attempts=row.attempts + 1)
+            outcome = Outcome(id=row.id, state="waiting", reason=str(error), attempts=row.attempts + 1)
             return Result(_address(row), outcome, moved_to=error.chat)
         case RefusedError():
             return refused(row, str(error), dead=error.chat_is_dead)
@@ -102,9 +101,9 @@ def take_turn(  # noqa: PLR0913 -- one named argument for each thing a turn need
     return Round(rows, None if rows else due_at(session, now=now, quiet_hours_open=quiet_hours_open))
 
 
-def _unknown(row: Outbox, reason: str, now: dt.datetime) -> Result:
+def _unknown(row: Claimed, reason: str, now: dt.datetime) -> Result:
     """Once more, marked; a second time nobody knows, and a person sees it (tech.md, *Faults*)."""
-    number, attempts = row.id or 0, row.attempts + 1
+    number, attempts = row.id, row.attempts + 1
     if row.uncertain:
         return _result(row, Outcome(id=number, state="unknown", reason=reason, uncertain=True, attempts=attempts))
     again = Outcome(
@@ -113,9 +112,9 @@ def _unknown(row: Outbox, reason: str, now: dt.datetime) -> Result:
     return _result(row, again)
 
 
-def _result(row: Outbox, outcome: Outcome) -> Result:
+def _result(row: Claimed, outcome: Outcome) -> Result:
     return Result(_address(row), outcome)
 
 
-def _address(row: Outbox) -> Address:
+def _address(row: Claimed) -> Address:
     return Address(row.channel, row.chat)

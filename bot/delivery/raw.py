@@ -4,10 +4,10 @@ python-telegram-bot makes objects of what it sends and of every answer. Of a mes
 only, and the objects cost more than the HTTP (bench/delivery.py). Faults are python-telegram-bot's own all the same.
 """
 
-import json
 from functools import partial
 from typing import Any, cast
 
+from pydantic_core import to_json  # a third of the time of the standard library's
 from telegram.ext import ExtBot
 from telegram.request import RequestData
 
@@ -25,8 +25,8 @@ class Plain:
     @property
     def json_payload(self) -> bytes:
         """The body of the request."""
-        given = {name: value if isinstance(value, str) else json.dumps(value) for name, value in self._given.items()}
-        return json.dumps(given, ensure_ascii=False).encode()
+        given = {name: each if isinstance(each, str) else to_json(each).decode() for name, each in self._given.items()}
+        return to_json(given)
 
 
 async def call(bot: ExtBot[int], method: str, given: Json, *, priority: int = 0) -> Any:  # noqa: ANN401 -- JSON

@@ -93,6 +93,12 @@ def letter_of(row: Outbox) -> Letter:
     return letter
 
 
+def read_letter(kind: str, text: str) -> Letter:
+    """Return the letter that a row was put with, as `letter_of`, from the row's body as JSON."""
+    letter: Letter = _adapter(kind).validate_json(text)
+    return letter
+
+
 def find_sent(session: Session, address: Address, message_id: int) -> Outbox | None:
     """Return what a message in a chat says now: the last row that was sent as it or changed it, None if not ours."""
     return session.exec(

@@ -9,15 +9,16 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Integer,
-    ScalarResult,
+    Text,
     and_,
     bindparam,
+    cast,
     func,
     or_,
     true,
@@ -30,11 +31,29 @@ from sqlmodel import Session, col, select
 
 from bot.store.tables import Outbox
 
+_rows = Outbox.__table__  # type: ignore[attr-defined]
+
 State = Literal["delivered", "refused", "unknown", "dropped", "waiting"]
 
 DEATHS = 5
 """A row that so many processes died over is left alone: it may be what they die of."""
 DIED_TOO_OFTEN = "several processes died while sending it"
+
+
+class Claimed(NamedTuple):
+    """A claimed row: what must be known of it to send it. `text` is its body, as JSON that nobody has read yet."""
+
+    id: int
+    channel: str
+    chat: int
+    letter: str
+    language: str
+    text: str
+    priority: int
+    reply_to: int | None
+    edits: int | None
+    attempts: int
+    uncertain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,23 +72,22 @@ class Outcome:
     attempts: int = 1
 
 
-def claim(session: Session, *, worker: str, now: dt.datetime, limit: int = 20, quiet_hours_open: bool) -> list[Outbox]:
+def claim(session: Session, *, worker: str, now: dt.datetime, limit: int = 20, quiet_hours_open: bool) -> list[Claimed]:
     """Claim what may be sent now, at most one row a chat, by priority and then in the order they were put.
 
     `quiet` rows are claimed only while `quiet_hours_open` (the office works). A row waits behind the rows of its chat
     that come first, also behind one that was tried and put off; it does not wait behind one whose hour has not come.
     """
-    claimed: ScalarResult[Outbox] = session.scalars(
-        _claiming(quiet_hours_open=quiet_hours_open),
-        {"now": now, "worker": worker, "limit": limit},
-        execution_options={"synchronize_session": False, "populate_existing": True},
+    session.flush()
+    claimed = session.connection().execute(
+        _claiming(quiet_hours_open=quiet_hours_open), {"now": now, "worker": worker, "limit": limit}
     )
-    return sorted(claimed, key=lambda it: (it.priority, it.id))
+    return sorted(map(Claimed._make, claimed), key=lambda it: (it.priority, it.id))
 
 
 @cache
 def _claiming(*, quiet_hours_open: bool) -> ReturningUpdate[Any]:
-    """Build the claim once: building costs more than the database's own work."""
+    """Build the claim once, and around the session's objects: both cost more than the database's own work."""
     row, first = Outbox, aliased(Outbox)
     now: BindParameter[Any] = bindparam("now")
     comes_first = and_(
@@ -95,14 +113,13 @@ def _claiming(*, quiet_hours_open: bool) -> ReturningUpdate[Any]:
         .limit(bindparam("limit", type_=Integer))
     )
     return (
-        update(Outbox)
-        .where(col(Outbox.id).in_(chosen))
+        update(_rows)
+        .where(_rows.c.id.in_(chosen))
         .values(state="claimed", claimed_at=now, claimed_by=bindparam("worker"))
-        .returning(Outbox)
+        .returning(*(cast(_rows.c.body, Text) if name == "text" else _rows.c[name] for name in Claimed._fields))
     )
 
 
-_rows = Outbox.__table__  # type: ignore[attr-defined]
 _SETTLING = (
     update(_rows)
     .where(_rows.c.id == bindparam("row"), or_(_rows.c.settled_at.is_(None), _rows.c.state == "unknown"))
