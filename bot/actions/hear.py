@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlmodel import Session
 
-from bot.actions import check, correct, courtesies, paste, report, say_form
+from bot.actions import ask_doubts, check, correct, courtesies, paste, report, say_form
 from bot.actions.about import about
 from bot.actions.nothing import nothing_owed
 from bot.actions.open_items import Line, open_lines, periods_of
@@ -19,7 +19,7 @@ from bot.store import drafts
 
 def hear(session: Session, *, said: Said, settings: Settings, calendar: Calendar, now: dt.datetime) -> None:
     """Deal with a text message, new or changed: what it says is shown back, and kept once it is confirmed."""
-    if paste.collect(session, said=said, now=now):
+    if ask_doubts.name(session, said=said, now=now) or paste.collect(session, said=said, now=now):
         return
     turn = begin(session, said, settings=settings, calendar=calendar, now=now)
     if turn is None:

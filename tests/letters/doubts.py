@@ -1,0 +1,69 @@
+"""Examples of what a supervisor is asked about a decomposition."""
+
+from dataclasses import replace
+
+from bot.rules.letters.base import Letter, TaskText
+from bot.rules.letters.doubts import Choice, DoubtAsked, DoubtsDone, LeadsAsked
+from bot.rules.terms import DoubtKind
+
+LONG = "云溪现代农业示范区管理委员会综合协调和督查服务中心办公室"
+LEAD = DoubtAsked(
+    draft=7,
+    version=3,
+    left=75,
+    later=0,
+    document="云溪政办发〔2026〕3号",
+    number="12",
+    content=TaskText("新建、改扩建学校5所，新增学位6000个。"),
+    unit_text=TaskText("区教体局、区住建局、相关街道办事处"),
+    doubt=DoubtKind.NO_LEAD,
+    subject="",
+    proposed="区教体局",
+    chosen_per_task=False,
+    holds=True,
+    leads=71,
+)
+FULL = tuple(Choice(100_000 + number, LONG, chosen=number < 3) for number in range(10))
+
+EXAMPLES: list[Letter] = [
+    LEAD,
+    replace(LEAD, proposed="", leads=0),
+    replace(
+        LEAD, choosing=True, choices=(Choice(1, "区教体局", chosen=True), Choice(2, "区住建局")), chosen=("区教体局",)
+    ),
+    replace(LEAD, doubt=DoubtKind.PREFIX_UNSURE, subject="区妇联", proposed="区妇联", leads=0),
+    replace(
+        LEAD,
+        doubt=DoubtKind.UNREAD,
+        subject="区妇联",
+        proposed="区妇联",
+        choosing=True,
+        choices=FULL[:1],
+        asked="妇女会",
+    ),
+    replace(LEAD, doubt=DoubtKind.UNREAD, subject="区法改局", proposed="区法改局", choices=FULL[3:5], leads=0),
+    replace(LEAD, doubt=DoubtKind.NO_UNIT, unit_text=TaskText(""), proposed="", leads=0),
+    replace(LEAD, doubt=DoubtKind.ROW_CUT, subject="…完成前期", proposed="", holds=False, leads=0),
+    replace(
+        LEAD,
+        draft=999_999,
+        version=99_999,
+        number="民100",
+        content=TaskText("完" * 160),
+        unit_text=TaskText("区" * 160),
+        doubt=DoubtKind.GROUP_WITHOUT_MEMBERS,
+        subject="相关街道办事处",
+        proposed="",
+        chosen_per_task=True,
+        choosing=True,
+        choices=FULL,
+        chosen=(LONG,) * 30,
+        page=3,
+        pages=9,
+    ),
+    replace(LEAD, doubt=DoubtKind.GROUP_WITHOUT_MEMBERS, subject="各镇街", proposed="", choosing=True),
+    LeadsAsked(7, 3, 71),
+    DoubtsDone(later=0, settled=True),
+    DoubtsDone(later=0, settled=False),
+    DoubtsDone(later=4, settled=True),
+]
