@@ -6,8 +6,12 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, C
 
 from bot.context import BotApplication, BotContext
 from handlers import (
+    away,
     digest,
+    documents,
+    doubts,
     groups,
+    handover,
     help,  # noqa: A004 -- the command's name
     language,
     media,
@@ -25,6 +29,10 @@ CHANGED = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE
 WORDS = (filters.TEXT & ~filters.COMMAND) | (filters.UpdateType.EDITED_MESSAGE & filters.CAPTION)
 
 BUTTONS: dict[str, Handler] = {
+    **away.BUTTONS,
+    **documents.BUTTONS,
+    **doubts.BUTTONS,
+    **handover.BUTTONS,
     **language.BUTTONS,
     **people.BUTTONS,
     **replies.BUTTONS,
@@ -39,17 +47,27 @@ COMMANDS: dict[str, Handler] = {
     "cancel": help.cancel,
     "tasks": tasks.list_,
     "report": report.start,
+    "handover": handover.hand_over,
+    "deputy": handover.appoint,
+    "away": away.away,
     "people": people.people_,
     "invite": people.invite,
     "digest": digest.digest,
+    "import": documents.how,
+    "doubts": doubts.start,
 }
+
+SPOKEN = {r"^/?移交$": "handover", r"^/?AB角$": "deputy", r"^(/外出(\s.*)?|外出)$": "away"}
+"""Commands that are also said in Chinese, in which a channel knows none; no report is as short as that."""
 
 TABLE: list[BaseHandler[Any, BotContext, Any]] = [
     CallbackQueryHandler(router(BUTTONS)),
     ChatMemberHandler(members.changed, ChatMemberHandler.MY_CHAT_MEMBER),
     MessageHandler(filters.UpdateType.MESSAGE & filters.ChatType.GROUPS, groups.greet),
     *(CommandHandler(name, handler, NEW) for name, handler in COMMANDS.items()),
+    *(MessageHandler(NEW & filters.Regex(words), COMMANDS[name]) for words, name in SPOKEN.items()),
     MessageHandler(NEW & filters.COMMAND, help.help_),
+    MessageHandler(NEW & filters.Document.ALL, documents.file),
     MessageHandler(NEW & filters.TEXT, replies.heard),
     MessageHandler(CHANGED & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, replies.heard),
     MessageHandler(NEW & filters.CAPTION, replies.captioned),

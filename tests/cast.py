@@ -176,6 +176,15 @@ def bind_contact(
     return _bound(session, "contact", unit.id, title, chat, language, bound_at, state)
 
 
+def bind_deputy(session: Session, of: Binding, chat: int = 102) -> Binding:
+    """A person who stands in for another (AB角)."""
+    post = session.get_one(Post, of.post_id)
+    row = _bound(session, "contact", post.unit_id, f"{post.title}（AB角）", chat, "zh_CN", None, "active")
+    session.get_one(Post, row.post_id).deputy_of = post.id
+    session.flush()
+    return row
+
+
 def bind_supervisor(
     session: Session,
     title: str = "督查员",

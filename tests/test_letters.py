@@ -95,7 +95,7 @@ def check_buttons(rows: tuple[tuple[Button, ...], ...]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_menu_offers_commands_in_each_language(language: str) -> None:
     commands = WORDING.commands(language)
-    assert [command for command, _ in commands] == ["tasks", "report", "help", "cancel"]
+    assert [command for command, _ in commands] == ["tasks", "report", "away", "handover", "deputy", "help", "cancel"]
     assert all(3 <= len(told) <= 256 for _, told in commands)
 
 

@@ -8,6 +8,9 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from bot.actions import prospect
+from bot.actions.handover import announce
+from bot.actions.inherit import inherit
+from bot.actions.leave import end, stop
 from bot.actions.remind import wake_unit
 from bot.actions.sender import answer, known, said_lately
 from bot.rules.calendar import Calendar
@@ -21,8 +24,7 @@ from bot.rules.letters.enrolment import (
     WelcomeSupervisor,
 )
 from bot.rules.said import Said
-from bot.rules.terms import Address
-from bot.store import outbox, people
+from bot.store import people
 from bot.store.people import Bound
 from bot.store.tables import Binding, Invitation, Post, Unit
 
@@ -44,30 +46,53 @@ def start(  # noqa: PLR0913 -- the calendar's part of the welcome is asked of ru
 
     Of a payload that nobody made no more is said than to any stranger, but it is said even if they were told just now.
 
-    A post has one holder: whoever sat on it before no longer does, and is told. Who is bound already stays where they
-    are, and the invitation is spared.
+    A post has one holder: whoever sat on it before no longer does, and is told, and what they had begun comes to the
+    new one. Who is bound already may come to answer for a further unit; otherwise the invitation is spared.
     """
     invitation = _invitation(session, payload)
-    sitting = people.binding_at(session, said.address)
-    if sitting is not None or invitation is None:
+    sitting = people.seats_at(session, said.address)
+    if invitation is None or not _may_sit(session, sitting, invitation):
         answers = REFUSALS_AN_HOUR if payload else 1
         if known(session, said, now=now, answers=answers) and sitting:
             _already(session, said, sitting, invitation, now)
         return
+    if sitting:
+        known(session, said, now=now)
     if not _use(session, invitation, now):
         _refuse(session, said, invitation, now)
         return
     post = session.get_one(Post, invitation.post_id)
-    _succeed(session, post, now)
-    language = _bind(session, post, said, now)
+    binding, succeeded = _take_seat(session, post, said, now)
     if post.unit_id is None:
-        answer(session, said, _welcome_supervisor(session, post), language=language, now=now)
+        answer(session, said, _welcome_supervisor(session, post), language=binding.language, now=now)
         return
+    unit = session.get_one(Unit, post.unit_id)
     wake_unit(session, post.unit_id, now)
     year, share = prospect.share(session, post.unit_id)
     due = prospect.next_due(session, post.unit_id, rules=rules, calendar=calendar, zone=zone, now=now)
-    unit = session.get_one(Unit, post.unit_id)
-    answer(session, said, Welcome(unit.name, post.title, year, share, due), language=language, now=now)
+    stands_in = session.get(Post, post.deputy_of) if post.deputy_of else None
+    also = tuple(dict.fromkeys(seat.unit.name for seat in sitting if seat.unit and seat.unit.id != unit.id))
+    welcome = Welcome(unit.name, post.title, year, share, due, stands_in.title if stands_in else "", also)
+    answer(session, said, welcome, language=binding.language, now=now)
+    left = inherit(session, binding, unit, now=now)
+    if left:
+        answer(session, said, left, language=binding.language, now=now, part=2)
+    announce(session, binding, invitation, succeeded=succeeded, now=now)
+
+
+def _may_sit(session: Session, sitting: Sequence[Bound], invitation: Invitation) -> bool:
+    """Tell whether an invitation may seat somebody who sits there already.
+
+    A contact may answer for several units. Within a unit they change posts only if one is handed over to them, as to a
+    deputy; and a supervisor is nothing else.
+    """
+    post = session.get_one(Post, invitation.post_id)
+    if not sitting:
+        return True
+    if post.unit_id is None or any(seat.supervises for seat in sitting):
+        return False
+    own = [seat for seat in sitting if seat.post.unit_id == post.unit_id]
+    return not own or (invitation.hands_over is not None and all(seat.post.id != post.id for seat in own))
 
 
 def _invitation(session: Session, payload: str) -> Invitation | None:
@@ -100,54 +125,55 @@ def _refuse(session: Session, said: Said, invitation: Invitation, now: dt.dateti
     answer(session, said, InvitationRefused(reason), now=now)
 
 
-def _already(session: Session, said: Said, sitting: Bound, invitation: Invitation | None, now: dt.datetime) -> None:
+def _already(
+    session: Session, said: Said, sitting: Sequence[Bound], invitation: Invitation | None, now: dt.datetime
+) -> None:
     spared = (
         invitation is not None
         and invitation.used_at is None
         and invitation.revoked_at is None
         and invitation.expires_at > now
     )
-    unit = sitting.unit.name if sitting.unit else ""
-    letter = AlreadyBound(unit, sitting.post.title, spared)
-    answer(session, said, letter, language=sitting.language, now=now)
+    units = "、".join(dict.fromkeys(seat.unit.name for seat in sitting if seat.unit))
+    letter = AlreadyBound(units, sitting[0].post.title, spared)
+    answer(session, said, letter, language=sitting[0].language, now=now)
 
 
-def _succeed(session: Session, post: Post, now: dt.datetime) -> None:
-    """End every binding to a post, because somebody else takes it over; tell whoever sat on it."""
-    sitting = select(Binding).where(col(Binding.post_id) == post.id, col(Binding.state).in_(people.BOUND))
-    for binding in session.exec(sitting).all():
-        unit = session.get(Unit, post.unit_id) if post.unit_id else None
-        end(session, binding, BindingEnded(unit.name if unit else "", post.title, succeeded=True), now=now)
+def _take_seat(session: Session, post: Post, said: Said, now: dt.datetime) -> tuple[Binding, bool]:
+    """Set a person on a post, and whoever sat on it, and they themselves, off; return whether somebody did.
 
-
-def end(session: Session, binding: Binding, letter: BindingEnded, *, now: dt.datetime) -> None:
-    """End a binding and tell the person so. What they reported stays."""
-    binding.state, binding.state_since = "ended", now
-    binding.reason = "succeeded" if letter.succeeded else "released"
+    They are written to in the language of the roster, of their other posts, or their own.
+    """
+    before = people.seats_at(session, said.address)
+    languages = [post.language, *(seat.language for seat in before), said.language]
+    binding = Binding(
+        post_id=post.id or 0,
+        channel=said.address.channel,
+        chat=said.address.chat,
+        user=said.user,
+        language=next(filter(None, languages)),
+        bound_at=now,
+        state_since=now,
+    )
+    if before:
+        binding.away_from, binding.away_until = before[0].binding.away_from, before[0].binding.away_until
+    succeeded = _succeed(session, post, now)
     session.add(binding)
     session.flush()
-    address = Address(binding.channel, binding.chat)
-    outbox.put(
-        session, letter, address=address, occasion=f"ended:{binding.id}", language=binding.language, now=now, quiet=True
-    )
+    for seat in before:
+        if seat.post.unit_id == post.unit_id:
+            stop(session, seat.binding, reason="moved", now=now)
+    return binding, succeeded
 
 
-def _bind(session: Session, post: Post, said: Said, now: dt.datetime) -> str:
-    """Set a person on a post; return the language they are written to in: the roster's choice, or their own."""
-    language = post.language or said.language
-    session.add(
-        Binding(
-            post_id=post.id or 0,
-            channel=said.address.channel,
-            chat=said.address.chat,
-            user=said.user,
-            language=language,
-            bound_at=now,
-            state_since=now,
-        )
-    )
-    session.flush()
-    return language
+def _succeed(session: Session, post: Post, now: dt.datetime) -> bool:
+    """End every binding to a post, because somebody else takes it over; tell whoever sat on it."""
+    sitting = select(Binding).where(col(Binding.post_id) == post.id, col(Binding.state).in_(people.BOUND))
+    found = session.exec(sitting).all()
+    for binding in found:
+        unit = session.get(Unit, post.unit_id) if post.unit_id else None
+        end(session, binding, BindingEnded(unit.name if unit else "", post.title, succeeded=True), now=now)
+    return bool(found)
 
 
 def _welcome_supervisor(session: Session, post: Post) -> WelcomeSupervisor:

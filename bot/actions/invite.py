@@ -14,6 +14,10 @@ CONTACT_POST = "联络员"
 """What a unit's contact post is called when the roster names none."""
 
 
+DEPUTY = "（AB角）"
+"""What follows the title of a post in that of its deputy's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Invited:
     """A new invitation: to whom (a unit's name or a supervisor's post), its payload, and until when (UTC)."""
@@ -69,10 +73,24 @@ def new_invitation(
 def contact_post(session: Session, unit: Unit, title: str = "") -> Post:
     """Return a unit's contact post of a title; without one, its only post or, failing that, 联络员."""
     if not title:
-        posts = session.exec(select(Post).where(col(Post.kind) == "contact", col(Post.unit_id) == unit.id)).all()
+        theirs = select(Post).where(col(Post.kind) == "contact", col(Post.unit_id) == unit.id)
+        posts = session.exec(theirs.where(col(Post.deputy_of).is_(None))).all()
         if len(posts) == 1:
             return posts[0]
     return _post(session, "contact", unit.id, title or CONTACT_POST)
+
+
+def deputy_post(session: Session, post: Post) -> Post:
+    """Return the post of whoever stands in for a post's holder; it is made when it is new. A deputy has the same."""
+    first = post.deputy_of or post.id
+    found = session.exec(select(Post).where(col(Post.deputy_of) == first).order_by(col(Post.id))).first()
+    if found is None:
+        title = f"{session.get_one(Post, first).title}{DEPUTY}"
+        found = _post(session, "contact", post.unit_id, title)
+        found.deputy_of = first
+        session.add(found)
+        session.flush()
+    return found
 
 
 def _post(session: Session, kind: str, unit_id: int | None, title: str) -> Post:

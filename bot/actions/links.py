@@ -76,12 +76,22 @@ def compose_link(
 ) -> InvitationLink | None:
     """Make the link when it is sent; None if the invitation no longer holds by then."""
     del calendar
+    found = link_of(session, row, now=now, settings=settings)
+    if found is None:
+        return None
+    invitation, made = found
+    post = session.get_one(Post, invitation.post_id)
+    unit = session.get_one(Unit, post.unit_id)
+    return InvitationLink(unit.name, post.title, made, invitation.expires_at, invitation.id or 0)
+
+
+def link_of(session: Session, row: Outbox, *, now: dt.datetime, settings: Settings) -> tuple[Invitation, str] | None:
+    """Return the invitation that a row is about and its link; None if it no longer holds.
+
+    The row's body has the `invitation`, the `nonce` that its payload is made of, and the `bot` that it leads to.
+    """
     invitation = session.get_one(Invitation, row.body["invitation"])
     if invitation.used_at or invitation.revoked_at or invitation.expires_at <= now or settings.bot_token is None:
         return None
-    post = session.get_one(Post, invitation.post_id)
-    unit = session.get_one(Unit, post.unit_id)
     payload = derived(settings.bot_token.get_secret_value(), row.body["nonce"])
-    return InvitationLink(
-        unit.name, post.title, link(row.body["bot"], payload), invitation.expires_at, invitation.id or 0
-    )
+    return invitation, link(row.body["bot"], payload)

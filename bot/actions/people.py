@@ -42,7 +42,7 @@ def show_unit(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
     letter = UnitPeople(
         unit_id or OFFICE,
         unit.name if unit else "",
-        _holders(session, unit_id or None, you=bound.binding),
+        _holders(session, unit_id or None, you=bound.binding, now=now),
         _invitations(session, unit_id or None, now),
         page=pressed.number(1) or 0,
     )
@@ -85,7 +85,7 @@ def _lines(session: Session, now: dt.datetime) -> list[UnitLine]:
     ]
 
 
-def _holders(session: Session, unit_id: int | None, *, you: Binding) -> tuple[Holder, ...]:
+def _holders(session: Session, unit_id: int | None, *, you: Binding, now: dt.datetime) -> tuple[Holder, ...]:
     rows = session.exec(
         select(Binding, Post)
         .join(Post, col(Post.id) == col(Binding.post_id))
@@ -100,6 +100,7 @@ def _holders(session: Session, unit_id: int | None, *, you: Binding) -> tuple[Ho
             binding.bound_at,
             unreachable=binding.state == "unreachable",
             you=binding.id == you.id,
+            away_until=binding.away_until if binding.away_until and now.date() <= binding.away_until else None,
         )
         for binding, post in rows
     )

@@ -65,7 +65,7 @@ def record(turn: Turn, given: Mapping[int, Given], *, source: str, at: dt.dateti
         receipt = replace(
             _receipt(turn, group),
             late_days=max(late[line.item_id] for line in group),
-            editable=source.startswith(turn.act.address.channel),
+            editable=source.startswith(f"{turn.act.address}:"),
         )
         turn.say(receipt, part=part, edits=edits if part == 1 else None)
     return len(lines)

@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlmodel import Session
 
-from bot.actions.enrol import end
+from bot.actions.leave import end
 from bot.actions.people import OFFICE
 from bot.actions.sender import answer, supervisor
 from bot.rules.letters.base import Letter

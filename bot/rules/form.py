@@ -183,6 +183,16 @@ class Form:
             return self.summarise()
         return replace(self, at=place, step=Step.STATUS, alone=False, extra=False, left=False)
 
+    def passed_on(self, to: Self | None = None) -> Self:
+        """Give the form to somebody else, who may have begun one for the same report: what they filled in stays.
+
+        It is put aside, so that nothing they type is taken for it unseen, and forgets the chat it came from.
+        """
+        known = {answer.item_id: answer for answer in to.answers} if to else {}
+        mine = {answer.item_id: replace(answer, message=None) for answer in self.answers}
+        kept = {item: answer for item, answer in known.items() if answer.status or answer.done}
+        return replace(to or self, answers=tuple((known | mine | kept).values())).leave()
+
     def covering(self, answers: Sequence[Answer]) -> Self:
         """Hold these answers instead; the place stays where it is, unless its item is no longer among them."""
         places = [place for place, answer in enumerate(answers) if answer.item_id == self.current.item_id]

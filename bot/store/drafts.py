@@ -77,6 +77,14 @@ def touch(session: Session, draft: Draft, *, now: dt.datetime) -> None:
     session.flush()
 
 
+def give(session: Session, draft: Draft, address: Address, body: dict[str, Any]) -> None:
+    """Give a draft to somebody else, as `body` says it to them. It is as old as it was; buttons made for it are not."""
+    draft.channel, draft.chat, draft.body = address.channel, address.chat, body
+    draft.version += 1
+    session.add(draft)
+    session.flush()
+
+
 def drop(session: Session, draft: Draft) -> None:
     """Take a draft away: it was submitted, or is no longer wanted."""
     session.delete(draft)

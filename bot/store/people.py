@@ -28,7 +28,7 @@ class Bound:
     @property
     def address(self) -> Address:
         """Where this person is reached."""
-        return Address(self.binding.channel, self.binding.chat)
+        return address_of(self.binding)
 
     @property
     def language(self) -> str:
@@ -39,6 +39,11 @@ class Bound:
     def supervises(self) -> bool:
         """Whether this is a supervisor (督查员)."""
         return self.post.kind == "supervisor"
+
+
+def address_of(binding: Binding) -> Address:
+    """Return where whoever is bound so is, or was, reached."""
+    return Address(binding.channel, binding.chat)
 
 
 def binding_at(session: Session, address: Address) -> Bound | None:
@@ -57,6 +62,11 @@ def seats_at(session: Session, address: Address) -> list[Bound]:
         col(Binding.chat) == address.chat,
         col(Binding.state).in_(BOUND),
     )
+
+
+def seat(session: Session, binding_id: int) -> list[Bound]:
+    """Return who sits by a binding that still holds, reachable or not; nobody if it does not."""
+    return _bound(session, col(Binding.id) == binding_id, col(Binding.state).in_(BOUND))
 
 
 def contacts_of(session: Session, unit_id: int) -> list[Bound]:

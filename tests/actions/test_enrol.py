@@ -161,14 +161,39 @@ def test_a_second_start_says_already_bound(store: Store) -> None:
         assert len(session.exec(select(Binding)).all()) == 1
 
 
-def test_who_is_bound_does_not_use_up_another_invitation(store: Store) -> None:
+def test_who_is_bound_does_not_use_up_another_invitation_of_the_unit(store: Store) -> None:
     with store.writing() as session:
         start(session, says(101), invitation(session))
-        other = invitation(session, "区工信局")
+        other = invitation(session, title="承办人")
         start(session, says(101), other)
         assert last(session, 101, AlreadyBound) == AlreadyBound("区发改局", "联络员", spared=True)
         start(session, says(102), other)
-        assert holder(session, 102) == "区工信局 联络员 active"
+        assert holder(session, 102) == "区发改局 承办人 active"
+
+
+def test_a_supervisor_is_no_contact_and_a_contact_no_supervisor(store: Store) -> None:
+    with store.writing() as session:
+        start(session, says(101), invitation(session))
+        cast.bind_supervisor(session, chat=900)
+        start(session, says(101), invite_supervisor(session, name="督查一科", now=NOW, valid_days=14).payload)
+        start(session, says(900), invitation(session, "区工信局"))
+        assert last(session, 101, AlreadyBound).spared
+        assert last(session, 900, AlreadyBound).spared
+        assert len(session.exec(select(Binding)).all()) == 2
+
+
+def test_a_second_invitation_binds_a_contact_to_a_further_unit(store: Store) -> None:
+    with store.writing() as session:
+        start(session, says(101), invitation(session))
+        start(session, says(101), invitation(session, "区工信局"))
+        assert [each.unit.name for each in people.seats_at(session, cast.address(101)) if each.unit] == [
+            "区发改局",
+            "区工信局",
+        ]
+        welcome = last(session, 101, Welcome)
+        assert (welcome.unit, welcome.also) == ("区工信局", ("区发改局",))
+        start(session, says(101))
+        assert last(session, 101, AlreadyBound).unit == "区发改局、区工信局"
 
 
 def test_a_successor_inherits_the_post_and_the_predecessor_is_told(store: Store) -> None:

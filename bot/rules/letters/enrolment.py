@@ -32,13 +32,18 @@ class NextDue:
 
 @dataclass(frozen=True)
 class Welcome(Letter, kind="welcome"):
-    """To a contact who has just been bound. `year` is None while no programme is there, `due` while nothing is."""
+    """To a contact who has just been bound. `year` is None while no programme is there, `due` while nothing is.
+
+    A deputy is told in whose place (`deputy_of`, a post), and who answers for other units, too, which (`also`).
+    """
 
     unit: str
     post: str
     year: int | None
     share: Share
     due: NextDue | None
+    deputy_of: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -37,13 +37,14 @@ class People(Letter, kind="people"):
 
 @dataclass(frozen=True)
 class Holder:
-    """Who sits on a post: since when (UTC), and why no message arrives, if none does."""
+    """Who sits on a post: since when (UTC), whether messages do not arrive, and until when they are away, if so."""
 
     binding_id: int
     post: str
     since: dt.datetime
     unreachable: bool = False
     you: bool = False
+    away_until: dt.date | None = None
 
 
 @dataclass(frozen=True)

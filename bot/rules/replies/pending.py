@@ -1,7 +1,7 @@
 """A reply that waits: to be told which item some of its words belong to, then to be confirmed. Pure."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Self
 
@@ -57,6 +57,30 @@ class Pending:
         asked, *rest = self.unclear
         part = part_of(item_id, asked.text, start=asked.start, number=asked.number)
         return replace(self, parts=merged((*self.parts, part)), unclear=tuple(rest))
+
+    def split(self, items: Collection[int]) -> tuple[Self | None, Self | None]:
+        """Part what is about these items from the rest; None where nothing is.
+
+        Words that may belong to either are asked about in both. What goes to no item stays with the rest, if any.
+        """
+        theirs = self._keeping(lambda item: item in items)
+        rest = self._keeping(lambda item: item not in items)
+        if theirs and rest:
+            theirs = replace(theirs, aside=())
+        return theirs, rest
+
+    def passed_on(self) -> Self:
+        """Give it to somebody else: the message it came by, and what was asked about it, stand in another chat."""
+        return replace(self, message=0, told="")
+
+    def _keeping(self, belongs: Callable[[int], bool]) -> Self | None:
+        parts = tuple(part for part in self.parts if belongs(part.item_id))
+        unclear = tuple(
+            replace(each, candidates=found)
+            for each in self.unclear
+            if (found := tuple(item for item in each.candidates if belongs(item)))
+        )
+        return replace(self, parts=parts, unclear=unclear) if parts or unclear else None
 
     def put_aside(self) -> Self:
         """Give the words that are asked about to no item."""

@@ -1,0 +1,40 @@
+"""Letters about being away (外出)."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from bot.rules.letters.base import Letter
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Who is written to in one unit meanwhile, by their posts; nobody else, if there are none."""
+
+    unit: str
+    posts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Away(Letter, kind="away"):
+    """How it stands: away from `first` to `last`, both included, or (None) not at all.
+
+    `cancelled`: it was just taken back.
+    """
+
+    first: dt.date | None
+    last: dt.date | None
+    covers: tuple[Cover, ...]
+    cancelled: bool = False
+
+    @property
+    def alone(self) -> tuple[str, ...]:
+        """The units in which nobody else is written to."""
+        return tuple(cover.unit for cover in self.covers if not cover.posts)
+
+
+@dataclass(frozen=True)
+class AwayHow(Letter, kind="away_how"):
+    """How to say it. `why`: ask (they want to write dates), or unread, past, long: what they wrote was not taken."""
+
+    why: str
+    longest: int

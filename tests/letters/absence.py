@@ -1,0 +1,17 @@
+"""Examples of what is said about being away."""
+
+import datetime as dt
+
+from bot.rules.letters.absence import Away, AwayHow, Cover
+from bot.rules.letters.base import Letter
+
+FIRST, LAST = dt.date(2026, 3, 2), dt.date(2026, 3, 9)
+
+EXAMPLES: list[Letter] = [
+    Away(FIRST, LAST, (Cover("区发改局", ("联络员（AB角）",)),)),
+    Away(FIRST, FIRST, (Cover("区发改局", ()),)),
+    Away(FIRST, LAST, (Cover("区发改局", ("联络员乙", "联络员丙")), Cover("区统计局", ()))),
+    Away(None, None, ()),
+    Away(None, None, (), cancelled=True),
+    *(AwayHow(why, 92) for why in ("ask", "unread", "past", "long")),
+]
