@@ -41,7 +41,7 @@ def assign(
 
 
 def _key(one: Responsible, names: Entered) -> tuple[int | None, int | None]:
-    return (names.units[one.name], None) if one.kind is Kind.UNIT else (None, names.groups[one.name])
+    return (names.units[one.name], None) if one.kind is not Kind.GROUP else (None, names.groups[one.name])
 
 
 def _begin(assignment: Assignment, one: Responsible, doubt: DoubtKind | None, *, now: dt.datetime) -> bool:

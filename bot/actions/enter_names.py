@@ -31,7 +31,7 @@ def enter_names(session: Session, named: Iterable[Responsible]) -> Entered:
     groups = {group.name: group.id or 0 for group in session.exec(select(UnitGroup))}
     certain = _certain(session)
     everyone = list(named)
-    new = dict.fromkeys(one.name for one in everyone if one.kind is Kind.UNIT and one.name not in known)
+    new = dict.fromkeys(one.name for one in everyone if one.kind is not Kind.GROUP and one.name not in known)
     units = [Unit(name=name) for name in new]
     session.add_all(units)
     added = [

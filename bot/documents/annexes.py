@@ -1,18 +1,19 @@
-"""Bytes of a text file to lines, and lines to the notice and its annexes."""
+"""Blocks to the notice and its annexes: a heading 附件1 is a line, a merged cell over a table, or a sheet's name."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.documents.blocks import Line
-from bot.errors import DocumentError
+from bot.documents.blocks import Block, Grid, Line
+from bot.documents.numbering import numeral
 
-_SIGNATURES: Final = {b"PK": "a Word or Excel file", b"%PDF": "a PDF", b"\xd0\xcf\x11\xe0": "an old Word or Excel file"}
-_ENCODINGS: Final = ("utf-8-sig", "gb18030")
-_ANNEX: Final = re.compile(r"附\s*件\s*([0-9一二三四五六七八九十]{0,2})")
+_BARE: Final = re.compile(r"附\s*[件表](?:\s*([0-9０-９一二三四五六七八九十]{1,3})\s*[:：.、]?)?")
+_TITLED: Final = re.compile(
+    r"附\s*[件表]\s*([0-9０-９一二三四五六七八九十]{1,3})(?:\s*[:：.、．]\s*|\s+)\S[^。；]{3,60}"
+)
 _FOOTER: Final = re.compile(r"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.{0,9}|（?续表）?")
-_NUMERALS: Final = "〇一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,57 +21,73 @@ class Annex:
     """One annex: `name` is normalised to 附件1, 附件2 …; the notice in front has none."""
 
     name: str
-    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines outside tables, and the rows of tables in which there is one text: titles, and signatures."""
+        return tuple(line for block in self.blocks for line in ([block] if isinstance(block, Line) else _alone(block)))
 
 
-def decode(content: bytes, name: str) -> str:
-    """Turn the bytes of a text file into text: UTF-8, with or without a mark, or GB18030.
+def split(blocks: Sequence[Block]) -> tuple[Annex, ...]:
+    """Split a document into the notice (the first, without a name) and its annexes; page footers are left out.
 
-    Raises:
-        DocumentError: it is no text, or nothing is in it.
+    A heading with its title in one line (附件1：2026年任务分解表) also stands in the list under the notice: it counts
+    where it comes last, and only if the annex has no heading of its own.
     """
-    kind = next((kind for signature, kind in _SIGNATURES.items() if content.startswith(signature)), "")
-    if kind:
-        msg = f"{name} is {kind}. Open it and save it as plain text (UTF-8), then import the .txt file."
-        raise DocumentError(msg)
-    if not content.strip():
-        msg = f"{name} is empty. Send the notice with its annexes as plain text (UTF-8)."
-        raise DocumentError(msg)
-    for encoding in _ENCODINGS:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    msg = f"{name} is not readable as text. Save it as plain text in UTF-8 and import it again."
-    raise DocumentError(msg)
-
-
-def split(text: str) -> tuple[Annex, ...]:
-    """Split a document into the notice (the first, without a name) and its annexes; page footers are left out."""
-    found: dict[str, list[Line]] = {"": []}
+    pieces = list(_pieces(blocks))
+    bare = {_number(match[1]) for text, _ in pieces if (match := _BARE.fullmatch(text))}
+    titled = Counter(_number(match[1]) for text, _ in pieces if (match := _TITLED.fullmatch(text)))
+    found: dict[str, list[Block]] = {"": []}
     name = ""
-    for line in _lines(text):
-        heading = _ANNEX.fullmatch(line.text.strip().lstrip("#").strip())
+    for text, block in pieces:
+        heading, with_title = _BARE.fullmatch(text), _TITLED.fullmatch(text)
+        if with_title and not heading:
+            titled[_number(with_title[1])] -= 1
+            counts = _number(with_title[1]) not in bare and not titled[_number(with_title[1])]
+            heading = with_title if counts else None
         if heading:
             name = f"附件{_number(heading[1]) or 1}"
             found.setdefault(name, [])
-        else:
-            found[name].append(line)
-    return tuple(Annex(name, tuple(lines)) for name, lines in found.items())
+        if block and not (heading and isinstance(block, Line) and not with_title):
+            found[name].append(block)
+    return tuple(Annex(name, tuple(kept)) for name, kept in found.items())
 
 
-def _lines(text: str) -> Iterable[Line]:
-    text = re.sub(r"\r\n?|\f|\v|\u2028", "\n", text)
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not _FOOTER.fullmatch(line.strip()):
-            yield Line(number, line.rstrip(" \u3000\u00a0\ufeff"))
+def _pieces(blocks: Sequence[Block]) -> Iterator[tuple[str, Block | None]]:
+    """Give each block with the text that may be an annex's heading; a table is cut where such a heading stands."""
+    for block in blocks:
+        if isinstance(block, Line):
+            if not _FOOTER.fullmatch(block.text.strip()):
+                yield block.text.strip().lstrip("#*").strip().rstrip("*"), block
+            continue
+        sheet = _BARE.match(block.where)
+        if sheet:
+            yield sheet[0], None
+        yield from _cut(block)
 
 
-def _number(digits: str) -> int:
-    if digits.isdecimal():
-        return int(digits)
-    if digits.startswith("十"):
-        return 10 + _number(digits[1:])
-    return _NUMERALS.index(digits[0]) if digits else 0
+def _alone(grid: Grid) -> Iterator[Line]:
+    for number, row in zip(grid.numbers, grid.rows, strict=True):
+        texts = {cell.text for cell in row if cell.text.strip()}
+        if len(texts) == 1:
+            yield from (Line(number, line) for line in texts.pop().split("\n"))
+
+
+def _cut(grid: Grid) -> Iterator[tuple[str, Block]]:
+    begin = 0
+    heading = ""
+    for at, row in enumerate(grid.rows):
+        texts = {cell.text.strip() for cell in row if cell.text.strip()}
+        text = texts.pop() if len(texts) == 1 else ""
+        if text and (_BARE.fullmatch(text) or _TITLED.fullmatch(text)):
+            if at > begin:
+                yield heading, Grid(grid.where, grid.rows[begin:at], grid.numbers[begin:at])
+            begin, heading = at, text
+    yield heading, Grid(grid.where, grid.rows[begin:], grid.numbers[begin:])
+
+
+def _number(digits: str | None) -> int:
+    if not digits:
+        return 0
+    return int(digits) if digits.isdecimal() else numeral(digits)

@@ -1,7 +1,6 @@
-"""What a table's header says its columns hold, and one row of a table before anybody asks what it means."""
+"""What a table's header says its columns hold, by the meaning of its words, and one row before it is understood."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -11,17 +10,32 @@ class Column(StrEnum):
     """What a column of a decomposition holds."""
 
     SECTION = "section"
+    OWNER = "owner"  # 单位: whose rows these are, beside the first of them
     NUMBER = "number"
     CONTENT = "content"
     LEADERS = "leaders"
     UNITS = "units"
     DUE = "due"
+    MILESTONES = "milestones"
     OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What the header says over one column. `label` are its words; of two with one meaning, the higher `rank` is it."""
+
+    column: Column
+    label: str = ""
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RawRow:
-    """One numbered row as text. `line` is where it begins in the file; `cut` says what is missing or left over."""
+    """One row as text. `no` is 0 where none is written; `line` is where it begins; `cut` says what is missing or over.
+
+    `units` of several columns or labels carry the labels: 牵头单位：A；配合单位：B. `bold` are the names in bold, if
+    others are not. `owner` is whom a whole table belongs to (单位 beside its first row), for rows that name no units.
+    """
 
     no: int
     line: int
@@ -32,27 +46,63 @@ class RawRow:
     sections: tuple[str, ...] = ()
     stem: str = ""
     cut: tuple[str, ...] = ()
+    bold: tuple[str, ...] = ()
+    owner: str = ""
 
 
-_HEADERS: Final = (
-    (Column.NUMBER, re.compile(r"(?:分解|任务)?序号|编号")),
-    (Column.SECTION, re.compile(r"类别|分类|领域|工程名称")),
-    (Column.UNITS, re.compile(r"(?:牵头|责任|承办|主办|落实)(?:单位|部门)(?:（.*）)?")),
-    (Column.LEADERS, re.compile(r"(?:分管|牵头|责任|包保)?(?:市|区|县)?(?:级)?领导|责任人")),
-    (Column.DUE, re.compile(r"(?:完成)?(?:时限|时间|期限)(?:要求)?")),
-    (Column.CONTENT, re.compile(r".{0,8}(?:内容|事项|任务目标|目标任务|任务|目标|举措)")),
-    (Column.OTHER, re.compile(r"备注")),
+_UNIT_ROLES: Final = (
+    "牵头|责任|配合|主办|协办|承办|落实|参与|参加|协同|协作|协助|实施|主责|主管|负责|执行|承担|主体|支持"
 )
+_MEANINGS: Final = (
+    (Column.OTHER, 0, r"填报.*|备注.*|说明|.*(?:完成|进展)情况|.*联系(?:人|电话|方式)|下一步.*|存在.*|本单位.*"),
+    (Column.NUMBER, 0, r"(?:分解|任务|事项|项目|总|分)?(?:序号|编号|项次)|序|№|[Nn][Oo]\.?"),
+    (Column.SECTION, 0, r".{0,4}(?:类别|分类|类型|领域|板块|维度|大类|篇章)|(?:项目|任务)类|工程名称|专项名称|方面"),
+    (Column.OWNER, 0, r"单位|单位名称|地区|市别|区县|县区|县市区|部门"),
+    (Column.UNITS, 0, rf".{{0,6}}(?:{_UNIT_ROLES}).{{0,6}}(?:单位|部门|主体)|(?:单位|部门)分工|责任分工"),
+    (Column.UNITS, 0, r"牵头|配合|主办|协办|承办|责任主体"),
+    (Column.LEADERS, 2, r"(?!.*(?:单位|部门)).{0,6}领导(?:同志|姓名)?"),
+    (Column.LEADERS, 1, r"(?:第一|直接|总)?(?:牵头|责任|负责|包抓|包保|包联|领办|督办)(?:同志|人)"),
+    (Column.MILESTONES, 0, r".{0,3}(?:第?[一二三四1-4]季度|[上下]半年|\d{1,2}(?:[-—－~至]\d{1,2})?月).{0,6}"),
+    (
+        Column.MILESTONES,
+        0,
+        r".{0,6}(?:阶段|节点|季度|月度|序时|进度)(?:性)?(?:工作)?(?:目标|任务|计划|安排|进度).{0,4}|推进计划|工作进度",
+    ),
+    (Column.DUE, 0, r".{0,6}(?:时限|时间|期限|日期|时间节点|时间表)(?:要求|安排|节点)?|进度要求|节点要求"),
+    (Column.CONTENT, 4, r".{0,8}(?:举措|措施|具体任务|具体事项|具体工作|具体目标|细化任务|任务分解)(?:及要求)?"),
+    (Column.CONTENT, 3, r".{0,10}(?:内容|承诺事项|立项事项)(?:及.{1,6})?"),
+    (Column.CONTENT, 1, r".{0,8}(?:任务目标|目标任务|任务|事项)(?:[及和与].{1,6}|名称)?"),
+    (Column.CONTENT, 2, r".{0,8}(?:目标|指标)(?:要求|值|及.{1,6})?"),
+    (Column.CONTENT, 0, r".{0,6}(?:工作|要点|实事|项目|工程|项目名称)"),
+)
+"""What words mean, the first that fits; a rank tells the column that says what to do from one that is broader.
+
+Of several side by side, the most specific one is the content (`bot/documents/layout.py`): measures before contents,
+contents before aims, aims before tasks, and a mere name of work or project last; what is broader is a section.
+"""
+
+_PATTERNS: Final = tuple((column, rank, re.compile(pattern)) for column, rank, pattern in _MEANINGS)
+_LONGEST: Final = 24
+
+
+def heading_of(words: str) -> Heading | None:
+    """Return what the words of a header's cell mean; None if they are no header's."""
+    label = bare(words)
+    if not label or len(label) > _LONGEST:
+        return None
+    for column, rank, pattern in _PATTERNS:
+        if pattern.fullmatch(label):
+            return Heading(column, label, rank)
+    return None
 
 
 def column_of(cell: str) -> Column | None:
     """Return what a header's cell names; None if it is no header's."""
-    words = re.sub(r"\s|\*", "", cell).replace("(", "（").replace(")", "）")
-    return next((column for column, pattern in _HEADERS if pattern.fullmatch(words)), None)
+    heading = heading_of(cell)
+    return heading.column if heading else None
 
 
-def header(cells: Sequence[str]) -> tuple[Column, ...]:
-    """Return the columns of a header line; empty if the cells are no header of tasks (the forms 附件3, 4 have none)."""
-    columns = tuple(column_of(cell) or Column.OTHER for cell in cells)
-    wanted = {Column.CONTENT, Column.UNITS}
-    return columns if wanted <= set(columns) else ()
+def bare(words: str) -> str:
+    """Return the words of a header's cell without blanks, stars and what stands in brackets."""
+    words = re.sub(r"\s|\*", "", words).replace("(", "（").replace(")", "）").rstrip("：:")
+    return re.sub(r"（.*?）", "", words) or words.strip("（）")

@@ -1,11 +1,56 @@
-"""Telling whether a cell of responsible units goes on after a break, or something else begins there."""
+"""What a cell says when it was written or cut over several lines: content, leaders and units each in its own way."""
 
+import re
+from collections.abc import Iterable
 from typing import Final
 
 from bot.rules.clauses import clauses
 from bot.rules.organs import ending, is_group
 
-_GOES_ON: Final = ("、", "，", ",", "等", "牵头", "配合", "分别", "分分别")
+STOPS: Final = ("。", "！", "；", "”", "）", ".", ";", ")")
+"""With which the content of a row ends."""
+
+_GOES_ON: Final = ("、", "，", ",", "；", ";", "）", ")", "等", "牵头", "配合", "分别", "分分别", "负责", "落实")
+_OPEN_ENDS: Final = ("、", "，", ",", "；", ";", "：", ":", "（", "(", "和", "及", "与")
+_ON_ORDER: Final = re.compile(r"（[^（）]*(?:首位|第一|最前|加黑|加粗|下同)[^（）]*）")
+"""A note on the order of the units, which the notice or the first row of a document makes."""
+_LABEL: Final = re.compile(r"[一-鿿]{2,8}[：:]")
+_PLACES: Final = ("区", "县", "市", "镇", "乡", "街道")
+"""Ends of names that as often begin one: 黄岛区|税务局."""
+_LATIN: Final = re.compile(r"[A-Za-z0-9]")
+
+
+def content_of(pieces: Iterable[str]) -> str:
+    """Return the lines of a content as one text; only words of Latin letters need a blank where a line ended."""
+    whole = ""
+    for piece in (each.strip() for text in pieces for each in text.split("\n")):
+        words = whole and piece and _LATIN.match(whole[-1]) and piece[0].isalpha() and piece[0].isascii()
+        whole += f" {piece}" if words and whole[-1].isalpha() else piece
+    return whole
+
+
+def units_of(pieces: Iterable[str]) -> str:
+    """Return the lines of a cell of units as one list: a line that goes on with a name is joined, a new name listed."""
+    whole = ""
+    for piece in (_ON_ORDER.sub("", each).strip() for text in pieces for each in text.split("\n")):
+        if not piece:
+            continue
+        if not whole:
+            whole = piece
+        elif _LABEL.match(piece):
+            whole = whole.rstrip("，,；;。") + "；" + piece
+        elif whole.endswith(_OPEN_ENDS) or piece.startswith(_GOES_ON) or not _are_two(whole, piece):
+            whole += piece
+        else:
+            whole += "、" + piece
+    return whole
+
+
+def _are_two(early: str, late: str) -> bool:
+    """Tell whether a line ends with a whole name and the next begins with another one."""
+    last, first = re.split(r"[、，,；;：:]", early)[-1], re.split(r"[、，,；;]", late)[0]
+    both_places = last.endswith(_PLACES) and first.endswith(_PLACES)
+    return names_units(last) and names_units(first) and (both_places or not last.endswith(_PLACES))
 
 
 def names_units(text: str) -> bool:

@@ -2,19 +2,24 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.documents.blocks import Line
-from bot.errors import DocumentError
+from bot.rules.terms import Doubt, DoubtKind
 
 _DOCUMENT: Final = re.compile(
     r"([一-鿿]{2,16})\s*[〔\[［(（【]\s*((?:19|20)\d{2})\s*[〕\]］)）】]\s*(?:第\s*)?(\d{1,4})\s*号"
 )
+_CITED: Final = re.compile(r"[《“]|根据|按照|依据|贯彻|落实|关于|参照")
+"""In front of a number in the same line, it is another document's."""
 _TITLE: Final = re.compile(r"关于.*?(?:通知|意见|函|批复)$")
 _LONGEST_TITLE: Final = 5
 """A title is cut over so many lines at most."""
+_NAMED: Final = re.compile(r".{4,60}(?:方案|清单|分解表|任务表|一览表|立项表|台账|事项|计划|任务|分工|表)(?:（.*）)?")
+"""How a table without a notice is titled: 2026年重点任务责任分解表."""
+_ONE_LINE: Final = 60
 
 _YEAR: Final = re.compile(r"((?:19|20)\d{2})\s*年")
 _DATE: Final = re.compile(
@@ -22,38 +27,62 @@ _DATE: Final = re.compile(
 )
 _REGION: Final = re.compile(r"^(?:中共)?([一-鿿]{2,20}?)(?:人民政府|管委|管理委员会|工委|委员会)")
 _NUMERALS: Final = "〇一二三四五六七八九"
+_FIRST_LEADS: Final = re.compile(
+    r"(?:首位|第一位|第一个|排名?第一|列第一|排序第一|排在?最?前|列在?最?前)[^。；]{0,14}牵头|牵头[^。；]{0,6}(?:排|列)[^。；]{0,4}(?:首位|第一|最前)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The head of a decomposition; `region` as in 济南市市中区, empty where the document does not name it."""
+    """The head of a decomposition; `region` as in 济南市市中区, empty where the document does not name it.
+
+    `first_leads`: it says that the unit listed first is the lead.
+    """
 
     document: str
     title: str
     year: int
     issued: dt.date
     region: str
+    first_leads: bool
+    doubts: tuple[Doubt, ...]
 
 
-def read_notice(lines: Sequence[Line], everything: Sequence[Line], name: str) -> Notice:
-    """Read the notice. `everything` are all lines of the file, for a date of issue that stands at its end.
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What whoever imports says of the head, and `today`, of which an undated document is taken to be."""
 
-    Raises:
-        DocumentError: the document's number or its date of issue is not there.
+    today: dt.date
+    document: str = ""
+    issued: dt.date | None = None
+
+
+def read_notice(lines: Sequence[Line], everything: Sequence[Line], name: str, stated: Stated) -> Notice:
+    """Read the notice. `everything` are all lines of the file, for what stands at its end; never raises.
+
+    A document without a number goes by its title, or by the file's `name`; one without a date of issue, by the latest
+    date in it, or by the day on which it is read. Both are doubts, and may be `stated`.
     """
-    texts = [_tidy(line.text) for line in lines]
-    number = _first(_DOCUMENT, texts, whole=True) or _first(_DOCUMENT, texts)
-    if not number:
-        msg = f"{name} has no document number. Put it on a line of its own in front, as in 云溪政办发〔2026〕3号."
-        raise DocumentError(msg)
-    title = _title(texts)
+    texts = [tidy for line in lines if (tidy := _tidy(line.text))]
+    whole = [tidy for line in everything if (tidy := _tidy(line.text))]
+    number = _number_of_document(texts)
+    title = _title(texts) or _table_title(whole)
+    written = f"{number[1]}〔{number[2]}〕{number[3]}号" if number else ""
+    document = stated.document or written or title or re.sub(r"\.\w{2,5}$", "", name)
+    issued = stated.issued or _issued(texts, whole)
     year = _YEAR.search(title)
+    doubts = [Doubt(DoubtKind.NO_DOCUMENT, document)] if not (stated.document or written) else []
+    if not issued:
+        issued = max(_dates(whole), default=None) or _within(stated.today, _year_of(title, number, whole))
+        doubts.append(Doubt(DoubtKind.NO_DATE, issued.isoformat()))
     return Notice(
-        document=f"{number[1]}〔{number[2]}〕{number[3]}号",
+        document=document,
         title=title,
-        year=int(year[1] if year else number[2]),
-        issued=_issued(texts, [_tidy(line.text) for line in everything], name),
+        year=int(year[1]) if year else int(number[2]) if number else issued.year,
+        issued=issued,
         region=next((found[1] for text in texts if (found := _REGION.search(text))), ""),
+        first_leads=any(_FIRST_LEADS.search(text) for text in whole),
+        doubts=tuple(doubts),
     )
 
 
@@ -61,35 +90,62 @@ def _tidy(text: str) -> str:
     return "".join(text.split()).lstrip("#")
 
 
-def _first(pattern: re.Pattern[str], texts: Sequence[str], *, whole: bool = False) -> re.Match[str] | None:
-    found = (pattern.fullmatch(text) if whole else pattern.search(text) for text in texts)
-    return next((match for match in found if match), None)
+def _number_of_document(texts: Sequence[str]) -> re.Match[str] | None:
+    """Find the document's own number: alone on its line, or in a short line that cites nobody before it."""
+    alone = (_DOCUMENT.fullmatch(text) for text in texts)
+    within = (match for text in texts if len(text) <= _ONE_LINE and (match := _DOCUMENT.search(text)))
+    own = (match for match in within if not _CITED.search(match.string[: match.end(1)]))
+    return next((match for match in alone if match), None) or next(own, None)
 
 
 def _title(texts: Sequence[str]) -> str:
     """Return 关于…的通知, which may be cut over several lines; without the organ's name in front."""
-    filled = [text for text in texts if text]
-    for at, text in enumerate(filled):
+    for at, text in enumerate(texts):
         if "关于" not in text:
             continue
         for size in range(1, _LONGEST_TITLE + 1):
-            title = _TITLE.search("".join(filled[at : at + size]))
+            title = _TITLE.search("".join(texts[at : at + size]))
             if title:
                 return title[0]
     return ""
 
 
-def _issued(texts: Sequence[str], everything: Sequence[str], name: str) -> dt.date:
+def _table_title(texts: Sequence[str]) -> str:
+    named = (
+        text for text in texts if _NAMED.fullmatch(text) and not re.match(r"附件|[（(]?[一二三四\d]+[、.）)]", text)
+    )
+    dated = [text for text in named if _YEAR.search(text)]
+    return dated[0] if dated else ""
+
+
+def _issued(texts: Sequence[str], everything: Sequence[str]) -> dt.date | None:
     """Return the date under the signature: the last one alone on its line, or the date of printing (印发)."""
-    alone = [match for text in texts if (match := _DATE.fullmatch(text))]
-    printed = [match for text in everything if (match := _DATE.search(text)) and match[0].endswith("印发")]
-    for match in (*reversed(alone), *printed):
-        try:
-            return dt.date(*(_number(part) for part in match.groups()))
-        except ValueError:
-            continue
-    msg = f"{name} has no date of issue. Put it on a line of its own under the signature, as in 2026年2月25日."
-    raise DocumentError(msg)
+    alone = [date for text in texts if (match := _DATE.fullmatch(text)) and (date := _date(match))]
+    printed = (match for text in everything if (match := _DATE.search(text)) and match[0].endswith("印发"))
+    return next((date for date in (*reversed(alone), *map(_date, printed)) if date), None)
+
+
+def _dates(texts: Sequence[str]) -> Iterator[dt.date]:
+    return (date for text in texts for match in _DATE.finditer(text) if (date := _date(match)))
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    try:
+        return dt.date(*(_number(part) for part in match.groups()))
+    except ValueError:
+        return None
+
+
+def _year_of(title: str, number: re.Match[str] | None, texts: Sequence[str]) -> int | None:
+    """Return the year that an undated document is about: the first that its title, its number or its text names."""
+    years = (_YEAR.search(text) for text in (title, *texts))
+    found = next((int(match[1]) for match in years if match), None)
+    return int(number[2]) if number else found
+
+
+def _within(today: dt.date, year: int | None) -> dt.date:
+    """Return today, or the first day of the year that the document is about, if that is another one."""
+    return today if year in {None, today.year} else dt.date(year or today.year, 1, 1)
 
 
 def _number(text: str) -> int:

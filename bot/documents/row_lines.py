@@ -1,85 +1,201 @@
-"""The layout with one row a line, its cells separated by tabs (青西新管办字〔2020〕15号)."""
+"""Lines to grids: one row a line, its cells separated by tabs, by bars, by commas or by two blanks and more.
 
+青西新管办字〔2020〕15号 came as lines with tabs, rows cut by page breaks; others as Markdown or aligned columns.
+"""
+
+import csv
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.documents.blocks import Line
-from bot.documents.columns import Column, RawRow, header
+from bot.documents.blocks import Block, Cell, Grid, Line
+from bot.documents.columns import Column
 from bot.documents.damage import goes_on
+from bot.documents.headers import Header, header_at
+from bot.documents.numbering import number
+from bot.documents.sections import gives, is_heading, is_signed, style_of
 
-_NUMBER: Final = re.compile(r"\s*(\d{1,4})\s*[.．、]?")
-_SECTIONS: Final = (re.compile(r"[一二三四五六七八九十]+、.*"), re.compile(r"（[一二三四五六七八九十]+）.*"))
+Texts = list[str]
+
+_RULE: Final = re.compile(r"[\s|｜:+=\-—─┼├┤┌┐└┘┬┴━]+")
+_BLANKS: Final = re.compile(r"[ \u00a0]{2,}|\u3000+")
+_BARS: Final = re.compile(r"(?<!\\)[|｜│┃]")
+
+
+def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
+    """Return the lines with every table in them as a grid; None if no header is found in any way of writing."""
+    for split in (_by_tabs, _by_bars, _by_commas, _by_blanks):
+        rows = [tuple(Cell(text) for text in split(line.text)) for line in lines]
+        if any(len(row) > 1 and header_at(rows, at) for at, row in enumerate(rows)):
+            return tuple(_gathered(lines, rows, split))
+    return None
+
+
+def _by_tabs(text: str) -> Texts:
+    return [cell.strip() for cell in text.split("\t")]
+
+
+def _by_bars(text: str) -> Texts:
+    text = text.strip()
+    if not _BARS.search(text) or _RULE.fullmatch(text):
+        return [""] if _RULE.fullmatch(text) else [text]
+    cells = [re.sub(r"<br\s*/?>", "\n", cell).replace("\\|", "|").strip() for cell in _BARS.split(text)]
+    return cells[1 if not cells[0] else 0 : -1 if not cells[-1] else None]
+
+
+def _by_commas(text: str) -> Texts:
+    if "," not in text:
+        return [text.strip()]
+    return [cell.strip() for cell in next(csv.reader([text]), [""])]
+
+
+def _by_blanks(text: str) -> Texts:
+    """Split at two blanks and more; a name of two characters that was padded with as many stays one."""
+    cells = [cell for cell in _BLANKS.split(text.strip()) if cell]
+    joined: Texts = []
+    for cell in cells:
+        if joined and len(cell) == 1 and len(joined[-1]) == 1 and not (cell + joined[-1]).isascii():
+            joined[-1] += cell
+        else:
+            joined.append(cell)
+    return joined or [""]
 
 
 @dataclass(slots=True)
 class _Open:
     """A row that may still go on in the next line."""
 
-    no: int
     line: int
-    cells: list[str]
-    sections: tuple[str, ...]
-    left_over: list[str] = field(default_factory=list)
+    cells: Texts
+    offsets: list[int] = field(default_factory=list)
+    left_over: Texts = field(default_factory=list)
 
 
-def is_written_so(lines: Sequence[Line]) -> bool:
-    """Tell whether an annex is written in this layout: its header stands in one line."""
-    return any(header(line.text.split("\t")) for line in lines)
+def _gathered(
+    lines: Sequence[Line], rows: Sequence[tuple[Cell, ...]], split: Callable[[str], Texts]
+) -> Iterator[Block]:
+    """Give lines up to the first header as they are, then one grid with all rows below."""
+    table: _Table | None = None
+    skip = 0
+    for at, (line, row) in enumerate(zip(lines, rows, strict=True)):
+        header = header_at(rows, at) if len(row) > 1 else None
+        if header:
+            table = table or _Table(header, aligned=split is _by_blanks)
+            table.header(rows[at : at + header.height], header, line)
+            skip = header.height
+        if skip:
+            skip -= 1
+        elif table is None:
+            yield line
+        elif not line.is_blank and any(cell.text for cell in row):
+            table.take(line, [cell.text for cell in row], rows[at + 1 :])
+    if table:
+        yield table.grid()
 
 
-def rows(lines: Sequence[Line]) -> Iterator[RawRow]:
-    """Read the rows. Blank lines and repeated headers of page breaks are passed over; a row cut in two is joined."""
-    columns: tuple[Column, ...] = ()
-    sections: tuple[str, ...] = ()
-    current: _Open | None = None
-    for line in lines:
-        cells = [cell.strip() for cell in line.text.split("\t")]
-        found = header(cells)
-        number = _NUMBER.fullmatch(cells[0])
-        if found or line.is_blank or not columns:
-            columns = found or columns
-        elif number and len(cells) > 1:
-            if current:
-                yield _closed(current, columns)
-            current = _Open(int(number[1]), line.number, cells, sections)
-        elif _section_level(line.text) is not None:
-            sections = (*sections[: _section_level(line.text)], line.text.strip())
-        elif current:
-            _continue(current, cells, len(columns))
-    if current:
-        yield _closed(current, columns)
+class _Table:
+    """The rows of a table, gathered from lines: what a page break or a wrapped line cut off is joined again."""
+
+    def __init__(self, header: Header, *, aligned: bool) -> None:
+        self._header, self._aligned = header, aligned
+        self._rows: list[_Open] = []
+        self._offsets: list[int] = []
+
+    @property
+    def _width(self) -> int:
+        return len(self._header.columns)
+
+    @property
+    def _number(self) -> int:
+        return next(iter(self._header.places(Column.NUMBER)), -1)
+
+    def header(self, rows: Sequence[tuple[Cell, ...]], header: Header, line: Line) -> None:
+        """Take the lines of a header; one that a page repeats changes nothing, and a row may go on behind it."""
+        self._offsets = [at for at, _ in _segments(line.text)]
+        if not self._rows or [each.label for each in header.columns] != [each.label for each in self._header.columns]:
+            self._rows += [_Open(line.number, [cell.text for cell in row]) for row in rows]
+        self._header = header
+
+    def take(self, line: Line, cells: Texts, following: Sequence[tuple[Cell, ...]]) -> None:
+        """Take a line below the header."""
+        last = self._rows[-1]
+        alone = len([cell for cell in cells if cell]) == 1
+        if alone and is_signed(line.text):
+            return
+        if self._aligned and len(cells) != self._width:
+            cells = self._placed(line.text, cells)
+        if self._begins(cells):
+            self._rows.append(_Open(line.number, cells))
+        elif alone and self._is_heading(line.text, last, following):
+            self._rows.append(_Open(line.number, [line.text.strip()]))
+        elif self._aligned and len(cells) == self._width and not alone:
+            for place, text in enumerate(cells):
+                last.cells[place] += f"\n{text}" if text else ""
+        else:
+            self._continue(last, [cell for cell in cells if cell] if alone else cells)
+
+    def grid(self) -> Grid:
+        """Return the rows as a grid; what was left over stands in a column of its own, over which nothing stands."""
+        width = max(self._width, *(len(row.cells) for row in self._rows))
+        over = any(row.left_over for row in self._rows)
+        cells = []
+        for row in self._rows:
+            texts = row.cells + [""] * (width - len(row.cells)) + ["\n".join(row.left_over)] * over
+            cells.append(tuple(Cell(text) for text in texts))
+        return Grid("the text", tuple(cells), tuple(row.line for row in self._rows))
+
+    def _begins(self, cells: Texts) -> bool:
+        """Tell whether a line begins a row: it is numbered, or has cells enough where nothing is."""
+        if self._number < 0:
+            return len([cell for cell in cells if cell]) > 1 and len(cells) >= self._width
+        return len(cells) > max(1, self._number) and number(cells[self._number]) is not None
+
+    def _is_heading(self, text: str, last: _Open, following: Sequence[tuple[Cell, ...]]) -> bool:
+        if gives(text) or style_of(text) in {"一、", "（一）", "第"}:
+            return "\t" not in text.strip()
+        if not is_heading(text) or text.startswith("\t") or len(last.cells) < self._width:
+            return False
+        units = [place for place in self._header.places(Column.UNITS) if place < len(last.cells)]
+        if units and goes_on(last.cells[units[-1]], text.strip()):
+            return False
+        after = next((row for row in following if any(cell.text for cell in row)), ())
+        return self._begins([cell.text for cell in after])
+
+    def _continue(self, row: _Open, cells: Texts) -> None:
+        """Join what a page break cut off, as far as the row still misses something; the rest is told, not guessed."""
+        fits = len(row.cells) + len(cells) - 1 <= self._width
+        last = self._header.columns[min(len(row.cells), self._width) - 1].column
+        cut = last is Column.UNITS and goes_on(row.cells[-1], cells[0])
+        if fits and (len(row.cells) < self._width or cut or row.cells[-1].endswith(("、", "，", ","))):
+            row.cells[-1] += f"\n{cells[0]}"
+            row.cells += cells[1:]
+        else:
+            row.left_over.append(" ".join(cell for cell in cells if cell))
+
+    def _placed(self, text: str, cells: Texts) -> Texts:
+        """Put the cells of an aligned line under the heading that begins nearest; as they are if two would collide."""
+        placed = [""] * self._width
+        if len(self._offsets) != self._width:
+            return cells
+        for offset, cell in _segments(text):
+            place = min(range(self._width), key=lambda at: abs(self._offsets[at] - offset))
+            if placed[place]:
+                return cells
+            placed[place] = cell
+        return placed
 
 
-def _section_level(text: str) -> int | None:
-    if "\t" in text:
-        return None
-    return next((level for level, pattern in enumerate(_SECTIONS) if pattern.fullmatch(text.strip())), None)
+def _segments(text: str) -> Iterator[tuple[int, str]]:
+    """Give the cells of an aligned line, each with the place where it begins on the screen."""
+    begin = 0
+    for blank in [*_BLANKS.finditer(text), None]:
+        end = blank.start() if blank else len(text)
+        if cell := text[begin:end].strip():
+            yield _wide(text[:begin]), cell
+        begin = blank.end() if blank else end
 
 
-def _continue(row: _Open, cells: list[str], width: int) -> None:
-    """Join what a page break cut off, as far as the row still misses something; the rest is told, not guessed."""
-    fits = len(row.cells) + len(cells) - 1 <= width
-    if fits and (len(row.cells) < width or goes_on(row.cells[-1], cells[0])):
-        row.cells[-1] += cells[0]
-        row.cells += cells[1:]
-    else:
-        row.left_over.append(" ".join(cell for cell in cells if cell))
-
-
-def _closed(row: _Open, columns: tuple[Column, ...]) -> RawRow:
-    cells = dict(zip(columns, row.cells, strict=False))
-    missing = [column for column in (Column.CONTENT, Column.UNITS) if not cells.get(column)]
-    beyond = [cell for cell in row.cells[len(columns) :] if cell]
-    category = cells.get(Column.SECTION, "")
-    return RawRow(
-        no=row.no,
-        line=row.line,
-        content=cells.get(Column.CONTENT, ""),
-        leaders=cells.get(Column.LEADERS, ""),
-        units=cells.get(Column.UNITS, ""),
-        due=cells.get(Column.DUE, ""),
-        sections=row.sections or ((category,) if category else ()),
-        cut=(*(f"no {column}" for column in missing), *beyond, *row.left_over),
-    )
+def _wide(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

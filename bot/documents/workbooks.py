@@ -40,6 +40,8 @@ DOUBTS: Final = {
     DoubtKind.ROW_CUT: "行文不全",
     DoubtKind.NO_UNIT: "未写责任单位",
     DoubtKind.UNREAD: "未能读懂",
+    DoubtKind.NO_DOCUMENT: "未写文号",
+    DoubtKind.NO_DATE: "未写印发日期",
 }
 
 _TASK: Final = (Column("附件", 7, centred=True), Column("序号", 7, centred=True), Column("事项", 44))
@@ -115,7 +117,8 @@ def _basis(standing: Standing) -> str:
     last = standing.last
     said = f"{STATUSES[last.status]}（流水号{last.seq}）" if last else "尚无报送"
     late = f"，逾期{standing.late_days}个工作日" if standing.late_days else ""
-    return f"{standing.unit}：{said}{late}"
+    same = f"，同{standing.same_as.annex}第{standing.same_as.no}项" if standing.same_as else ""
+    return f"{standing.unit}：{said}{late}{same}"
 
 
 def _completed(summary: Summary, zone: ZoneInfo) -> Rows:

@@ -1,0 +1,160 @@
+"""The layout with one cell a line and nothing to tell cells by: a table pasted as text. Becomes a grid.
+
+Which of the lines behind a number are which cell, their words tell: leaders, units, deadlines; the rest is content.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from bot.documents.blocks import Block, Cell, Grid, Line
+from bot.documents.columns import Column, heading_of
+from bot.documents.damage import goes_on, names_units
+from bot.documents.due_words import looks_like_due
+from bot.documents.headers import Header, header_at
+from bot.documents.numbering import number
+from bot.documents.people import looks_like_leaders
+from bot.documents.sections import gives, is_heading, is_note, style_of
+
+_FEWEST: Final = 3
+_MOST_COLUMNS: Final = 12
+_LONGEST_WORD: Final = 16
+_LARGEST_GAP: Final = 20
+_UNLIKELY: Final = -4.0
+
+
+def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
+    """Return the lines with their table as a grid; None if no header stands in them, a word a line."""
+    filled = [line for line in lines if line.text.strip()]
+    begin = next((at for at in range(len(filled)) if _header(filled, at)), None)
+    header = _header(filled, begin) if begin is not None else None
+    if begin is None or header is None:
+        return None
+    width = len(header.columns)
+    rows = [tuple(Cell(line.text.strip()) for line in filled[begin : begin + width])]
+    numbers = [filled[begin].number]
+    for line, texts in _rows(filled[begin + width :], header):
+        rows.append(tuple(Cell(text) for text in (*texts, *[""] * (width - len(texts)))))
+        numbers.append(line)
+    return (*filled[:begin], Grid("the text", tuple(rows), tuple(numbers)))
+
+
+def _header(lines: Sequence[Line], at: int) -> Header | None:
+    """Return the header that begins in a line: short words up to the first number."""
+    if not heading_of(lines[at].text):
+        return None
+    run: list[Cell] = []
+    for line in lines[at : at + _MOST_COLUMNS]:
+        if number(line.text) or len(line.text) > _LONGEST_WORD or style_of(line.text):
+            break
+        run.append(Cell(line.text.strip()))
+    while run and not heading_of(run[-1].text):
+        run.pop()
+    header = header_at([run], 0) if len(run) >= _FEWEST else None
+    return header if header and header.places(Column.NUMBER) and header.places(Column.UNITS) else None
+
+
+def _rows(lines: Sequence[Line], header: Header) -> list[tuple[int, list[str]]]:
+    """Give the rows and the headings between them: each with its line, a heading as one text."""
+    titles = {heading.label for heading in header.columns}
+    lines = [line for line in lines if re.sub(r"\s", "", line.text) not in titles]
+    columns = [heading.column for heading in header.columns]
+    before = columns.index(Column.NUMBER)
+    starts = _starts(lines)
+    found: list[tuple[int, list[str]]] = []
+    front, lead = (
+        [line.text.strip() for line in lines[: starts[0]]] if starts else [],
+        lines[: starts[0]] if starts else [],
+    )
+    found += [(line.number, [line.text.strip()]) for line in lead[: len(lead) - before or None]]
+    front = front[len(front) - before :] if before else []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        texts = [line.text.strip() for line in lines[start + 1 : end]]
+        last = end == len(lines)
+        cells, rest = _assigned(texts, columns[before + 1 :], headings=not last)
+        found.append(
+            (lines[start].number, [*([""] * (before - len(front))), *front, lines[start].text.strip(), *cells])
+        )
+        kept = min(before, len(rest))
+        headings, front = rest[: len(rest) - kept], rest[len(rest) - kept :] if kept else []
+        found += [(lines[start].number, [text]) for text in headings if not last]
+    return found
+
+
+def _starts(lines: Sequence[Line]) -> list[int]:
+    """Give the places of the lines that number a row: nothing but a number, a little more than the last, or 1."""
+    starts, last = [], 0
+    for at, line in enumerate(lines):
+        no = number(line.text) if re.search(r"\d", line.text) else None
+        if no and (last < no <= last + _LARGEST_GAP or no == 1):
+            starts.append(at)
+            last = no
+    return starts
+
+
+def _assigned(texts: list[str], columns: list[Column], *, headings: bool) -> tuple[list[str], list[str]]:
+    """Deal the lines of a row out to its columns, in order, so that they fit best; the rest is a heading behind it."""
+    best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
+    for column in range(1, len(columns) + 1):
+        for end in range(len(texts) + 1):
+            options = [
+                (best[column - 1, begin][0] + _fit(columns[column - 1], texts[begin:end]), begin)
+                for begin in range(end + 1)
+                if (column - 1, begin) in best
+            ]
+            if options:
+                best[column, end] = max(options)
+    count = len(columns)
+    ends = [
+        (best[count, end][0] + _rest(texts[end:], headings=headings), end)
+        for end in range(len(texts) + 1)
+        if (count, end) in best
+    ]
+    _, end = max(ends)
+    rest = texts[end:]
+    cells = []
+    for column in range(count, 0, -1):
+        begin = best[column, end][1]
+        cells.append("\n".join(texts[begin:end]))
+        end = begin
+    return cells[::-1], rest
+
+
+def _fit(column: Column, texts: list[str]) -> float:
+    """Weigh how well lines read as a cell of a column."""
+    if not texts:
+        return (
+            0.0
+            if column in {Column.OTHER, Column.SECTION, Column.MILESTONES}
+            else -2.0
+            if column is not Column.CONTENT
+            else -5.0
+        )
+    if column is Column.CONTENT:
+        first = 2.0 if len(texts[0]) > _FEWEST else 0.0
+        return first + sum(0.5 if not _is_units(text) and not looks_like_due(text) else -2.0 for text in texts[1:])
+    if column is Column.UNITS:
+        wrapped = [goes_on(early, late) for early, late in pairwise(texts)]
+        return sum(
+            2.0 if _is_units(text) else (1.0 if wrap else _UNLIKELY)
+            for text, wrap in zip(texts, [False, *wrapped], strict=True)
+        )
+    if column is Column.LEADERS:
+        return sum(2.0 if looks_like_leaders(text) and not _is_units(text) else _UNLIKELY for text in texts)
+    if column is Column.DUE:
+        return sum(2.0 if looks_like_due(text) else _UNLIKELY / 2 for text in texts) - 0.5 * (len(texts) - 1)
+    return -0.6 * len(texts)
+
+
+def _rest(texts: list[str], *, headings: bool) -> float:
+    if not headings:
+        return -1.0 * len(texts)
+    return sum(
+        -0.1 if (style_of(text) or gives(text)) else -1.0 if is_heading(text) or is_note(text) else _UNLIKELY
+        for text in texts
+    )
+
+
+def _is_units(text: str) -> bool:
+    return names_units(text) and not text.endswith("。")

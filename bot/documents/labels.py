@@ -1,0 +1,220 @@
+"""Labels in running text: 牵头单位：…, 完成时限：…, and what stands in brackets behind a task without one."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.documents.columns import Column, Heading, heading_of
+from bot.documents.damage import names_units
+from bot.documents.due_words import looks_like_due
+from bot.rules.clauses import clauses
+from bot.rules.organs import ending, is_group
+
+_ROLE_WORDS: Final = (
+    "牵头",
+    "配合",
+    "主办",
+    "协办",
+    "承办",
+    "参与",
+    "参加",
+    "协助",
+    "协同",
+    "协作",
+    "负责",
+    "分别",
+    "落实",
+    "办理",
+)
+_UNITS: Final = (
+    r"(?:主要|第一|直接|[市区县]级)?(?:牵头|责任|配合|主办|协办|承办|落实|参与|参加|协同|协作|实施|主责|主管|负责)"
+    r"(?:（责任）|责任|和责任|及配合)?(?:单位|部门|主体)(?:（[^（）]{1,8}）)?"
+)
+_LEADERS: Final = (
+    r"(?:总?牵头|分管|责任|包抓|包保|包联|联系|负责|督办|领衔|挂包|挂钩|挂点|主管)(?:的)?(?:[市区县旗州]|区县|市县)?"
+    r"(?:委|政府)?级?领导|[市区县]级?领导|责任人|牵头人|包抓人"
+)
+_DUE: Final = (
+    r"(?:计划|预计|要求|拟)?(?:完成|办结|整改|实施|推进)(?:时限|期限|时间节点|时间要求|时间|日期)|"
+    r"时限要求|时间节点|时限|时间要求|进度要求"
+)
+_OTHER: Final = r"备注|联系人|联系电话|联系方式|(?:工作|目前)?进展(?:情况)?|完成情况"
+_LABEL: Final = re.compile(rf"(?P<label>{_UNITS}|{_LEADERS}|{_DUE}|{_OTHER})\s*[:：]")
+_AT_START: Final = re.compile(rf"\s*(?P<label>{_UNITS}|{_LEADERS}|{_DUE}|{_OTHER})(?:\s*[:：]|[ \u3000\t]+(?=\S))")
+_OF_CONTENT: Final = re.compile(r"\s*(?P<label>[一-鿿]{2,8})\s*[:：]")
+_OPENING: Final = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "［": "］"}
+_ANY_CLOSING: Final = "）)】]〕］"
+_DASHES: Final = re.compile(r"(?:——|―|–{1,2}|-{2,})\s*(?P<units>[^—。]{2,80})。?$")
+_TRIM: Final = " \t\u3000，,；;、。"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a paragraph: text of the task (`heading` is None), or what a label says. `closes`: a task ends here."""
+
+    text: str
+    heading: Heading | None = None
+    closes: bool = False
+
+
+def pieces(paragraph: str) -> list[Piece]:
+    """Take a paragraph apart. Text and labels come in their order; one without any label is one piece of text."""
+    found: list[Piece] = []
+    rest = paragraph
+    while True:
+        bracket = _labelled_bracket(rest)
+        if not bracket:
+            break
+        begin, end = bracket
+        found += _open_labels(rest[:begin].rstrip())
+        found += _inside(rest[begin + 1 : end - 1])
+        rest = _stop_moved(found, rest[end:].lstrip())
+    found += _open_labels(rest)
+    if not any(piece.heading for piece in found):
+        found = _unlabelled_tail(paragraph)
+    return [piece for piece in found if piece.text.strip() or piece.heading]
+
+
+def opens_a_bracket(text: str) -> bool:
+    """Tell whether a bracket that begins with a label is not closed yet: the next line goes on in it."""
+    for at, sign in enumerate(text):
+        if sign in _OPENING and _LABEL.match(text[at + 1 :].lstrip()) and _closing(text, at) < 0:
+            return True
+    return False
+
+
+def has_label(text: str) -> bool:
+    """Tell whether anything in a text is labelled."""
+    return any(piece.heading for piece in pieces(text))
+
+
+def behind_labels(found: Mapping[str, str], *, several: bool) -> str:
+    """Write units of several columns or labels as one string: 牵头单位：A；配合单位：B.
+
+    Of one alone the label is left out, unless its name is a role that the words under it do not say: 牵头单位.
+    """
+    if not several:
+        label, text = next(iter(found.items()), ("", ""))
+        silent = not text or any(word in text for word in _ROLE_WORDS) or not label.startswith(("牵头", "主办"))
+        return text if silent else f"{_full(label)}：{text}"
+    return "；".join(f"{_full(label)}：{text}" for label, text in found.items())
+
+
+def _full(label: str) -> str:
+    return label if label.endswith(("单位", "部门", "主体")) else f"{label}单位"
+
+
+def _labelled_bracket(text: str) -> tuple[int, int] | None:
+    """Find the first bracket that holds labels, or units with their roles at the end of a sentence."""
+    for begin, sign in enumerate(text):
+        end = _closing(text, begin) + 1 if sign in _OPENING else 0
+        if end:
+            inside = text[begin + 1 : end - 1].strip()
+            behind = not text[end:].strip(_TRIM)
+            if _LABEL.match(inside) or _AT_START.match(inside) or _answers(inside, at_end=behind):
+                return begin, end
+    return None
+
+
+def _answers(text: str, *, at_end: bool) -> bool:
+    """Tell whether a bracket says who answers, and perhaps by when: （区教体局牵头，6月底前完成）."""
+    who, _ = _who_and_when(text)
+    return _says_units(who) or (at_end and _names_nothing_else(who))
+
+
+def _who_and_when(text: str) -> tuple[str, str]:
+    """Part what a bracket says without labels: units, and a deadline behind the last comma."""
+    who, comma, when = text.rstrip("。；").rpartition("，" if "，" in text else ",")
+    return (who, when) if comma and looks_like_due(when) else (text.rstrip("。；"), "")
+
+
+def _names_nothing_else(text: str) -> bool:
+    """Tell whether a text is a list of units and of nothing else."""
+    names = [name.text for clause in clauses(text) for name in clause.names]
+    return bool(names) and all(len(name) > 2 and (ending(name) or is_group(name)) for name in names)  # noqa: PLR2004 -- 南区 is no unit
+
+
+def _says_units(text: str) -> bool:
+    return len(text) > 2 and text.rstrip("。；").endswith(_ROLE_WORDS) and names_units(text)  # noqa: PLR2004 -- 牵头 alone names nobody
+
+
+def _closing(text: str, begin: int) -> int:
+    """Return where the bracket that opens at `begin` closes; -1 if it does not. Brackets within it are passed over."""
+    depth = 0
+    for at in range(begin, len(text)):
+        depth += (text[at] in _OPENING) - (text[at] in _ANY_CLOSING)
+        if not depth:
+            return at
+    return -1
+
+
+def _inside(text: str) -> Iterator[Piece]:
+    labelled = list(_labels(text))
+    if not labelled:
+        who, when = _who_and_when(text.strip(_TRIM))
+        labelled = [Piece(when, Heading(Column.DUE, ""))] if when else []
+        labelled.append(Piece(who.strip(_TRIM), Heading(Column.UNITS, "")))
+    *others, last = labelled
+    yield from others
+    yield Piece(last.text, last.heading, closes=True)
+
+
+def _stop_moved(found: list[Piece], rest: str) -> str:
+    """Give the full stop behind a bracket to the sentence in front of it, and return what comes after."""
+    if rest[:1] in {"。", "；", ";"}:
+        at = max((at for at, piece in enumerate(found) if not piece.heading), default=-1)
+        if rest[0] == "。" and at >= 0 and not found[at].text.endswith(("。", "！", "；")):
+            found[at] = Piece(found[at].text + "。")
+        return rest[1:]
+    return rest
+
+
+def _open_labels(text: str) -> Iterator[Piece]:
+    """Take labels that stand in no bracket; only at the start of a paragraph may one say what is to be done."""
+    content = _OF_CONTENT.match(text)
+    heading = heading_of(content["label"]) if content else None
+    start = _AT_START.match(text)
+    if start and (found := _heading(start["label"])):
+        first = next(iter(_LABEL.finditer(text, start.end())), None)
+        yield Piece(text[start.end() : first.start() if first else None].strip(_TRIM), found)
+        yield from _labels(text[first.start() :]) if first else ()
+    elif content and heading and heading.column in {Column.CONTENT, Column.NUMBER, Column.SECTION}:
+        first = _LABEL.search(text, content.end())
+        yield Piece(text[content.end() : first.start() if first else None].strip(), heading)
+        yield from _labels(text[first.start() :]) if first else ()
+    else:
+        first = _LABEL.search(text)
+        yield Piece(text[: first.start()].rstrip(" \u3000\t，,；;、（(【[") if first else text)
+        yield from _labels(text[first.start() :]) if first else ()
+
+
+def _labels(text: str) -> Iterator[Piece]:
+    marks = list(_LABEL.finditer(text))
+    start = _AT_START.match(text)
+    if start and (not marks or marks[0].start() > start.start("label")):
+        marks.insert(0, start)
+    for at, mark in enumerate(marks):
+        end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
+        heading = _heading(mark["label"])
+        if heading:
+            yield Piece(text[mark.end() : end].strip(_TRIM + "（(【["), heading)
+
+
+def _heading(label: str) -> Heading | None:
+    for column, pattern in ((Column.UNITS, _UNITS), (Column.LEADERS, _LEADERS), (Column.DUE, _DUE)):
+        if re.fullmatch(pattern, label):
+            return Heading(column, re.sub("（.*?）", "", label))
+    return Heading(Column.OTHER, label)
+
+
+def _unlabelled_tail(paragraph: str) -> list[Piece]:
+    """Find units at the end without any label: —— 区教体局, or a last sentence 由区教体局牵头、区财政局配合."""
+    dashes = _DASHES.search(paragraph)
+    if dashes and names_units(dashes["units"]):
+        text = paragraph[: dashes.start()].rstrip()
+        return [Piece(text), Piece(dashes["units"].strip(_TRIM), Heading(Column.UNITS, ""), closes=True)]
+    body, stop, last = paragraph.rstrip("。 ").rpartition("。")
+    if stop and _says_units(last) and not re.search(r"[0-9《“]", last):
+        return [Piece(body + stop), Piece(last.strip(_TRIM), Heading(Column.UNITS, ""), closes=True)]
+    return [Piece(paragraph)]

@@ -1,0 +1,98 @@
+"""Which column of a table holds what, once its header and the cells below it are both looked at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.documents.columns import Column
+from bot.documents.headers import Cells, Header
+from bot.documents.numbering import number
+
+_MOSTLY: Final = 0.6
+_LOOKED_AT: Final = 200
+"""So many rows tell what a column holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Places of the columns in a row; -1 where there is none.
+
+    The words with `units` stand before units that come in several columns; over what is `untitled` stands nothing.
+    """
+
+    width: int
+    number: int
+    content: int
+    sections: tuple[int, ...]
+    owner: int
+    leaders: tuple[int, ...]
+    units: tuple[tuple[int, str], ...]
+    due: tuple[tuple[int, str], ...]
+    milestones: tuple[tuple[int, str], ...]
+    untitled: tuple[int, ...]
+
+
+def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
+    """Decide the places. `rows` are those below the header.
+
+    Of several columns that say what to do, the content is the most specific one (the rank of its heading), unless its
+    words are far shorter than those of another (a bare figure), or merged over several rows of another. Broader ones
+    to its left are sections; what stands to its right stays out.
+    """
+    rows = [row for row in rows[:_LOOKED_AT] if len(row) == len(header.columns)]
+    header = _with_number(header, rows)
+    content = _content(header, rows)
+    broader = [place for place in header.places(Column.CONTENT) if place < content]
+    sections = (*header.places(Column.SECTION), *broader)
+    units = [(place, header.columns[place].label) for place in header.places(Column.UNITS)]
+    due = header.places(Column.DUE)
+    milestones = header.places(Column.MILESTONES) if not due else ()
+    owner = header.places(Column.OWNER)
+    return Layout(
+        width=len(header.columns),
+        number=next(iter(header.places(Column.NUMBER)), -1),
+        content=content,
+        sections=tuple(sorted({*sections, *owner[:1]})),
+        owner=next(iter(owner), -1),
+        leaders=header.places(Column.LEADERS),
+        units=tuple(units),
+        due=tuple((place, header.columns[place].label) for place in due),
+        milestones=tuple((place, header.columns[place].label) for place in milestones),
+        untitled=tuple(place for place in header.places(Column.OTHER) if not header.columns[place].label),
+    )
+
+
+def _with_number(header: Header, rows: Sequence[Cells]) -> Header:
+    """Find a column of numbers without a heading: in 市中政办发〔2020〕1号 it is merged with the content's."""
+    if header.places(Column.NUMBER):
+        return header
+    contents = header.places(Column.CONTENT)
+    for place, heading in enumerate(header.columns):
+        spare = (heading.column is Column.OTHER and not heading.label) or (place in contents[:-1])
+        texts = [row[place].text for row in rows if row[place].text and not row[place].covered]
+        if spare and texts and sum(number(text) is not None for text in texts) >= _MOSTLY * len(texts):
+            columns = list(header.columns)
+            columns[place] = replace(heading, column=Column.NUMBER)
+            return replace(header, columns=tuple(columns))
+    return header
+
+
+def _content(header: Header, rows: Sequence[Cells]) -> int:
+    places = header.places(Column.CONTENT)
+    merged = {place: _merged(rows, place) for place in places}
+    own = [place for place in places if not merged[place]] or list(places)
+    longest = max(_length(rows, place) for place in own)
+    spoken = [place for place in own if _length(rows, place) * 2 >= longest]
+    rank = {place: header.columns[place].rank for place in spoken}
+    return max(spoken, key=lambda place: (rank[place], place if rank[place] >= 0 else _length(rows, place)))
+
+
+def _merged(rows: Sequence[Cells], place: int) -> bool:
+    """Tell whether cells of a column are merged over several rows, or lie blank where others of their row do not."""
+    below = [row[place] for row in rows if sum(bool(cell.text) for cell in row) > 1]
+    return sum(cell.covered or not cell.text for cell in below) * 4 > len(below)
+
+
+def _length(rows: Sequence[Cells], place: int) -> float:
+    texts = [row[place].text for row in rows if row[place].text]
+    return sum(map(len, texts)) / max(1, len(texts))

@@ -1,0 +1,125 @@
+"""The numbers of rows: how they are written, and how a row keeps one of its own when the document gives it none."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.documents.columns import RawRow
+
+_NUMERALS: Final = "〇一二三四五六七八九"
+_CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_DIGITS: Final = re.compile(r"第?\s*[（(]?\s*(\d{1,4})\s*[）)]?\s*[项件条号]?\s*[.．、。:：]?")
+_WORDS: Final = re.compile(r"第?\s*[（(]?\s*([一二三四五六七八九十百零〇]{1,6})\s*[）)]?\s*[项件条号]?\s*[.．、。]?")
+_CODE: Final = re.compile(r"[A-Za-z一-鿿]{0,6}[-—_]?\d{1,6}(?:[-—_.．]\d{1,4})*[.．、]?")
+_FEW: Final = 10
+"""One row in so many may have lost its number; if there are more, they never had one."""
+
+
+def number(text: str) -> int | None:
+    """Read the number of a row: 12, １２., （12）, 第12项, 十二, ⑫; 0 for a code (1.2, A-03); None if it is neither."""
+    text = re.sub(r"\s", "", text)
+    if len(text) == 1 and text in _CIRCLED:
+        return _CIRCLED.index(text) + 1
+    digits = _DIGITS.fullmatch(text)
+    if digits:
+        return int(digits[1])
+    words = _WORDS.fullmatch(text)
+    if words:
+        return numeral(words[1])
+    return 0 if _CODE.fullmatch(text) else None
+
+
+def is_in_words(text: str) -> bool:
+    """Tell whether a number is written as sections are: 一, （二）, 三、."""
+    return bool(_WORDS.fullmatch(text.strip()))
+
+
+def numeral(words: str) -> int:
+    """Read 七, 十七, 二十五, 一百零三. Words that are no number read as what they come to."""
+    total = current = 0
+    for sign in words:
+        if sign in "十百":
+            total += (current or 1) * (10 if sign == "十" else 100)
+            current = 0
+        else:
+            current = _NUMERALS.find(sign) if sign in _NUMERALS else 0
+    return total + current
+
+
+def identified(rows: Sequence[RawRow]) -> list[RawRow]:
+    """Give every row of one annex a number that is its own there, and doubts where that took a guess.
+
+    * A row repeated word for word is one row.
+    * Numbers that are all different are kept as they are written. A few that are missing are filled in where a gap is.
+    * Numbers that begin again at 1 in each section, sub-numbers, numbers of merged cells that stand beside several
+      rows, and rows without any: the rows are counted through from 1 to n, which the order of the document fixes.
+    * Otherwise a number that comes twice was mistyped: the later row takes the next one that is free, with a doubt.
+    """
+    rows = _once(rows)
+    written = [row.no for row in rows if row.no]
+    if len(set(written)) == len(written) and (len(rows) - len(written)) * _FEW <= len(rows):
+        return _with_gaps_filled(rows)
+    if not written or _is_regular(rows):
+        return [replace(row, no=at) for at, row in enumerate(rows, start=1)]
+    return _with_repeats_told(rows)
+
+
+def _once(rows: Sequence[RawRow]) -> list[RawRow]:
+    """Drop a row that is the one before, or another of its number, word for word."""
+    seen: set[RawRow] = set()
+    kept = []
+    for row in rows:
+        words = replace(row, line=0)
+        if not row.no or words not in seen:
+            kept.append(row)
+        seen.add(words)
+    return kept
+
+
+def _is_regular(rows: Sequence[RawRow]) -> bool:
+    """Tell whether the numbers run in order and begin again only at 1, or stand on the first of several rows."""
+    if len([row for row in rows if not row.no]) * _FEW > len(rows):
+        return True
+    last = 0
+    for no in (row.no for row in rows if row.no):
+        if no != last + 1 and no != 1:
+            return False
+        last = no
+    return Counter(row.no for row in rows)[1] > 1
+
+
+def _with_gaps_filled(rows: Sequence[RawRow]) -> list[RawRow]:
+    taken = {row.no for row in rows}
+    filled: list[RawRow] = []
+    for row in rows:
+        no = row.no
+        if not no:
+            no = filled[-1].no + 1 if filled else 1
+            no = no if no not in taken else _free(taken)
+            taken.add(no)
+            row = replace(row, no=no, cut=(*row.cut, "no number"))  # noqa: PLW2901 -- the row as it goes on
+        filled.append(row)
+    return filled
+
+
+def _with_repeats_told(rows: Sequence[RawRow]) -> list[RawRow]:
+    taken = {row.no for row in rows}
+    seen: set[int] = set()
+    told = []
+    for row in rows:
+        if row.no and row.no not in seen:
+            seen.add(row.no)
+            told.append(row)
+            continue
+        no = _free(taken)
+        taken.add(no)
+        told.append(
+            replace(row, no=no, cut=(*row.cut, f"numbered {row.no} like another row" if row.no else "no number"))
+        )
+    return told
+
+
+def _free(taken: set[int]) -> int:
+    return max(taken) + 1

@@ -1,0 +1,59 @@
+"""Leaders of a whole document: names that ran together in one row are known from the others."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from bot.rules.leaders import read_leaders
+
+_LONGEST: Final = 4
+_FIRST_POSTS: Final = ("常委", "党组成员", "党工委委员")
+_POST: Final = re.compile(r"长|书记|主任|委|领导|同志|主席|监|员|组|总")
+
+
+class People:
+    """The leaders that the rows of a document name."""
+
+    def __init__(self, cells: Iterable[str]) -> None:
+        self._known = {name for cell in cells for name in read_leaders(cell)}
+
+    def read(self, cell: str) -> tuple[str, ...]:
+        """Read a cell of leaders. What no other row calls one person, but two of them, are two: 某甲某乙."""
+        names = _with_both_posts(cell, read_leaders(cell))
+        return tuple(dict.fromkeys(each for name in names for each in self._apart(name)))
+
+    def doubtful(self, leaders: Sequence[str]) -> list[str]:
+        """Return what is neither a name nor a post."""
+        return [name for name in leaders if len(name) > _LONGEST and not _POST.search(name) and name.isalpha()]
+
+    def _apart(self, name: str) -> list[str]:
+        if len(name) <= _LONGEST or _POST.search(name):
+            return [name]
+        return self._split(name) or [name]
+
+    def _split(self, name: str) -> list[str]:
+        for size in range(_LONGEST, 1, -1):
+            head, rest = name[:size], name[size:]
+            if head in self._known and not rest:
+                return [head]
+            if head in self._known and (tail := self._split(rest)):
+                return [head, *tail]
+        return []
+
+
+def _with_both_posts(cell: str, names: Sequence[str]) -> list[str]:
+    """Join what one person is: 市委常委、副市长."""
+    joined: list[str] = []
+    for name in names:
+        both = f"{joined[-1]}、{name}" if joined else ""
+        if both and joined[-1].endswith(_FIRST_POSTS) and _POST.search(name) and both in cell:
+            joined[-1] = both
+        else:
+            joined.append(name)
+    return joined
+
+
+def looks_like_leaders(text: str) -> bool:
+    """Tell whether a text reads as names and posts of persons, and as no sentence."""
+    leaders = read_leaders(text)
+    return bool(leaders) and "。" not in text and all(len(name) <= _LONGEST or _POST.search(name) for name in leaders)

@@ -1,0 +1,141 @@
+"""Headings over rows: sections with their numerals, categories, and the leader or the units of all rows below."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.documents.columns import Column, column_of
+from bot.documents.damage import names_units
+
+_NUMERAL: Final = "一二三四五六七八九十百"
+_STYLES: Final = (
+    ("第", re.compile(rf"第[{_NUMERAL}\d]+(?:部分|篇|章|类|节)")),
+    ("一、", re.compile(rf"[{_NUMERAL}]+\s*[、.．]")),
+    ("（一）", re.compile(rf"[（(]\s*[{_NUMERAL}]+\s*[）)]")),
+    ("1.", re.compile(r"\d{1,3}\s*[.．、](?!\d)")),
+    ("（1）", re.compile(r"[（(]\s*\d{1,3}\s*[）)]")),
+)
+OF_SECTIONS: Final = frozenset({"第", "一、", "（一）"})
+"""Numbered as no row is, in a table whose rows have a column of numbers."""
+
+_LABELLED: Final = re.compile(r"(?P<label>[^：:]{2,10})[：:]\s*(?P<value>.+)", re.DOTALL)
+_OF_A_LEADER: Final = re.compile(
+    r"(?:由)?(?P<who>[^，。；]{2,30}?)(?P<comrade>同志)?(?P<role>(?:牵头|分管|负责|包抓|包保|联系|督办|领办)+)?"
+    r"(?:的?(?:重点|主要)?(?:工作|事项|任务|项目|内容)+)?"
+)
+_POSTS: Final = re.compile(
+    r"(?:(?:[市区县州旗省]|新区|管委会?|工委|开发区)?(?:委|政府|人大|人大常委会|政协)?(?:党组|党工委)?(?:常务|分管|一级|二级)?副?"
+    r"(?:书记|市长|区长|县长|州长|旗长|主任|常委|部长|主席|局长|成员|调研员|镇长)(?:（[^（）]*）)?[、\s]*)+"
+)
+_NAME: Final = re.compile(r"[一-鿿](?:\s*[一-鿿]){1,3}")
+_COUNT: Final = re.compile(r"\s*[（(]\s*共?计?\s*\d+\s*[项件个条]\s*(?:任务|事项)?\s*[）)]$")
+_SUM: Final = re.compile(r"(?:小计|合计|总计|共计)(?:[（(].*[）)]|[:：].*)?")
+_NOTES: Final = re.compile(
+    r"(?:备?附?注|说明|填表|制表|填报|合计|总计|联系人|单位)[：:].*|合计|总计|小计|续表", re.DOTALL
+)
+_LONGEST: Final = 80
+_STOPS: Final = ("。", "；", "，", "、", ",", ";")
+
+
+@dataclass(slots=True)
+class Headings:
+    """The headings that stand over the next row. Each style of numerals is a level, in the order in which they came."""
+
+    _stack: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def push(self, text: str) -> None:
+        """Take a heading: it ends whatever its own style, and all below it, said before."""
+        style, text = style_of(text) or "plain", " ".join(text.split())
+        column, value = over_rows(text)
+        style = str(column) if column else style
+        levels = [each[0] for each in self._stack]
+        if style in levels:
+            del self._stack[levels.index(style) :]
+        self._stack.append((style, text, value))
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The sections, from the outermost to the innermost."""
+        return tuple(text for style, text, _ in self._stack if style not in {Column.LEADERS, Column.UNITS})
+
+    @property
+    def leaders(self) -> str:
+        """The leaders that a heading names for all its rows."""
+        return next((value for style, _, value in reversed(self._stack) if style == Column.LEADERS), "")
+
+    @property
+    def units(self) -> str:
+        """The units that a heading names for all its rows, be it only by being their name: 一、区发改局（12项）."""
+        labelled = next((value for style, _, value in reversed(self._stack) if style == Column.UNITS), "")
+        last = _name(self._stack[-1][1]) if self._stack else ""
+        return labelled or (last if len(last) < _LONGEST / 2 and names_units(last) else "")
+
+
+def style_of(text: str) -> str:
+    """Return how a heading is numbered: 一、 or （一） or 1. …; empty if it is not."""
+    text = text.strip()
+    return next((style for style, pattern in _STYLES if pattern.match(text)), "")
+
+
+def is_heading(text: str) -> bool:
+    """Tell whether a text that stands alone is a heading: short, numbered or not, and no sentence or note."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST or _NOTES.fullmatch(text):
+        return False
+    if over_rows(text)[0]:
+        return True
+    return bool(style_of(text)) or not (text.endswith(_STOPS) or "：" in text or ":" in text)
+
+
+def is_sum(text: str) -> bool:
+    """Tell whether a cell makes its row a sum of rows: 小计, 合计（12项）."""
+    return bool(_SUM.fullmatch(re.sub(r"\s", "", text)))
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a text is a note or a sum under a table."""
+    return bool(_NOTES.fullmatch(text.strip()))
+
+
+def is_signed(text: str) -> bool:
+    """Tell whether a text says who filled in a table, or whom to ask."""
+    return bool(re.match(r"\s*[（(]?(?:填表|制表|填报|审核|联系|单位负责)(?:人|单位|电话|日期|时间)", text))
+
+
+def gives(text: str) -> bool:
+    """Tell whether a heading names the leader or the units of all its rows."""
+    return over_rows(text)[0] is not None
+
+
+def over_rows(text: str) -> tuple[Column | None, str]:
+    """Return what a heading gives all its rows (leaders, units), as in 牵头领导：某某; None if it gives none."""
+    words = _name(text)
+    labelled = _LABELLED.fullmatch(words)
+    if labelled:
+        column = column_of(labelled["label"])
+        return (column, labelled["value"]) if column in {Column.LEADERS, Column.UNITS} else (None, "")
+    leader = _leader(words)
+    return (Column.LEADERS, leader) if leader else (None, "")
+
+
+def _leader(words: str) -> str:
+    """Return the leader of a heading (副县长某某牵头负责的工作, 某某同志); a post without a name stands for one."""
+    found = _OF_A_LEADER.fullmatch(words)
+    if not found:
+        return ""
+    who = found["who"].strip()
+    name = re.sub(r"[（(].*?[）)]", "", _POSTS.sub("", who)).strip()
+    has_post = name != who
+    if not (has_post or found["comrade"] or found["role"]) or names_units(name):
+        return ""
+    if _NAME.fullmatch(name):
+        return name if has_post or found["comrade"] or found["role"] else ""
+    return who if has_post and not name and found["role"] else ""
+
+
+def _name(text: str) -> str:
+    """Return the words of a heading without its number and the count of its rows."""
+    text = _COUNT.sub("", text.strip())
+    for _, pattern in _STYLES:
+        text = pattern.sub("", text, count=1) if pattern.match(text) else text
+    return text.strip()

@@ -1,0 +1,139 @@
+"""A row of a table while it is being read, and what it is once all of them are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from bot.documents.blocks import Cell
+from bot.documents.columns import RawRow
+from bot.documents.damage import STOPS, content_of, units_of
+from bot.documents.labels import behind_labels
+from bot.documents.layout import Layout
+
+_NOTHING: Final = frozenset({"/", "\\", "-", "—", "——", "－", "无", "／"})
+_TICKS: Final = frozenset("√✓✔☑●○★▲")
+_STOPS_BEGIN: Final = tuple("，。；、）》”,;)")
+_SELDOM: Final = 10
+"""Cells that are blank in less than one row of so many were left blank; in more, a merged cell lost its lines."""
+
+
+@dataclass(slots=True)
+class OpenRow:
+    """A row to which further lines of cells may be added; the texts stand under their place, line by line."""
+
+    layout: Layout
+    line: int
+    no: int
+    sections: tuple[str, ...]
+    leaders_over: str
+    units_over: str
+    owner: str
+    at_seam: bool
+    knows_merges: bool
+    texts: dict[int, list[str]] = field(default_factory=dict)
+    bold: list[str] = field(default_factory=list)
+
+    def add(self, cells: Sequence[Cell], *, own: Callable[[int], bool]) -> None:
+        """Add a line of cells; those that are merged with the line before say nothing new."""
+        unit_places = {place for place, _ in self.layout.units}
+        for place, cell in enumerate(cells):
+            text = cell.text.strip()
+            if not text or text in _NOTHING or not own(place):
+                continue
+            self.texts.setdefault(place, []).append(text)
+            if place in unit_places and cell.bold and "".join(cell.bold) != text:
+                self.bold += cell.bold
+
+    def first(self, place: int) -> str:
+        """Return the first text at a place."""
+        return next(iter(self.texts.get(place, ())), "")
+
+    def content(self) -> str:
+        """Return what is to be done."""
+        return content_of(self.texts.get(self.layout.content, ()))
+
+    def leaders(self) -> str:
+        """Return the leaders of all their columns, a line each."""
+        found = (text for place in self.layout.leaders for text in self.texts.get(place, ()))
+        return "\n".join(dict.fromkeys(found)) or self.leaders_over
+
+    def units(self) -> str:
+        """Return the units; of several columns, or of one whose name is a role, behind their labels."""
+        found: dict[str, str] = {}
+        for place, label in self.layout.units:
+            text = units_of(self.texts.get(place, ()))
+            if text and text not in found.values():
+                found[label] = f"{found[label]}、{text}" if label in found else text
+        return behind_labels(found, several=len(self.layout.units) > 1)
+
+    def due(self) -> str:
+        """Return the deadline in its own words; of several columns behind their labels.
+
+        Milestones (一季度 … 四季度) are steps and no deadline, but the last one that is only ticked is one.
+        """
+        ticked = [label for place, label in self.layout.milestones if self.first(place) in _TICKS]
+        if ticked:
+            return ticked[-1]
+        found = {label: content_of(self.texts[place]) for place, label in self.layout.due if place in self.texts}
+        if len(self.layout.due) == 1:
+            return next(iter(found.values()), "")
+        return "；".join(f"{label}：{text}" for label, text in found.items())
+
+    def misses_more(self, text: str) -> bool:
+        """Tell whether the content cannot end where it does, and `text` goes on with it."""
+        content = self.content()
+        return not content or content.endswith(("、", "，", ",", "：", "（")) or text.startswith(_STOPS_BEGIN)
+
+    def ends_in_a_stop(self) -> bool:
+        """Tell whether the content ends as a sentence does."""
+        return self.content().endswith(STOPS)
+
+    def says_something(self) -> bool:
+        """Tell whether more than a number stands in the row."""
+        return bool(self.content() or self.units() or any(self.texts.get(place) for place in self.layout.leaders))
+
+
+def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
+    """Close the rows of one annex. Cells that a lost merged cell left blank repeat the one above.
+
+    In text, and in a sheet saved as CSV, nothing tells a merged cell: there a column that is often blank was merged.
+    On a new page a merged cell is blank at the top. Cells that are seldom blank were left so, which is a doubt.
+    """
+    raw = [_closed(row) for row in rows]
+    for name in ("leaders", "units"):
+        blank = [not getattr(each, name) for each in raw]
+        often = sum(blank) * _SELDOM > len(raw) and not blank[0] if raw else False
+        for at, row in enumerate(rows):
+            if not blank[at] or not at:
+                continue
+            part_of_merged = often if row.knows_merges and row.at_seam else not row.knows_merges
+            if part_of_merged and (often or (not row.no and row.layout.number >= 0)):
+                raw[at] = (
+                    replace(raw[at], leaders=raw[at - 1].leaders)
+                    if name == "leaders"
+                    else replace(raw[at], units=raw[at - 1].units)
+                )
+            elif name == "leaders" and row.layout.leaders and not often:
+                raw[at] = replace(raw[at], cut=(*raw[at].cut, "no leaders"))
+    return [replace(row, cut=(*row.cut, "no units")) if _lacks(row, at, rows) else row for at, row in enumerate(raw)]
+
+
+def _lacks(row: RawRow, at: int, rows: Sequence[OpenRow]) -> bool:
+    return bool(rows[at].layout.units) and not row.units
+
+
+def _closed(row: OpenRow) -> RawRow:
+    content = row.content()
+    beyond = tuple(text for place in row.layout.untitled for text in row.texts.get(place, ()))
+    return RawRow(
+        no=row.no,
+        line=row.line,
+        content=content,
+        leaders=row.leaders(),
+        units=row.units() or row.units_over,
+        due=row.due(),
+        sections=tuple(each for each in row.sections if each != content),
+        cut=(*(() if content else ("no content",)), *beyond),
+        bold=tuple(dict.fromkeys(row.bold)),
+        owner=row.owner,
+    )

@@ -1,0 +1,185 @@
+"""The layout of tables: rows of cells under a header, with merged cells, headings, page breaks and repeated headers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.documents.blocks import Block, Cell, Grid, Line
+from bot.documents.columns import RawRow
+from bot.documents.damage import goes_on
+from bot.documents.headers import Cells, Header, header_at
+from bot.documents.layout import Layout, layout_of
+from bot.documents.numbering import is_in_words, number
+from bot.documents.sections import OF_SECTIONS, Headings, gives, is_heading, is_note, is_sum, style_of
+from bot.documents.table_rows import OpenRow, filled
+
+_WIDE: Final = 2
+
+
+def rows(blocks: Iterable[Block], *, loose: bool = False) -> list[RawRow]:
+    """Read the rows of one annex's tables; empty if none of them has a header. `loose` is as in `header_at`."""
+    reader = _Reader(loose=loose)
+    for block in blocks:
+        if isinstance(block, Line):
+            reader.line(block)
+        else:
+            reader.grid(block)
+    return filled(list(reader.closed()))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the blocks of an annex from top to bottom."""
+
+    loose: bool
+    layout: Layout | None = None
+    headings: Headings = field(default_factory=Headings)
+    found: list[OpenRow] = field(default_factory=list)
+    sections: dict[int, str] = field(default_factory=dict)
+    seam: bool = False
+
+    def closed(self) -> Iterator[OpenRow]:
+        """Give the rows that say anything; blank forms have none."""
+        return (row for row in self.found if row.says_something())
+
+    def line(self, line: Line) -> None:
+        """Take a line between tables: it may be a heading over the rows that follow."""
+        if line.text.strip() and is_heading(line.text) and (style_of(line.text) or gives(line.text)):
+            self.headings.push(line.text)
+
+    def grid(self, grid: Grid) -> None:
+        """Take a table; one without a header of its own goes on with the table before, if it is as wide."""
+        at = 0
+        self.seam = True
+        knows_merges = any(cell.covered for row in grid.rows for cell in row)
+        while at < len(grid.rows):
+            header = header_at(grid.rows, at, loose=self.loose)
+            if header:
+                at += header.height
+                self._begin(header, grid.rows[at:])
+                continue
+            row = grid.rows[at]
+            if self.layout and len(row) == self.layout.width and any(cell.text for cell in row):
+                above = grid.rows[at - 1] if at else ()
+                self._row(_Seen(row, above, grid.numbers[at], knows_merges=knows_merges), self.layout)
+            at += 1
+
+    def _begin(self, header: Header, below: Sequence[Cells]) -> None:
+        known = self.layout
+        self.layout = layout_of(header, below)
+        self.seam = known is not None
+        if known and known.width != self.layout.width:
+            self.sections = {}
+
+    def _row(self, row: "_Seen", layout: Layout) -> None:
+        if any(is_sum(cell.text) for cell in row.cells):
+            return
+        alone = row.alone()
+        if alone is not None and self._takes_heading(row, layout, alone):
+            return
+        if _is_section(row, layout, self.found):
+            self.headings.push(" ".join(dict.fromkeys(cell.text for cell in row.cells if cell.text)))
+            return
+        no = number(row.text(layout.number)) if layout.number >= 0 else None
+        last = self.found[-1] if self.found else None
+        if last and last.layout.width == layout.width and self._goes_on(last, row, layout):
+            last.add(row.cells, own=row.own)
+        else:
+            self._open(row, layout, no or 0)
+        self.seam = False
+
+    def _open(self, row: "_Seen", layout: Layout, no: int) -> None:
+        self._remember(row, layout)
+        path = (*self.headings.path, *(self.sections[place] for place in layout.sections if self.sections.get(place)))
+        opened = OpenRow(
+            layout=layout,
+            line=row.line,
+            no=no,
+            sections=tuple(dict.fromkeys(path)),
+            leaders_over=self.headings.leaders,
+            units_over=self.headings.units,
+            owner=self.sections.get(layout.owner, ""),
+            at_seam=self.seam,
+            knows_merges=row.knows_merges,
+        )
+        opened.add(row.cells, own=lambda _: True)
+        self.found.append(opened)
+
+    def _remember(self, row: "_Seen", layout: Layout) -> None:
+        """Keep the categories: a blank cell repeats the one above, and a new one ends those to its right."""
+        for place in layout.sections:
+            text = "".join(row.text(place).split("\n"))
+            if text and text != self.sections.get(place):
+                self.sections = {at: known for at, known in self.sections.items() if at < place}
+                self.sections[place] = text
+
+    def _takes_heading(self, row: "_Seen", layout: Layout, alone: int) -> bool:
+        """Take a row with one text as a heading, pass it over as a note, or say that it is neither."""
+        text = row.text(alone)
+        if is_note(text) and alone != layout.content:
+            return True
+        if row.is_wide():
+            self.headings.push(text)
+            return True
+        numbered = alone == layout.number and number(text) is not None
+        first = alone in {0, layout.number, *layout.sections} and alone != layout.content and not numbered
+        if (first and is_heading(text)) or gives(text) or (layout.number >= 0 and style_of(text) in OF_SECTIONS):
+            self.headings.push(text)
+            return True
+        return False
+
+    def _goes_on(self, last: OpenRow, row: "_Seen", layout: Layout) -> bool:
+        """Tell whether a row of cells belongs to the last row: merged with it, or cut off from it by a page break."""
+        content = row.text(layout.content)
+        named = [row.text(place) for place in layout.leaders], [row.text(place) for place, _ in layout.units]
+        if layout.number >= 0 and row.text(layout.number) and row.own(layout.number):
+            return False
+        if not content or not row.own(layout.content):
+            return True
+        if layout.number >= 0 and row.text(layout.number):
+            return not any(row.own(place) for place, _ in (*layout.units, *layout.due))
+        if last.misses_more(content) or (last.units() and goes_on(last.units(), "".join(named[1]))):
+            return self.seam or layout.number >= 0
+        whole = any(named[1]) and (any(named[0]) or not layout.leaders)
+        if layout.number < 0:
+            return self.seam and not any((*named[0], *named[1])) and not last.ends_in_a_stop()
+        return self.seam and not (whole and last.ends_in_a_stop())
+
+
+def _is_section(row: "_Seen", layout: Layout, found: list[OpenRow]) -> bool:
+    """Tell whether a row is a section: its number is a numeral in words, and nobody is named for it."""
+    if layout.number < 0 or not is_in_words(row.text(layout.number)) or not row.own(layout.number):
+        return False
+    named = (*layout.leaders, *(place for place, _ in layout.units))
+    if any(row.text(place) for place in named):
+        return False
+    return not found or not is_in_words(found[0].first(layout.number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A row of cells with the one above it."""
+
+    cells: Sequence[Cell]
+    above: Sequence[Cell]
+    line: int
+    knows_merges: bool
+
+    def text(self, place: int) -> str:
+        """Return the text of a cell; empty where there is none."""
+        return self.cells[place].text.strip() if 0 <= place < len(self.cells) else ""
+
+    def own(self, place: int) -> bool:
+        """Tell whether a cell is not merged with the one above."""
+        cell = self.cells[place]
+        return not (cell.covered and place < len(self.above) and self.above[place].text == cell.text)
+
+    def alone(self) -> int | None:
+        """Return the place of the only text in the row; None if there are several, or if it is merged from above."""
+        places = [place for place, cell in enumerate(self.cells) if cell.text.strip()]
+        texts = {self.text(place) for place in places}
+        return places[0] if len(texts) == 1 and any(self.own(place) for place in places) else None
+
+    def is_wide(self) -> bool:
+        """Tell whether the only text is merged over several columns."""
+        return sum(bool(cell.text) for cell in self.cells) >= _WIDE
