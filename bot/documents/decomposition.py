@@ -10,7 +10,7 @@ from typing import Final
 from bot.clock import SystemClock
 from bot.documents import cell_lines, cells, labelled, row_lines, tables
 from bot.documents.annexes import Annex, split
-from bot.documents.blocks import Grid
+from bot.documents.blocks import Block, Grid
 from bot.documents.columns import RawRow
 from bot.documents.damage import STOPS
 from bot.documents.formats import blocks_of
@@ -44,13 +44,24 @@ def read_file(path: Path, *, document: str = "", issued: dt.date | None = None) 
 def read_bytes(content: bytes, name: str, *, document: str = "", issued: dt.date | None = None) -> Decomposition:
     """Read the decomposition in the bytes of a document; `name` is what complaints call it.
 
+    Raises:
+        DocumentError: it cannot be read, or holds no tasks: says what to do.
+    """
+    return read_blocks(blocks_of(content, name), name, document=document, issued=issued)
+
+
+def read_blocks(
+    blocks: Sequence[Block], name: str, *, document: str = "", issued: dt.date | None = None
+) -> Decomposition:
+    """Read the decomposition in the blocks of a document.
+
     `document` and `issued` state its number and its date of issue, where it does not say them itself. What the notice
     leaves open is guessed, and stands in the doubts of the decomposition; tasks are never refused for it.
 
     Raises:
-        DocumentError: it cannot be read, or holds no tasks: says what to do.
+        DocumentError: it holds no tasks: says what to do.
     """
-    parts = split(blocks_of(content, name))
+    parts = split(blocks)
     found = _numbered(parts, loose=False) or _numbered(parts, loose=True)
     if not found:
         msg = (

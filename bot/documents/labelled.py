@@ -26,6 +26,7 @@ _RANK: Final = ("item", "numeral", "bracketed", "digits", "inner", "circled")
 _MOST_WRAPPED: Final = 8
 _SHARE: Final = 0.3
 _DATE: Final = re.compile(r"[12二]\S{3}年\S{1,3}月\S{1,3}日(?:印发)?|[（(]此件.*|抄送.*")
+_TITLE: Final = re.compile(r"\d{4}年|[表单案划]$|分解|台账|通知")
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -131,7 +132,8 @@ class _Reader:
         elif _DATE.fullmatch(_BLANKS.sub("", paragraph.text)) or self._is_signature(paragraph, following):
             self.begun = False
         elif self._is_heading(paragraph, following):
-            self.headings.push(paragraph.text)
+            if self.records or paragraph.style or not _TITLE.search(paragraph.text):
+                self.headings.push(paragraph.text)
             self.begun = False
         elif paragraph.labelled:
             self._labelled(paragraph)

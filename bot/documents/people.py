@@ -7,7 +7,6 @@ from typing import Final
 from bot.rules.leaders import read_leaders
 
 _LONGEST: Final = 4
-_FIRST_POSTS: Final = ("常委", "党组成员", "党工委委员")
 _POST: Final = re.compile(r"长|书记|主任|委|领导|同志|主席|监|员|组|总")
 
 
@@ -19,8 +18,7 @@ class People:
 
     def read(self, cell: str) -> tuple[str, ...]:
         """Read a cell of leaders. What no other row calls one person, but two of them, are two: 某甲某乙."""
-        names = _with_both_posts(cell, read_leaders(cell))
-        return tuple(dict.fromkeys(each for name in names for each in self._apart(name)))
+        return tuple(dict.fromkeys(each for name in read_leaders(cell) for each in self._apart(name)))
 
     def doubtful(self, leaders: Sequence[str]) -> list[str]:
         """Return what is neither a name nor a post."""
@@ -39,18 +37,6 @@ class People:
             if head in self._known and (tail := self._split(rest)):
                 return [head, *tail]
         return []
-
-
-def _with_both_posts(cell: str, names: Sequence[str]) -> list[str]:
-    """Join what one person is: 市委常委、副市长."""
-    joined: list[str] = []
-    for name in names:
-        both = f"{joined[-1]}、{name}" if joined else ""
-        if both and joined[-1].endswith(_FIRST_POSTS) and _POST.search(name) and both in cell:
-            joined[-1] = both
-        else:
-            joined.append(name)
-    return joined
 
 
 def looks_like_leaders(text: str) -> bool:

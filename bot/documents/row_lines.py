@@ -4,10 +4,11 @@
 """
 
 import csv
+import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from bot.documents.blocks import Block, Cell, Grid, Line
@@ -21,16 +22,30 @@ Texts = list[str]
 
 _RULE: Final = re.compile(r"[\s|｜:+=\-—─┼├┤┌┐└┘┬┴━]+")
 _BLANKS: Final = re.compile(r"[ \u00a0]{2,}|\u3000+")
+_MOST_LINES: Final = 20
 _BARS: Final = re.compile(r"(?<!\\)[|｜│┃]")
 
 
 def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
     """Return the lines with every table in them as a grid; None if no header is found in any way of writing."""
     for split in (_by_tabs, _by_bars, _by_commas, _by_blanks):
+        lines = list(_with_whole_quotes(lines)) if split is _by_commas else lines
         rows = [tuple(Cell(text) for text in split(line.text)) for line in lines]
         if any(len(row) > 1 and header_at(rows, at) for at, row in enumerate(rows)):
             return tuple(_gathered(lines, rows, split))
     return None
+
+
+def _with_whole_quotes(lines: Sequence[Line]) -> Iterator[Line]:
+    """Give lines in which each quoted cell is whole: in CSV it may have lines of its own."""
+    waiting: Line | None = None
+    for line in lines:
+        waiting = replace(waiting, text=f"{waiting.text}\n{line.text}") if waiting else line
+        if waiting.text.count('"') % 2 == 0 or waiting.text.count("\n") > _MOST_LINES:
+            yield waiting
+            waiting = None
+    if waiting:
+        yield waiting
 
 
 def _by_tabs(text: str) -> Texts:
@@ -48,7 +63,7 @@ def _by_bars(text: str) -> Texts:
 def _by_commas(text: str) -> Texts:
     if "," not in text:
         return [text.strip()]
-    return [cell.strip() for cell in next(csv.reader([text]), [""])]
+    return [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")), [""])]
 
 
 def _by_blanks(text: str) -> Texts:

@@ -42,10 +42,12 @@ class Headings:
     """The headings that stand over the next row. Each style of numerals is a level, in the order in which they came."""
 
     _stack: list[tuple[str, str, str]] = field(default_factory=list)
+    count: int = 0
 
-    def push(self, text: str) -> None:
+    def push(self, text: str, *, style: str = "") -> None:
         """Take a heading: it ends whatever its own style, and all below it, said before."""
-        style, text = style_of(text) or "plain", " ".join(text.split())
+        self.count += 1
+        style, text = style or style_of(text) or "plain", " ".join(text.split())
         column, value = over_rows(text)
         style = str(column) if column else style
         levels = [each[0] for each in self._stack]

@@ -1,11 +1,11 @@
 """A row of a table while it is being read, and what it is once all of them are."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from enum import Enum
 from typing import Final
 
 from bot.documents.blocks import Cell
-from bot.documents.columns import RawRow
 from bot.documents.damage import STOPS, content_of, units_of
 from bot.documents.labels import behind_labels
 from bot.documents.layout import Layout
@@ -13,13 +13,22 @@ from bot.documents.layout import Layout
 _NOTHING: Final = frozenset({"/", "\\", "-", "—", "——", "－", "无", "／"})
 _TICKS: Final = frozenset("√✓✔☑●○★▲")
 _STOPS_BEGIN: Final = tuple("，。；、）》”,;)")
-_SELDOM: Final = 10
-"""Cells that are blank in less than one row of so many were left blank; in more, a merged cell lost its lines."""
+
+
+class Merges(Enum):
+    """What a table tells of merged cells: they are marked, none is marked, or (text, CSV) it cannot mark any."""
+
+    MARKED = 1
+    NONE = 2
+    LOST = 3
 
 
 @dataclass(slots=True)
 class OpenRow:
-    """A row to which further lines of cells may be added; the texts stand under their place, line by line."""
+    """A row to which further lines of cells may be added; the texts stand under their place, line by line.
+
+    `under` counts the headings so far: rows with the same stand under the same one.
+    """
 
     layout: Layout
     line: int
@@ -29,9 +38,11 @@ class OpenRow:
     units_over: str
     owner: str
     at_seam: bool
-    knows_merges: bool
+    merges: Merges
+    under: int
     texts: dict[int, list[str]] = field(default_factory=dict)
     bold: list[str] = field(default_factory=list)
+    over: list[str] = field(default_factory=list)
 
     def add(self, cells: Sequence[Cell], *, own: Callable[[int], bool]) -> None:
         """Add a line of cells; those that are merged with the line before say nothing new."""
@@ -79,6 +90,10 @@ class OpenRow:
             return next(iter(found.values()), "")
         return "；".join(f"{label}：{text}" for label, text in found.items())
 
+    def left_over(self) -> tuple[str, ...]:
+        """Return what stands in columns over which nothing stands, or below the row and is none."""
+        return tuple(self.over) + tuple(text for place in self.layout.untitled for text in self.texts.get(place, ()))
+
     def misses_more(self, text: str) -> bool:
         """Tell whether the content cannot end where it does, and `text` goes on with it."""
         content = self.content()
@@ -91,49 +106,3 @@ class OpenRow:
     def says_something(self) -> bool:
         """Tell whether more than a number stands in the row."""
         return bool(self.content() or self.units() or any(self.texts.get(place) for place in self.layout.leaders))
-
-
-def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
-    """Close the rows of one annex. Cells that a lost merged cell left blank repeat the one above.
-
-    In text, and in a sheet saved as CSV, nothing tells a merged cell: there a column that is often blank was merged.
-    On a new page a merged cell is blank at the top. Cells that are seldom blank were left so, which is a doubt.
-    """
-    raw = [_closed(row) for row in rows]
-    for name in ("leaders", "units"):
-        blank = [not getattr(each, name) for each in raw]
-        often = sum(blank) * _SELDOM > len(raw) and not blank[0] if raw else False
-        for at, row in enumerate(rows):
-            if not blank[at] or not at:
-                continue
-            part_of_merged = often if row.knows_merges and row.at_seam else not row.knows_merges
-            if part_of_merged and (often or (not row.no and row.layout.number >= 0)):
-                raw[at] = (
-                    replace(raw[at], leaders=raw[at - 1].leaders)
-                    if name == "leaders"
-                    else replace(raw[at], units=raw[at - 1].units)
-                )
-            elif name == "leaders" and row.layout.leaders and not often:
-                raw[at] = replace(raw[at], cut=(*raw[at].cut, "no leaders"))
-    return [replace(row, cut=(*row.cut, "no units")) if _lacks(row, at, rows) else row for at, row in enumerate(raw)]
-
-
-def _lacks(row: RawRow, at: int, rows: Sequence[OpenRow]) -> bool:
-    return bool(rows[at].layout.units) and not row.units
-
-
-def _closed(row: OpenRow) -> RawRow:
-    content = row.content()
-    beyond = tuple(text for place in row.layout.untitled for text in row.texts.get(place, ()))
-    return RawRow(
-        no=row.no,
-        line=row.line,
-        content=content,
-        leaders=row.leaders(),
-        units=row.units() or row.units_over,
-        due=row.due(),
-        sections=tuple(each for each in row.sections if each != content),
-        cut=(*(() if content else ("no content",)), *beyond),
-        bold=tuple(dict.fromkeys(row.bold)),
-        owner=row.owner,
-    )

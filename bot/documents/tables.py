@@ -1,5 +1,6 @@
 """The layout of tables: rows of cells under a header, with merged cells, headings, page breaks and repeated headers."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -7,13 +8,17 @@ from typing import Final
 from bot.documents.blocks import Block, Cell, Grid, Line
 from bot.documents.columns import RawRow
 from bot.documents.damage import goes_on
+from bot.documents.filling import filled
 from bot.documents.headers import Cells, Header, header_at
 from bot.documents.layout import Layout, layout_of
 from bot.documents.numbering import is_in_words, number
 from bot.documents.sections import OF_SECTIONS, Headings, gives, is_heading, is_note, is_sum, style_of
-from bot.documents.table_rows import OpenRow, filled
+from bot.documents.table_rows import Merges, OpenRow
 
+_SHOWN: Final = 20
 _WIDE: Final = 2
+_LOST: Final = frozenset({"the text", "the table"})
+"""Where the grids that lines and CSV become say that they stand: nothing in them tells a merged cell."""
 
 
 def rows(blocks: Iterable[Block], *, loose: bool = False) -> list[RawRow]:
@@ -51,7 +56,7 @@ class _Reader:
         """Take a table; one without a header of its own goes on with the table before, if it is as wide."""
         at = 0
         self.seam = True
-        knows_merges = any(cell.covered for row in grid.rows for cell in row)
+        merges = _merges(grid)
         while at < len(grid.rows):
             header = header_at(grid.rows, at, loose=self.loose)
             if header:
@@ -59,10 +64,17 @@ class _Reader:
                 self._begin(header, grid.rows[at:])
                 continue
             row = grid.rows[at]
-            if self.layout and len(row) == self.layout.width and any(cell.text for cell in row):
+            if self.layout and len(row) != self.layout.width and number(row[0].text if row else ""):
+                self.left_out(row)
+            elif self.layout and any(cell.text for cell in row):
                 above = grid.rows[at - 1] if at else ()
-                self._row(_Seen(row, above, grid.numbers[at], knows_merges=knows_merges), self.layout)
+                self._row(_Seen(row, above, grid.numbers[at], merges), self.layout)
             at += 1
+
+    def left_out(self, row: Cells) -> None:
+        """Tell of a row that has more or fewer cells than the table above it."""
+        if self.found:
+            self.found[-1].over.append(" ".join(cell.text for cell in row if cell.text)[:_SHOWN])
 
     def _begin(self, header: Header, below: Sequence[Cells]) -> None:
         known = self.layout
@@ -82,6 +94,9 @@ class _Reader:
             return
         no = number(row.text(layout.number)) if layout.number >= 0 else None
         last = self.found[-1] if self.found else None
+        if last and _is_part_of(row.text(layout.number), last):
+            self.headings.push(self.found.pop().content(), style="parent")
+            last = self.found[-1] if self.found else None
         if last and last.layout.width == layout.width and self._goes_on(last, row, layout):
             last.add(row.cells, own=row.own)
         else:
@@ -100,7 +115,8 @@ class _Reader:
             units_over=self.headings.units,
             owner=self.sections.get(layout.owner, ""),
             at_seam=self.seam,
-            knows_merges=row.knows_merges,
+            merges=row.merges,
+            under=self.headings.count,
         )
         opened.add(row.cells, own=lambda _: True)
         self.found.append(opened)
@@ -146,6 +162,12 @@ class _Reader:
         return self.seam and not (whole and last.ends_in_a_stop())
 
 
+def _merges(grid: Grid) -> Merges:
+    if grid.where in _LOST:
+        return Merges.LOST
+    return Merges.MARKED if any(cell.covered for row in grid.rows for cell in row) else Merges.NONE
+
+
 def _is_section(row: "_Seen", layout: Layout, found: list[OpenRow]) -> bool:
     """Tell whether a row is a section: its number is a numeral in words, and nobody is named for it."""
     if layout.number < 0 or not is_in_words(row.text(layout.number)) or not row.own(layout.number):
@@ -156,6 +178,12 @@ def _is_section(row: "_Seen", layout: Layout, found: list[OpenRow]) -> bool:
     return not found or not is_in_words(found[0].first(layout.number))
 
 
+def _is_part_of(text: str, last: OpenRow) -> bool:
+    """Tell whether a number (1.2, 1-2) is a part of the row before, which names no units: then that was a heading."""
+    found = re.fullmatch(r"\s*(\d{1,3})\s*[.．\-—－]\s*\d{1,3}\s*", text)
+    return bool(found) and int(found[1] if found else 0) == last.no and not last.units()
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """A row of cells with the one above it."""
@@ -163,7 +191,7 @@ class _Seen:
     cells: Sequence[Cell]
     above: Sequence[Cell]
     line: int
-    knows_merges: bool
+    merges: Merges
 
     def text(self, place: int) -> str:
         """Return the text of a cell; empty where there is none."""

@@ -1,0 +1,63 @@
+"""Rows of a table closed; cells that a merged cell left blank are filled from the row above, if they may be."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from bot.documents.columns import RawRow
+from bot.documents.table_rows import Merges, OpenRow
+
+_SELDOM: Final = 10
+"""Cells that are blank in less than one row of so many were left blank; in more, merged cells lost their lines."""
+
+
+def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
+    """Close the rows of one annex.
+
+    In text, and in a sheet saved as CSV, nothing tells a merged cell: where a column of leaders or units is often
+    blank, a blank cell repeats the one above. So it does in a table without any merged cell, and at the top of a page
+    in one that has them; but there it is a doubt. A cell that is seldom blank was left so: that is a doubt, too.
+    """
+    raw = [_closed(row) for row in rows]
+    leaders = _filled(rows, [row.leaders for row in raw])
+    units = _filled(rows, [row.units for row in raw])
+    closed = []
+    for row, each, (who, asked), (unit, unsure) in zip(rows, raw, leaders, units, strict=True):
+        cut = list(each.cut)
+        cut += ["no leaders"] if asked and not who and row.layout.leaders else []
+        cut += ["no units"] if not unit and row.layout.units else []
+        cut += ["leaders as above"] if asked and who else []
+        cut += ["units as above"] if unsure and unit else []
+        closed.append(replace(each, leaders=who, units=unit, cut=tuple(cut)))
+    return closed
+
+
+def _filled(rows: Sequence[OpenRow], texts: Sequence[str]) -> list[tuple[str, bool]]:
+    """Return for each row what stands in one of its cells, or is repeated there, and whether that is a doubt."""
+    often = sum(not text for text in texts) * _SELDOM > len(texts)
+    found: list[tuple[str, bool]] = []
+    for at, (row, text) in enumerate(zip(rows, texts, strict=True)):
+        above = found[-1][0] if at and rows[at - 1].under == row.under else ""
+        part = not row.no and row.layout.number >= 0
+        repeats = not text and above and (often or part) and (row.merges is not Merges.MARKED or row.at_seam)
+        if repeats:
+            found.append((above, row.merges is not Merges.LOST))
+        else:
+            found.append((text, not text and not often))
+    return found
+
+
+def _closed(row: OpenRow) -> RawRow:
+    content = row.content()
+    return RawRow(
+        no=row.no,
+        line=row.line,
+        content=content,
+        leaders=row.leaders(),
+        units=row.units() or row.units_over,
+        due=row.due(),
+        sections=tuple(each for each in row.sections if each != content),
+        cut=(*(() if content else ("no content",)), *row.left_over()),
+        bold=tuple(dict.fromkeys(row.bold)),
+        owner=row.owner,
+    )
