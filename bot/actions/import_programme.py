@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from bot.actions.enter_names import enter_names
 from bot.actions.expand_groups import expand_groups
+from bot.actions.link_tasks import propose_links
 from bot.actions.shelf import Difference, Key, Shelf
 from bot.rules.terms import Decomposition, DoubtKind
 from bot.store.tables import Assignment, Programme, Task
@@ -42,6 +43,8 @@ class Imported:
     doubts: Mapping[DoubtKind, int]
     doubtful: int
     held: Held
+    links: int = 0
+    """How many tasks seem to repeat another one, and nobody has decided whether they do."""
 
     @property
     def changed_nothing(self) -> bool:
@@ -58,8 +61,9 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
     """
     programme, first = _programme(session, decomposition, now=now)
     names = enter_names(session, (one for row in decomposition.rows for one in row.units))
+    rows = [names.doubted(row) for row in decomposition.rows]
     shelf = Shelf(session, programme, names, now=now, by=by)
-    for position, row in enumerate(decomposition.rows):
+    for position, row in enumerate(rows):
         shelf.put(row, position)
     shelf.withdraw({(row.annex, row.no) for row in decomposition.rows})
     session.flush()
@@ -80,9 +84,10 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
         added_tasks=tuple(shelf.added),
         removed_tasks=tuple(shelf.removed),
         touched=frozenset(shelf.touched),
-        doubts=Counter(kind for row in decomposition.rows for kind in {doubt.kind for doubt in row.doubts}),
-        doubtful=sum(bool(row.doubts) for row in decomposition.rows),
+        doubts=Counter(kind for row in rows for kind in {doubt.kind for doubt in row.doubts}),
+        doubtful=sum(bool(row.doubts) for row in rows),
         held=count_held(session, programme),
+        links=propose_links(session, programme),
     )
 
 

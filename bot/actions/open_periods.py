@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, delete, literal, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as choose
 
+from bot.actions.link_tasks import reported_elsewhere
 from bot.actions.reckon import reckon_again
 from bot.rules.calendar import Calendar
 from bot.rules.deadlines import ObligationRule, Window, periods, window
@@ -22,7 +23,8 @@ def open_periods(
 
     A period is opened when its window is open and it fell due after the programme was confirmed and the assignment
     settled. Running it again changes nothing; an assignment that was settled or imported later joins what is open,
-    and one that was withdrawn leaves it, unless it was answered. Only active monthly rules are opened: a plan stays
+    and one that was withdrawn leaves it, unless it was answered; so does a task that repeats another one of the unit's
+    (`bot.actions.link_tasks`). Only active monthly rules are opened: a plan stays
     quiet until it can be filed. When a notice came out or the rules changed, what is open is reckoned again first.
 
     Whoever confirms or imports sets `programme.wake_at` to the present moment.
@@ -118,6 +120,7 @@ def _owes(programme: Programme, rule: ObligationRule) -> ColumnElement[bool]:
         col(Assignment.unit_id).is_not(None),
         col(Assignment.withdrawn_at).is_(None),
         col(Assignment.settled_role).in_(sorted(rule.owed_by)),
+        ~reported_elsewhere(rule.owed_by),
     )
 
 

@@ -1,13 +1,14 @@
 """Read the facts of a week for the digest: as they stood at one moment, so that every copy says the same."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from bot.actions.open_doubts import open_doubts
 from bot.actions.read_troubles import read_troubles
 from bot.config import Settings
 from bot.rules import lights
@@ -16,7 +17,7 @@ from bot.rules.deadlines import periods, window
 from bot.rules.due import late_working_days
 from bot.rules.terms import OWING, DoubtKind, Role, Status
 from bot.rules.week_facts import Deadline, Held, Owed, Reported, Standing, TaskRef, Week
-from bot.store.tables import Assignment, Entry, Item, Obligation, Programme, Task, Unit, UnitGroup
+from bot.store.tables import Assignment, Entry, Item, Obligation, Programme, Task, TaskLink, Unit, UnitGroup
 
 AHEAD = 2
 """How many deadlines are announced."""
@@ -41,6 +42,7 @@ def read_week(
         before=tuple(books.standings(since)),
         troubles=tuple(read_troubles(session, owing=owing, since=since, until=as_of)),
         held=tuple(_held(session)),
+        doubts=_doubts(session),
         deadlines=_deadlines(session, as_of, settings, calendar),
     )
 
@@ -52,9 +54,22 @@ class _Part:
     id: int
     unit_id: int
     unit: str
+    task_id: int
     task: TaskRef
     settled_at: dt.datetime
     withdrawn_at: dt.datetime | None
+
+    def owed(self, at: dt.datetime) -> bool:
+        """Tell whether it was in force at a moment."""
+        return self.settled_at <= at and (self.withdrawn_at is None or self.withdrawn_at > at)
+
+
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    """The part with which a unit reports a task that stands twice, and since when."""
+
+    part: _Part
+    since: dt.datetime
 
 
 class _Books:
@@ -63,6 +78,7 @@ class _Books:
     def __init__(self, session: Session, until: dt.datetime, settings: Settings, calendar: Calendar) -> None:
         self._settings, self._calendar = settings, calendar
         self._parts = {part.id: part for part in _parts(session)}
+        self._twins = _twins(session, self._parts.values())
         self._items: dict[int, list[tuple[int, Obligation]]] = defaultdict(list)
         opened = select(Item, Obligation).join(Obligation, col(Obligation.id) == col(Item.obligation_id))
         for item, obligation in session.exec(
@@ -77,14 +93,12 @@ class _Books:
 
     def in_force(self, at: dt.datetime) -> Iterator[_Part]:
         """Give the parts that owed at a moment."""
-        for part in self._parts.values():
-            if part.settled_at <= at and (part.withdrawn_at is None or part.withdrawn_at > at):
-                yield part
+        return (part for part in self._parts.values() if part.owed(at))
 
     def owed(self, at: dt.datetime) -> Iterator[Owed]:
         """Give what was asked for and not answered."""
         for part in self.in_force(at):
-            for item_id, obligation in self._asked(part, at):
+            for item_id, obligation in self._asked(part, at) if self._twin(part, at) is None else ():
                 if self._last(item_id, at) is None:
                     late = self._late_days(obligation, at)
                     yield Owed(part.unit, obligation.period, part.task, obligation.due_at, obligation.provisional, late)
@@ -96,7 +110,7 @@ class _Books:
         for part in self._parts.values():
             for item_id, obligation in self._asked(part, at):
                 entry = self._last(item_id, at)
-                if entry and obligation.period in shown:
+                if entry and obligation.period in shown and entry.assignment_id == part.id:
                     yield _reported(part, obligation.period, entry)
 
     def standings(self, at: dt.datetime) -> Iterator[Standing]:
@@ -112,11 +126,21 @@ class _Books:
                     last = _reported(part, obligation.period, entry)
             status = last.status if last else None
             facts = lights.Facts(status is Status.DONE, late, status, provisional and not late)
-            yield Standing(part.unit, part.task, lights.light(self._settings.lights, facts), late, last)
+            twin = self._twin(part, at)
+            same_as = twin.task if twin else None
+            yield Standing(part.unit, part.task, lights.light(self._settings.lights, facts), late, last, same_as)
 
     def _asked(self, part: _Part, at: dt.datetime) -> Iterator[tuple[int, Obligation]]:
-        """Give a part's items that were open at a moment, in order of their periods."""
-        return ((item_id, each) for item_id, each in self._items[part.id] if each.opens_at <= at)
+        """Give a part's items that were open at a moment, in order of their periods; those of its twin are its own."""
+        items = self._items[part.id]
+        if twin := self._twin(part, at):
+            items = sorted([*items, *self._items[twin.id]], key=lambda each: (each[1].period, each[0]))
+        return ((item_id, each) for item_id, each in items if each.opens_at <= at)
+
+    def _twin(self, part: _Part, at: dt.datetime) -> _Part | None:
+        """Return the part that a part is reported with at a moment."""
+        found = self._twins.get(part.id)
+        return found.part if found and found.since <= at and found.part.owed(at) else None
 
     def _last(self, item_id: int, at: dt.datetime) -> Entry | None:
         return next((entry for entry in reversed(self._entries[item_id]) if entry.at <= at), None)
@@ -148,10 +172,24 @@ def _parts(session: Session) -> Iterator[_Part]:
             id=assignment.id or 0,
             unit_id=assignment.unit_id or 0,
             unit=unit,
+            task_id=task.id or 0,
             task=_ref(document, task),
             settled_at=assignment.settled_at or dt.datetime.max.replace(tzinfo=dt.UTC),
             withdrawn_at=min(ends, default=None),
         )
+
+
+def _twins(session: Session, parts: Collection[_Part]) -> dict[int, _Twin]:
+    """Return what is reported with another part of the same unit, under its own part's id."""
+    by_task = {(part.task_id, part.unit_id): part for part in parts}
+    same_as = {link.task_id: link for link in session.exec(select(TaskLink).where(col(TaskLink.state) == "confirmed"))}
+    return {
+        part.id: _Twin(twin, link.decided_at)
+        for part in parts
+        if (link := same_as.get(part.task_id))
+        and link.decided_at
+        and (twin := by_task.get((link.same_as_id, part.unit_id)))
+    }
 
 
 def _held(session: Session) -> Iterator[Held]:
@@ -178,6 +216,12 @@ def _held(session: Session) -> Iterator[Held]:
             proposed=Role(assignment.proposed_role) if assignment.proposed_role else None,
             reason=DoubtKind(assignment.doubt) if assignment.doubt else DoubtKind.NO_LEAD,
         )
+
+
+def _doubts(session: Session) -> dict[DoubtKind, int]:
+    """Count the tasks that are in doubt by kind, where nobody is held back by it."""
+    asked = {(each.kind, each.task_id) for each in open_doubts(session) if not each.holds}
+    return Counter(kind for kind, _ in asked)
 
 
 def _deadlines(session: Session, as_of: dt.datetime, settings: Settings, calendar: Calendar) -> tuple[Deadline, ...]:

@@ -35,6 +35,7 @@ class LedgerLine:
     late: bool
     corrects: int | None
     hash: str
+    also: str = ""
 
 
 _COLUMNS: Final = (
@@ -54,8 +55,12 @@ _COLUMNS: Final = (
     Column("逾期", 6, centred=True),
     Column("更正", 8, centred=True),
     Column("哈希", 34),
+    Column("同报事项", 16),
 )
-"""更正 names the entry that a line corrects; 哈希 is the link of the chain that `verify` walks."""
+"""更正 names the entry that a line corrects, 哈希 is the link of the chain that `verify` walks.
+
+同报事项 are the tasks that repeat this one: the entry counts for them, too.
+"""
 
 
 def write_xlsx(lines: Iterable[LedgerLine], target: Path, *, made: dt.datetime) -> None:
@@ -101,6 +106,7 @@ def _cells(line: LedgerLine) -> Sequence[Value]:
         "是" if line.late else "",
         line.corrects,
         line.hash,
+        line.also,
     )
 
 

@@ -40,6 +40,7 @@ DOUBTS: Final = {
     DoubtKind.ROW_CUT: "行文不全",
     DoubtKind.NO_UNIT: "未写责任单位",
     DoubtKind.UNREAD: "未能读懂",
+    DoubtKind.DID_YOU_MEAN: "单位名称近似",
     DoubtKind.NO_DOCUMENT: "未写文号",
     DoubtKind.NO_DATE: "未写印发日期",
 }

@@ -1,7 +1,8 @@
 """The facts of a week, as they stood at one moment: what the digest is counted from, line by line."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.rules.terms import DoubtKind, Light, Role, Status, task_number
@@ -50,13 +51,17 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one unit stands with one task: its light, and what that rests on; `last` is None before any report."""
+    """Where one unit stands with one task: its light, and what that rests on; `last` is None before any report.
+
+    `same_as` is the task that it repeats, if the unit reports on both with that one.
+    """
 
     unit: str
     task: TaskRef
     light: Light
     late_days: int
     last: Reported | None
+    same_as: TaskRef | None = None
 
     @property
     def done(self) -> bool:
@@ -109,7 +114,10 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The facts at the moment `as_of`; `since` is the digest before. `before` are the standings then."""
+    """The facts at the moment `as_of`; `since` is the digest before. `before` are the standings then.
+
+    `held` is held back by a doubt; `doubts` counts the tasks in which something is in doubt that holds nobody back.
+    """
 
     as_of: dt.datetime
     since: dt.datetime
@@ -119,4 +127,5 @@ class Week:
     before: tuple[Standing, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     held: tuple[Held, ...] = ()
+    doubts: Mapping[DoubtKind, int] = field(default_factory=dict)
     deadlines: tuple[Deadline, ...] = ()

@@ -26,7 +26,9 @@ from tests import cast
 from tests.cast import at
 
 ROOT = Path(__file__).resolve().parents[2]
-HEADINGS = "流水号 时间 文号 附件 序号 事项 责任单位 报告期 评价 完成情况 存在问题 原因分析 下一步计划 逾期 更正 哈希"
+HEADINGS = (
+    "流水号 时间 文号 附件 序号 事项 责任单位 报告期 评价 完成情况 存在问题 原因分析 下一步计划 逾期 更正 哈希 同报事项"
+)
 FORMULA = '=HYPERLINK("http://evil.example","点我")'
 
 
@@ -89,10 +91,10 @@ def test_a_workbook_has_every_entry_with_its_hash(tmp_path: Path, hashes: list[s
     content, when = "完成第12项工作目标。", dt.datetime.fromisoformat("2026-03-05 10:00")  # as a cell holds it
     assert first == (
         *(1, when, cast.DOCUMENT, "附件1", 12, content, "区发改局", "2026-02"),
-        *("滞后", FORMULA, "资金\n未到位", None, None, None, None, hashes[0]),
+        *("滞后", FORMULA, "资金\n未到位", None, None, None, None, hashes[0], None),
     )
     assert second[8:10] == ("按期推进", "完成招标，占60%。")
-    assert second[13:] == ("是", 1, hashes[1])
+    assert second[13:] == ("是", 1, hashes[1], None)
     assert (sheet["J2"].data_type, sheet["J2"].quotePrefix) == ("s", True)
 
 

@@ -34,6 +34,7 @@ FIRST = Week(
     since=at("2026-02-13 16:00"),
     troubles=(Trouble(TroubleKind.UNBOUND, "区住建局"),),
     held=(Held(ref(7), "区教体局、住建局", "区教体局", Role.JOINT, Role.LEAD, DoubtKind.NO_LEAD),),
+    doubts={DoubtKind.GROUP_WITHOUT_MEMBERS: 3},
     deadlines=(Deadline("2026-02", DUE, provisional=False), Deadline("2026-03", at("2026-04-08 17:30"), True)),  # noqa: FBT003 -- provisional
 )
 
@@ -68,6 +69,7 @@ EVERYTHING = replace(
         Trouble(TroubleKind.UNBOUND, "区教体局"),
         *(Trouble(kind, "区发改局", "联络员", AS_OF) for kind in TroubleKind if kind not in {"unreachable", "unbound"}),
     ),
+    doubts=dict.fromkeys(DoubtKind, 1),
     held=tuple(
         Held(ref(no), "区发改局、妇联", "区妇联", Role.JOINT, None, kind) for no, kind in enumerate(DoubtKind, start=1)
     ),

@@ -47,7 +47,7 @@ class Unreached:
 
 @dataclass(frozen=True)
 class HeldCount:
-    """In how many tasks something is held back, and why."""
+    """In how many tasks something is held back or in doubt, and why."""
 
     reason: DoubtKind
     tasks: int
@@ -78,6 +78,7 @@ class Digest(Letter, kind="digest"):
     refused: int
     aside: int
     held: tuple[HeldCount, ...]
+    doubts: tuple[HeldCount, ...]
     deadlines: tuple[Deadline, ...]
 
     @property
@@ -135,6 +136,7 @@ def digest(week: Week, summary: Summary, *, zone: ZoneInfo, weekly: bool) -> Dig
         refused=len(troubles[TroubleKind.REFUSED]),
         aside=len(troubles[TroubleKind.ASIDE]),
         held=tuple(HeldCount(reason, tasks) for reason, tasks in summary.held.items()),
+        doubts=tuple(HeldCount(reason, week.doubts[reason]) for reason in DoubtKind if week.doubts.get(reason)),
         deadlines=week.deadlines,
     )
 
