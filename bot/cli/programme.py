@@ -1,5 +1,6 @@
 """`programme`: a decomposition in, its doubts shown, its proposals confirmed."""
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ from bot.actions.list_programmes import ListedProgramme, list_programmes
 from bot.actions.stage_import import take_in
 from bot.cli import desk
 from bot.cli.programme_changes import confirm_changes, drop_changes
+from bot.cli.programme_draft import draft
 from bot.cli.programme_review import comes_back, finish, review, write_review
 from bot.cli.programme_rows import write_rows
 from bot.cli.programme_words import told_import, told_reading, told_staged
@@ -22,8 +24,11 @@ from bot.documents.decomposition import read_file
 
 app = typer.Typer(help="The year's decomposition (年度事项方案).", no_args_is_help=True)
 app.command()(review)
+app.command()(draft)
 
 _FILE = "The notice with its annexes, or a review workbook that was filled in."
+_NUMBER = "The document's number, if it does not say it itself: 云溪政办发〔2026〕3号."
+_ISSUED = "Its date of issue, if it does not say it itself."
 _REVIEW = "Write a workbook of what was read, to be looked through and imported again."
 
 
@@ -33,12 +38,14 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and show; store nothing.")] = False,  # noqa: FBT002 -- a flag
     as_json: Annotated[str, typer.Option("--json", metavar="OUT", help="Write the rows as JSON; - is stdout.")] = "",
     review_out: Annotated[Path | None, typer.Option("--review", metavar="OUT.xlsx", help=_REVIEW)] = None,
+    document: Annotated[str, typer.Option("--document", metavar="NUMBER", help=_NUMBER)] = "",
+    issued: Annotated[dt.datetime | None, typer.Option("--issued", formats=["%Y-%m-%d"], help=_ISSUED)] = None,
 ) -> None:
     """Read an official decomposition and store it. Imported again, what differs is shown, and waits to be confirmed."""
     if comes_back(file):
         finish(file)
         return
-    decomposition = read_file(file)
+    decomposition = read_file(file, document=document, issued=issued.date() if issued else None)
     if not dry_run:  # which needs no configuration
         decomposition = decomposition.due_by(load().completion.defaults)
     silent = as_json == "-"

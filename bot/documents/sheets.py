@@ -63,18 +63,22 @@ class Book:
         self._number = self._format(align="center", **_BOX)
         self._moment = self._format(align="center", num_format="yyyy-mm-dd hh:mm", **_BOX)
 
-    def sheet(self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> Any:  # noqa: ANN401 -- xlsxwriter carries no types
+    def sheet(
+        self, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]], *, head: Sequence[str] = ()
+    ) -> Any:  # noqa: ANN401 -- xlsxwriter carries no types
         """Add a sheet with one row of headings, and return it for what else it needs.
+
+        `head` are lines above the headings, as wide as the table: its title, and what is to be filled in below that.
 
         Raises:
             DocumentError: there are more rows than a sheet can have.
         """
         sheet = self.book.add_worksheet(name)
+        top = last = self._head(sheet, head, len(columns) - 1)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width, self._empty[column.centred])
-            sheet.write_string(0, place, column.heading, self._heading)
-        last = 0
-        for last, row in enumerate(rows, start=1):
+            sheet.write_string(top, place, column.heading, self._heading)
+        for last, row in enumerate(rows, start=top + 1):
             if last == MOST_ROWS:
                 msg = f"a sheet has room for {MOST_ROWS - 1} lines, and there are more: choose CSV"
                 raise DocumentError(msg)
@@ -82,9 +86,9 @@ class Book:
                 sheet.set_row(last, height)
             for place, (column, value) in enumerate(zip(columns, row, strict=True)):
                 self._write(sheet, last, place, value, centred=column.centred)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, last, len(columns) - 1)
-        sheet.repeat_rows(0)
+        sheet.freeze_panes(top + 1, 0)
+        sheet.autofilter(top, 0, last, len(columns) - 1)
+        sheet.repeat_rows(top)
         self._ready_to_print(sheet)
         return sheet
 
@@ -150,6 +154,16 @@ class Book:
         """Close a workbook that was kept in memory, and return its bytes."""
         self.close()
         return self._memory.getvalue()
+
+    def _head(self, sheet: Any, lines: Sequence[str], last: int) -> int:  # noqa: ANN401 -- as above
+        """Write lines over the whole width, the first as the title; return the row after them."""
+        title = self._format(bold=True, font_size=16, align="center", num_format="@")
+        to_fill = self._text(centred=True, bg_color="#FFF2CC", **_BOX)
+        for row, line in enumerate(lines):
+            sheet.set_row(row, 28 if not row else 20)
+            sheet.merge_range(row, 0, row, last, "", to_fill if row else title)
+            sheet.write_string(row, 0, line, to_fill if row else title)
+        return len(lines)
 
     def _ready_to_print(self, sheet: Any, *, pages: int = 0) -> None:  # noqa: ANN401 -- as above
         """Lay a sheet on A4, as wide as the paper and so many `pages` long; 0 is as many as it takes."""
