@@ -176,6 +176,11 @@ def bind_contact(
     return _bound(session, "contact", unit.id, title, chat, language, bound_at, state)
 
 
+def binding_of(session: Session, chat: int) -> Binding:
+    """The only binding of a chat."""
+    return session.exec(select(Binding).where(Binding.chat == chat)).one()
+
+
 def bind_deputy(session: Session, of: Binding, chat: int = 102) -> Binding:
     """A person who stands in for another (AB角)."""
     post = session.get_one(Post, of.post_id)

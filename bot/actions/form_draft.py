@@ -45,16 +45,21 @@ def held(turn: Turn, draft: Draft) -> Held | None:
 
     What was reported after the draft's last change is newer than the draft's words: they do not come back over it.
     """
-    kept = Form.read(draft.body)
-    lines = lines_of(turn.session, turn.unit_ids, kept.obligation_id)
+    stored = Form.read(draft.body)
+    lines = lines_of(turn.session, turn.unit_ids, stored.obligation_id)
     newer = {line.item_id for line in lines if line.entry and line.entry.at > draft.updated_at}
-    form = in_line(turn, kept, {}, newer)
+    form = in_line(turn, stored, {}, newer)
     return Held(draft, form) if form else None
+
+
+def kept(turn: Turn, report_id: int) -> Draft | None:
+    """Find the draft of this person's form for a report."""
+    return drafts.get(turn.session, turn.act.address, f"{PREFIX}{report_id}", now=turn.now)
 
 
 def find(turn: Turn, report_id: int) -> Held | None:
     """Find this person's form for a report."""
-    draft = drafts.get(turn.session, turn.act.address, f"{PREFIX}{report_id}", now=turn.now)
+    draft = kept(turn, report_id)
     return held(turn, draft) if draft else None
 
 

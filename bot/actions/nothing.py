@@ -1,10 +1,12 @@
 """Say that nothing is owed: what was reported last, and when the next report is due."""
 
+from bot.actions.authors import reported_by_others
 from bot.actions.open_items import by_report, open_lines, period_of
 from bot.actions.prospect import next_due
 from bot.actions.turn import Turn
 from bot.rules.letters.answers import NothingOwed
 from bot.rules.letters.enrolment import NextDue
+from bot.rules.letters.periods import OpenPeriod
 
 
 def nothing_owed(turn: Turn, *, said: bool = False, edits: int | None = None) -> None:
@@ -12,7 +14,16 @@ def nothing_owed(turn: Turn, *, said: bool = False, edits: int | None = None) ->
     reports = list(by_report(open_lines(turn.session, turn.unit_ids)).values())
     reported = [report for report in reports if not any(line.owed for line in report)]
     period = period_of(turn, reported[-1]) if reported else None
-    turn.say(NothingOwed(turn.units, period, _next_due(turn), said=said), edits=edits)
+    turn.say(NothingOwed(turn.units, period, _next_due(turn), said=said, by=_by(turn, period)), edits=edits)
+
+
+def _by(turn: Turn, period: OpenPeriod | None) -> tuple[str, ...]:
+    """Return the posts of the colleagues who gave some of a report."""
+    if period is None:
+        return ()
+    mine = [seat.post.id or 0 for seat in turn.seats]
+    others = reported_by_others(turn.session, [period.obligation], mine).get(period.obligation)
+    return tuple(others.posts) if others else ()
 
 
 def _next_due(turn: Turn) -> NextDue | None:

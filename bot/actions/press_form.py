@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from bot.actions import form_draft
+from bot.actions.colleagues import overtook
 from bot.actions.form_draft import Held
 from bot.actions.form_letters import hollow_lines, pick
 from bot.actions.nothing import nothing_owed
@@ -37,6 +38,8 @@ def press(session: Session, *, pressed: Pressed, settings: Settings, calendar: C
     if draft is None or not draft.slot.startswith(form_draft.PREFIX):
         if turn.shown() not in ENDED:
             turn.outdated()
+        return
+    if overtook(turn, draft):
         return
     held = form_draft.held(turn, draft)
     if held is None:

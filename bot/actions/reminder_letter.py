@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from sqlmodel import Session, col, select
 
+from bot.actions.authors import before, reported_by_others
 from bot.actions.compose import composer
 from bot.actions.timetable import timetable
 from bot.config import Settings
@@ -16,6 +17,7 @@ from bot.rules.due import late_working_days
 from bot.rules.letters.reminders import ROOM, Mood, Part, Reminder, excerpt
 from bot.rules.reminding import Timetable
 from bot.rules.terms import Address, Role, task_number
+from bot.store import people
 from bot.store.tables import Assignment, Binding, Cover, Item, Obligation, Outbox, Post, Task, Unit
 
 KIND = Reminder.kind
@@ -46,6 +48,7 @@ def reminder_letter(
         _part(each, ROOM // len(owing), working_day=counted.get(each.obligation.kind), when=when, now=now)
         for each in owing
     ]
+    parts = _naming_others(session, row, owing, parts)
     nexts = [
         stage.at
         for each in owing
@@ -53,6 +56,28 @@ def reminder_letter(
         if stage.at > now
     ]
     return Reminder(tuple(parts), min(nexts, default=None))
+
+
+def _naming_others(session: Session, row: Outbox, owing: Sequence[Owing], parts: Sequence[Part]) -> list[Part]:
+    """Add to each part what the person's colleagues gave of it; to what just opened, of the period before."""
+    posts = select(Binding.post_id).where(
+        col(Binding.channel) == row.channel, col(Binding.chat) == row.chat, col(Binding.state).in_(people.BOUND)
+    )
+    asked = {
+        each.obligation.id or 0: before(session, each.obligation) if each.stage == "open" else each.obligation
+        for each in owing
+    }
+    given = reported_by_others(session, [each.id or 0 for each in asked.values() if each], session.exec(posts).all())
+    named = []
+    for part in parts:
+        report = asked[part.obligation]
+        others = given.get(report.id or 0) if report else None
+        if report and others:
+            part = replace(  # noqa: PLW2901 -- the same part, with a line more
+                part, others=tuple(others.posts), others_items=others.items, others_period=report.period
+            )
+        named.append(part)
+    return named
 
 
 def still_owing(session: Session, row: Outbox) -> list[Owing]:

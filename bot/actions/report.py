@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from sqlmodel import Session
 
 from bot.actions import form_draft
+from bot.actions.colleagues import overtook
 from bot.actions.nothing import nothing_owed
 from bot.actions.open_items import by_report, lines_by_id, lines_of, open_lines, periods_of
 from bot.actions.record import Given
@@ -82,6 +83,9 @@ def _open(turn: Turn, report_id: int) -> None:
     lines = lines_of(turn.session, turn.unit_ids, report_id)
     if not lines:
         turn.outdated()
+        return
+    draft = form_draft.kept(turn, report_id)
+    if draft and overtook(turn, draft):
         return
     form = form_draft.begun(turn, report_id, {})
     if form is None:

@@ -5,11 +5,12 @@ import re
 
 from bot.actions import form_draft
 from bot.actions.about import is_reminder
+from bot.actions.colleagues import overtaken
 from bot.actions.form_draft import Held
 from bot.actions.form_letters import noted
 from bot.actions.open_items import lines_by_id, open_lines
 from bot.actions.turn import Turn
-from bot.rules.form import DETAILS, WORDS, Step
+from bot.rules.form import DETAILS, WORDS, Form, Step
 from bot.rules.replies import asks, disowns, greets, read
 from bot.rules.said import Said
 from bot.store import drafts
@@ -28,13 +29,20 @@ def say(turn: Turn, said: Said) -> bool:
     text = _meant(turn, held, said)
     if text is None:
         return False
+    told = overtaken(turn, held.draft, typed=text)
     before = held.form
+    if told and Form.read(held.draft.body).current.item_id != before.current.item_id:  # nobody's words go elsewhere
+        form_draft.keep(turn, before)
+        turn.say(told)
+        return True
     form = before.say(text, said.message_id)
     kept = form_draft.keep(turn, form)
     done = next(answer for answer in form.answers if answer.item_id == before.current.item_id)
     line = lines_by_id(turn.session, turn.unit_ids, [done.item_id])
     moved_on = form.step is Step.STATUS and done.filled
     form_draft.show(turn, kept, noted=noted(done, line[0]) if moved_on and line else None)
+    if told:
+        turn.say(told, part=2)
     return True
 
 

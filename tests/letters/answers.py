@@ -132,6 +132,7 @@ EXAMPLES: list[Letter] = [
         ),
     ),
     NothingOwed("区发改局"),
+    NothingOwed("区发改局", DONE, by=("联络员乙",)),
     NothingOwed("区发改局", DONE, NextDue("2026-03", at("2026-04-08 17:30"), provisional=True), said=True),
     Acknowledged("区发改局", (DONE,)),
     Acknowledged(UNIT, (MARCH, OVERDUE), "民12"),

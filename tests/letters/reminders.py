@@ -47,6 +47,7 @@ EXAMPLES: list[Letter] = [
     Reminder((replace(OPENING, mood=Mood.TODAY, owed=1, lines=(ONE,), roles=(Role.LEAD, Role.SEPARATE)),), NEXT),
     Reminder((replace(OPENING, mood=Mood.LATE, owed=1, lines=(ONE,), late_days=1),), None),
     Reminder((replace(OPENING, mood=Mood.LATE, late_days=3), replace(OPENING, obligation=4, period="2026-03")), NEXT),
+    Reminder((replace(OPENING, others=("联络员乙", "承办人"), others_items=7, others_period="2026-01"),), NEXT),
     crowded(22),
     crowded(60),
     crowded(206),

@@ -139,13 +139,14 @@ class Corrected(Letter, kind="corrected"):
 class NothingOwed(Letter, kind="nothing_owed"):
     """There is nothing to report now. `reported` is the last period that was, `due` the next one, if known.
 
-    `said`: words came that were not put anywhere.
+    `said`: words came that were not put anywhere. `by`: the posts of colleagues who gave some of what was reported.
     """
 
     unit: str
     reported: OpenPeriod | None = None
     due: NextDue | None = None
     said: bool = False
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,8 @@ class Line:
 class Part:
     """What one unit owes for one period. `more` tasks are owed besides the listed `lines`.
 
-    `working_day` is which working day of its month the due day is, None when that is not how the rule counts.
+    `working_day` is which working day of its month the due day is, None when that is not how the rule counts. What
+    colleagues gave is told in a line: so many `others_items` of `others_period`, from the posts of `others`.
     """
 
     obligation: int
@@ -51,6 +52,9 @@ class Part:
     provisional: bool
     late_days: int
     roles: tuple[Role, ...]
+    others: tuple[str, ...] = ()
+    others_items: int = 0
+    others_period: str = ""
 
     @property
     def more(self) -> int:
