@@ -17,6 +17,7 @@ from bot.documents.formats import blocks_of
 from bot.documents.notice import Stated, read_notice
 from bot.documents.numbering import identified
 from bot.documents.people import People
+from bot.documents.sanity import suspicions
 from bot.errors import DocumentError
 from bot.rules.completion import read_defaults
 from bot.rules.names import Lexicon, collect
@@ -116,6 +117,8 @@ def _rows(annex: str, rows: Sequence[RawRow], lexicon: Lexicon, people: People) 
     read_rows = []
     for row, after in pairwise([*rows, None]):
         cut = list(row.cut) if row else []
+        if row is rows[0] and row.no > 1:
+            cut.append(f"before it comes nothing, and it is {row.no}")
         if row and after and after.no > row.no + 1:
             cut.append(f"after it comes {after.no}")
         if row and row.content and ends_in_stops and not row.content.endswith(STOPS):
@@ -139,7 +142,7 @@ def _row(annex: str, row: RawRow, cut: Sequence[str], lexicon: Lexicon, people: 
         due_text=row.due,
         stem=row.stem,
         doubts=(
-            *(Doubt(DoubtKind.ROW_CUT, words) for words in cut),
+            *(Doubt(DoubtKind.ROW_CUT, words) for words in (*cut, *suspicions(row))),
             *(Doubt(DoubtKind.UNREAD, name) for name in people.doubtful(leaders)),
             *(Doubt(DoubtKind.UNREAD, sign) for sign in _SPLIT_SIGN.findall(row.content)),
             *reading.doubts,

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from bot.rules.leaders import read_leaders
+from bot.rules.organs import ending
 
+_NO_NAME: Final = re.compile(r"[0-9a-zA-Z。：%]")
 _LONGEST: Final = 4
 _POST: Final = re.compile(r"长|书记|主任|委|领导|同志|主席|监|员|组|总")
 
@@ -21,8 +23,11 @@ class People:
         return tuple(dict.fromkeys(each for name in read_leaders(cell) for each in self._apart(name)))
 
     def doubtful(self, leaders: Sequence[str]) -> list[str]:
-        """Return what is neither a name nor a post."""
-        return [name for name in leaders if len(name) > _LONGEST and not _POST.search(name) and name.isalpha()]
+        """Return what is neither a name nor a post: too long, with figures in it, or a unit."""
+        names = (name for name in leaders if not _POST.search(name))
+        return [
+            name for name in names if (len(name) > _LONGEST and name.isalpha()) or _NO_NAME.search(name) or ending(name)
+        ]
 
     def _apart(self, name: str) -> list[str]:
         if len(name) <= _LONGEST or _POST.search(name):
