@@ -16,7 +16,7 @@ from bot.context import BotApplication
 from bot.errors import StorageError
 from bot.store import inbox
 from bot.store.door import Store
-from bot.store.tables import Inbox
+from bot.store.inbox import Pending
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ class Dispatcher:
 
     def __init__(self, *, application: BotApplication, bot: int, store: Store, clock: Clock) -> None:
         self._application, self._bot, self._store, self._clock = application, bot, store, clock
-        self._lanes: dict[str, deque[Inbox]] = {}
+        self._lanes: dict[str, deque[Pending]] = {}
         self._held: set[int] = set()
         self._left: set[int] = set()
         self._broken: set[str] = set()
@@ -90,11 +90,11 @@ class Dispatcher:
             after = self._begin_after()
             rows = await self._store.read(inbox.pending, bot=self._bot, now=self._clock.now(), limit=HELD, after=after)
             self._more = len(rows) == HELD
-            self._after = _id(rows[-1]) if rows else after
+            self._after = rows[-1].id if rows else after
             known = self._held | self._left
-            new = [row for row in rows if _id(row) not in known and row.lane not in self._broken]
+            new = [row for row in rows if row.id not in known and row.lane not in self._broken]
             for row in new:
-                self._held.add(_id(row))
+                self._held.add(row.id)
                 if row.lane in self._lanes:
                     self._lanes[row.lane].append(row)
                 else:
@@ -143,11 +143,11 @@ class Dispatcher:
         self._broken.add(lane)
         self._look_at_all()
 
-    def _let_go(self, row: Inbox) -> None:
-        self._held.discard(_id(row))
-        self._left.add(_id(row))
+    def _let_go(self, row: Pending) -> None:
+        self._held.discard(row.id)
+        self._left.add(row.id)
 
-    async def _handle(self, row: Inbox) -> bool:
+    async def _handle(self, row: Pending) -> bool:
         """Handle one update; return whether the ones behind it may go on."""
         try:
             update = Update.de_json(json.loads(row.body), self._application.bot)
@@ -179,7 +179,7 @@ class Dispatcher:
     def _handlers(self) -> Sequence[Any]:
         return [handler for group in self._application.handlers.values() for handler in group]
 
-    async def _fail(self, row: Inbox, fault: Exception, *, final: bool) -> bool:
+    async def _fail(self, row: Pending, fault: Exception, *, final: bool) -> bool:
         logger.error("update %s of %s failed", row.update_id, row.lane, exc_info=fault)
         error = f"{type(fault).__name__}: {fault}"
         now = self._clock.now()
@@ -192,7 +192,3 @@ async def _answer(query: CallbackQuery) -> None:
     """Take the waiting sign off a button, beside the work: the work must not wait for it, nor for a pause."""
     with contextlib.suppress(TelegramError):  # too old to be answered, or no line: the letter says everything
         await query.answer()
-
-
-def _id(row: Inbox) -> int:
-    return row.id or 0

@@ -5,7 +5,7 @@ They go around the session's objects, so an append flushes first, and `write` br
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.orm import Session
@@ -21,15 +21,11 @@ HEAD = 1
 _entries = Entry.__table__  # type: ignore[attr-defined]
 _items = Item.__table__  # type: ignore[attr-defined]
 _heads = LedgerHead.__table__  # type: ignore[attr-defined]
-_COLUMNS = tuple(_entries.c.keys())
 
 _READ = select(_heads.c.seq, _heads.c.hash).where(_heads.c.id == HEAD)
 _LOCK = _READ.with_for_update()
 _MOVE = update(_heads).where(_heads.c.id == HEAD).values(seq=bindparam("to"), hash=bindparam("link"))
-_KNOWN = select(_entries.c.seq).where(_entries.c.source.in_(bindparam("sources", expanding=True)))
-_ITEMS = select(_items.c.id, _items.c.obligation_id, _items.c.entry_seq).where(
-    _items.c.id.in_(bindparam("ids", expanding=True))
-)
+_ITEM = select(_items.c.id, _items.c.obligation_id, _items.c.entry_seq).where(_items.c.id == bindparam("item"))
 _POINT = update(_items).where(_items.c.id == bindparam("item")).values(entry_seq=bindparam("seq"))
 _APPEND = insert(_entries)
 _SIGN = insert(EntryAuthor.__table__)  # type: ignore[attr-defined]
@@ -54,6 +50,34 @@ class Head:
 
     seq: int
     hash: str
+
+
+@dataclass(slots=True)
+class Link:
+    """One link of the chain: an `Entry` that no session looks after, for making one of those costs more than all else.
+
+    Its fields are the entry's columns, in their order.
+    """
+
+    seq: int
+    at: dt.datetime
+    assignment_id: int
+    item_id: int
+    source: str
+    corrects: int | None
+    late: bool
+    status: str
+    done: str
+    problems: str
+    causes: str
+    next_steps: str
+    body: str
+    previous_hash: str
+    hash: str
+
+
+_COLUMNS = tuple(field.name for field in fields(Link))
+_KNOWN = select(*(_entries.c[name] for name in _COLUMNS)).where(_entries.c.source == bindparam("source"))
 
 
 @dataclass(slots=True)
@@ -82,23 +106,24 @@ def locked_head(session: Session) -> Head:
     return Head(*row)
 
 
-def known(session: Session, sources: Collection[str]) -> dict[tuple[str, int], Entry]:
-    """Return the entries that came from these sources before."""
-    numbers = session.connection().execute(_KNOWN, {"sources": list(sources)}).scalars()
-    found = [session.get_one(Entry, number) for number in numbers]
-    return {(entry.source, entry.assignment_id): entry for entry in found}
+def known(session: Session, sources: Collection[str]) -> dict[tuple[str, int], Link]:
+    """Return what came from these sources before, by source and assignment. They are few: mostly one message."""
+    connection = session.connection()
+    found = (Link(*row) for source in sources for row in connection.execute(_KNOWN, {"source": source}))
+    return {(link.source, link.assignment_id): link for link in found}
 
 
 def items(session: Session, ids: Collection[int]) -> dict[int, Answered]:
-    """Return these items as the database has them now."""
-    return {row[0]: Answered(*row) for row in session.connection().execute(_ITEMS, {"ids": list(ids)})}
-
-
-def write(session: Session, new: Sequence[tuple[Entry, int | None]], answered: Collection[Answered]) -> None:
-    """Write entries, each with the binding that gave it; move the head, and point the items to their latest entry."""
+    """Return these items as the database has them now. Asked for one by one: a list in a statement is spelt anew."""
     connection = session.connection()
-    connection.execute(_APPEND, [{name: getattr(entry, name) for name in _COLUMNS} for entry, _ in new])
-    connection.execute(_SIGN, [{"entry_seq": entry.seq, "binding_id": binding} for entry, binding in new])
+    return {number: Answered(*connection.execute(_ITEM, {"item": number}).one()) for number in ids}
+
+
+def write(session: Session, new: Sequence[tuple[Link, int | None]], answered: Collection[Answered]) -> None:
+    """Write links, each with the binding that gave it; move the head, and point the items to their latest entry."""
+    connection = session.connection()
+    connection.execute(_APPEND, [{name: getattr(link, name) for name in _COLUMNS} for link, _ in new])
+    connection.execute(_SIGN, [{"entry_seq": link.seq, "binding_id": binding} for link, binding in new])
     last, _ = new[-1]
     connection.execute(_MOVE, {"to": last.seq, "link": last.hash})
     connection.execute(_POINT, [{"item": item.id, "seq": item.entry_seq} for item in answered])

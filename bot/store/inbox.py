@@ -6,9 +6,10 @@ state: pending → done, or → aside after three vain attempts, with the error 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import and_, bindparam, delete, exists, update
-from sqlalchemy.orm import aliased
+from sqlalchemy import Integer, bindparam, delete, exists, update
+from sqlalchemy import select as choose
 from sqlmodel import Session, col, select
 
 from bot.store.dialect import insert
@@ -33,6 +34,15 @@ class Received:
     body: str
 
 
+class Pending(NamedTuple):
+    """A stored update that waits to be handled."""
+
+    id: int
+    update_id: int
+    lane: str
+    body: str
+
+
 def receive(session: Session, *, bot: int, updates: Sequence[Received], now: dt.datetime) -> int:
     """Store raw updates; return how many are new. An update that was stored before is nothing."""
     if not updates:
@@ -45,43 +55,37 @@ def receive(session: Session, *, bot: int, updates: Sequence[Received], now: dt.
     return len(session.execute(new, rows).all())
 
 
-def pending(session: Session, *, bot: int, now: dt.datetime, limit: int, after: int = 0) -> list[Inbox]:
-    """Return updates that may be handled now, oldest first; `after` skips those the caller holds already, by row id.
-
-    A lane whose oldest update waits for its next attempt holds only itself.
-    """
-    older = aliased(Inbox)
-    held = exists().where(
-        and_(
-            col(older.bot) == col(Inbox.bot),
-            col(older.lane) == col(Inbox.lane),
-            col(older.state) == "pending",
-            col(older.retry_at) > now,
-            col(older.id) <= col(Inbox.id),
-        )
-    )
-    return list(
-        session.exec(
-            select(Inbox)
-            .where(
-                col(Inbox.state) == "pending",
-                col(Inbox.id) > after,
-                col(Inbox.bot) == bot,
-                ~held,
-            )
-            .order_by(col(Inbox.id))
-            .limit(limit)
-        )
-    )
-
-
 _rows = Inbox.__table__  # type: ignore[attr-defined]
+_older = _rows.alias()
+_HELD = exists().where(
+    _older.c.bot == _rows.c.bot,
+    _older.c.lane == _rows.c.lane,
+    _older.c.state == "pending",
+    _older.c.retry_at > bindparam("now"),
+    _older.c.id <= _rows.c.id,
+)
+_PENDING = (
+    choose(*(_rows.c[name] for name in Pending._fields))
+    .where(_rows.c.state == "pending", _rows.c.id > bindparam("after"), _rows.c.bot == bindparam("of"), ~_HELD)
+    .order_by(_rows.c.id)
+    .limit(bindparam("limit", type_=Integer))
+)
 _DONE = (
     update(_rows)
     .where(_rows.c.bot == bindparam("of"), _rows.c.update_id == bindparam("number"))
     .values(state="done", settled_at=bindparam("now"), retry_at=None)
 )
-"""Plain, and built once: it runs with every update."""
+"""Plain, and built once: they run with every update."""
+
+
+def pending(session: Session, *, bot: int, now: dt.datetime, limit: int, after: int = 0) -> list[Pending]:
+    """Return updates that may be handled now, oldest first; `after` skips those the caller holds already, by row id.
+
+    A lane whose oldest update waits for its next attempt holds only itself.
+    """
+    session.flush()
+    found = session.connection().execute(_PENDING, {"of": bot, "now": now, "limit": limit, "after": after})
+    return [Pending._make(row) for row in found]
 
 
 def done(session: Session, *, bot: int, update_id: int, now: dt.datetime) -> None:

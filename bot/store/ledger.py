@@ -15,10 +15,12 @@ from sqlmodel import Session, col, select
 
 from bot.errors import LedgerBrokenError
 from bot.store import appending
-from bot.store.appending import Head
+from bot.store.appending import Head, Link
 from bot.store.tables import Assignment, Entry, Item, Obligation, Task, Unit
 
 AT_ONCE = 500
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,7 @@ class LedgerRow:
     obligation: Obligation
 
 
-def append(session: Session, lines: Sequence[NewEntry], *, now: dt.datetime) -> list[Entry]:
+def append(session: Session, lines: Sequence[NewEntry], *, now: dt.datetime) -> list[Link]:
     """Append entries under the locked head; return one for each line, in order.
 
     A line whose (source, assignment) is in the ledger already gives the entry that is there. An entry for an item that
@@ -135,9 +137,9 @@ def _flaw(entry: Entry, *, seq: int, previous: str) -> str:
     return f"its columns differ from its content: {', '.join(differing)}" if differing else ""
 
 
-def _chain(head: Head, line: NewEntry, *, corrects: int | None, now: dt.datetime) -> Entry:
+def _chain(head: Head, line: NewEntry, *, corrects: int | None, now: dt.datetime) -> Link:
     """Make the next entry and move the head to it."""
-    entry = Entry(
+    entry = Link(
         seq=head.seq + 1,
         at=now.astimezone(dt.UTC),
         assignment_id=line.assignment_id,
@@ -161,7 +163,7 @@ def _chain(head: Head, line: NewEntry, *, corrects: int | None, now: dt.datetime
     return entry
 
 
-def _repeated(entry: Entry) -> dict[str, object]:
+def _repeated(entry: Entry | Link) -> dict[str, object]:
     """Return what stands both in an entry's columns and in its bytes."""
     return {
         "seq": entry.seq,
@@ -180,7 +182,7 @@ def _repeated(entry: Entry) -> dict[str, object]:
 
 def canonical(body: dict[str, object]) -> str:
     """Write an entry's content in the one form that is hashed: JSON, keys sorted, no spaces, UTF-8."""
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(body)
 
 
 def link(previous: str, body: str) -> str:
