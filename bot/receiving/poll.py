@@ -99,12 +99,14 @@ class Poller:
 def _received(payload: bytes) -> list[inbox.Received]:
     """Read an answer as far as it must be read to be stored.
 
+    Updates are stored as ASCII: a text may end in half a character (JSON allows it), and a database takes none.
+
     Raises:
         TelegramError: this is no answer of a Bot API, but perhaps a proxy's page.
     """
     try:
         return [
-            inbox.Received(int(update["update_id"]), lane(update), json.dumps(update, ensure_ascii=False))
+            inbox.Received(int(update["update_id"]), lane(update), json.dumps(update))
             for update in json.loads(payload)["result"]
         ]
     except (ValueError, KeyError, TypeError) as fault:

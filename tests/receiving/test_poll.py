@@ -2,6 +2,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from sqlmodel import Session, col, select
@@ -189,3 +190,12 @@ async def test_a_second_poller_that_interferes_is_named(post: Post, caplog: pyte
     post.api.fault("getUpdates", "refuse", status=409, description="Conflict: terminated by other getUpdates request")
     await run_until(post, calls=2)
     assert "another program polls with this token" in caplog.text
+
+
+async def test_a_text_that_ends_in_half_a_character_is_stored_like_any_other(post: Post) -> None:
+    post.api.say(7, "已完成\ud83d")
+    post.api.say(8, "12 已完成招标")
+    assert await post.poller.once(0) == 2
+    assert [lane for _, lane in post.stored()] == ["telegram:7", "telegram:8"]
+    body: Any = post.bodies()[0]
+    assert body["message"]["text"] == "已完成\ud83d"
