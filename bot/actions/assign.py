@@ -7,7 +7,9 @@ from bot.actions.enter_names import Entered
 from bot.rules.terms import OWING, DoubtKind, Kind, Responsible, Role
 from bot.store.tables import Assignment
 
-_ABOUT_WHO_OWES = frozenset({DoubtKind.PREFIX_UNSURE, DoubtKind.GROUP_WITHOUT_MEMBERS, DoubtKind.UNREAD})
+_ABOUT_WHO_OWES = frozenset(
+    {DoubtKind.PREFIX_UNSURE, DoubtKind.GROUP_WITHOUT_MEMBERS, DoubtKind.UNREAD, DoubtKind.DID_YOU_MEAN}
+)
 """An assignment that owes is held back until these are settled."""
 
 

@@ -15,13 +15,14 @@ def confirm_units(
     unit_ids: Collection[int],
     *,
     now: dt.datetime,
-    kind: DoubtKind = DoubtKind.PREFIX_UNSURE,
+    kind: DoubtKind | None = None,
 ) -> list[Assignment]:
-    """Clear a doubt about their names from the units' assignments, and put them in force; return those it changed.
+    """Clear the doubts about their names, or one `kind`, from the units' assignments; return those it put in force.
 
     A joint assignment stays held until a supervisor confirms the proposed lead, unless that was done for its task.
     """
-    unsure = select(Assignment).where(col(Assignment.unit_id).in_(unit_ids), col(Assignment.doubt) == kind)
+    kinds = (kind,) if kind else (DoubtKind.PREFIX_UNSURE, DoubtKind.DID_YOU_MEAN)
+    unsure = select(Assignment).where(col(Assignment.unit_id).in_(unit_ids), col(Assignment.doubt).in_(kinds))
     changed = list(session.exec(unsure.order_by(col(Assignment.id))))
     for assignment in changed:
         settle(session, assignment, now=now)

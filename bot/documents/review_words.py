@@ -14,6 +14,7 @@ ADVICE: Final = {
     DoubtKind.ROW_CUT: "这一行可能被截断，或前后缺行。请对照原文补全。",
     DoubtKind.NO_UNIT: "原文未写责任单位。请填写“牵头单位”。",
     DoubtKind.UNREAD: "有的字句未能读懂。请对照原文改正。",
+    DoubtKind.DID_YOU_MEAN: "这个名称与已有单位相近，可能是同一单位。请核对单位名称。",
 }
 """What to do about each kind of doubt."""
 OTHERWISE: Final = "请对照原文核对。"

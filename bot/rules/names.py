@@ -67,7 +67,7 @@ class Lexicon:
         whole = next((each for each in self._with_prefix(name, before) if each in self.full), None)
         if whole:
             return whole, None
-        if not before or not self.prefix or name in self.alone or _prefix(name):
+        if not before or not self.prefix or name in self.alone or prefix_of(name):
             return name, None if ending(name) else DoubtKind.UNREAD
         if stands_for_itself(name, self.places):
             unsure = is_lent_to_enterprises(name) and any(
@@ -149,7 +149,8 @@ def places_of(region: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (match["city"], own, own[:2]) if name))
 
 
-def _prefix(name: str) -> str:
+def prefix_of(name: str) -> str:
+    """Return the region's prefix that a name carries: 区 of 区发改局; empty for 市场监管局."""
     match = None if _foreign(name) else _PREFIX.match(name)
     return match["prefix"] if match else ""
 
@@ -161,11 +162,13 @@ def _foreign(name: str) -> bool:
 
 def _usual_prefix(words: list[list[str]]) -> str:
     """Return the prefix that most names carry; none if more lists begin with an organ that does without."""
-    found = Counter(prefix for names in words for word in names if (prefix := _prefix(word)))
+    found = Counter(prefix for names in words for word in names if (prefix := prefix_of(word)))
     if not found:
         return ""
     prefix, _ = found.most_common(1)[0]
-    heads = Counter(_prefix(names[0]) for names in words if names and (_prefix(names[0]) or is_everywhere(names[0])))
+    heads = Counter(
+        prefix_of(names[0]) for names in words if names and (prefix_of(names[0]) or is_everywhere(names[0]))
+    )
     return prefix if heads[prefix] >= heads[""] else ""
 
 

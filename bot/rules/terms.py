@@ -54,6 +54,7 @@ class DoubtKind(StrEnum):
     ROW_CUT = "row cut"
     NO_UNIT = "no unit named"
     UNREAD = "not understood"
+    DID_YOU_MEAN = "did you mean"  # a new name, nearly that of a unit which is known
     NO_DOCUMENT = "no document number"  # of the head, as the next one is
     NO_DATE = "no date of issue"
 
