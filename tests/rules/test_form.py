@@ -203,3 +203,21 @@ def test_details_given_freely_stay_whatever_is_pressed() -> None:
     free = Answer(1, Status.ON_TRACK, "完成60%", next_steps="4月报批")
     assert Form(7, (free,)).mark(Status.DONE).current.next_steps == "4月报批"
     assert Form(7, (BEHIND,)).mark(Status.BEHIND).current == BEHIND
+
+
+class TestPassingOn:
+    def test_puts_the_form_aside_and_forgets_the_chat(self) -> None:
+        passed = form().say("完成60%", message=5).passed_on()
+        assert (passed.left, passed.answers[0].done, passed.answers[0].message) == (True, "完成60%", None)
+        assert passed.edited(5, "完成70%") is None
+
+    def test_keeps_what_the_other_filled_in_and_adds_the_rest(self) -> None:
+        theirs = form().say("完成60%", message=5)
+        mine = form().say("完成65%", message=9).back()
+        both = theirs.skip().say("已选址").passed_on(mine)
+        assert [answer.done for answer in both.answers] == ["完成65%", "", "已选址"]
+        assert both.answers[0].message == 9
+
+    def test_keeps_a_status_that_the_other_only_chose(self) -> None:
+        both = form().say("完成60%").passed_on(form().mark(Status.BEHIND))
+        assert (both.answers[0].status, both.answers[0].done) == (Status.BEHIND, "")

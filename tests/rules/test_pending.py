@@ -51,3 +51,31 @@ def test_words_that_belong_to_nothing_step_aside() -> None:
 def test_it_comes_back_from_json_as_it_was() -> None:
     now = pending("1 完成60%。12 完成招标\n谢谢")
     assert Pending.read(now.write()) == now
+
+
+def test_a_reply_about_two_units_is_parted_by_their_items() -> None:
+    theirs, rest = pending("您好\n1 完成60%\n民12 已开工").split({92})
+    assert theirs is not None
+    assert rest is not None
+    assert ([part.item_id for part in theirs.parts], theirs.aside) == ([92], ())
+    assert ([part.item_id for part in rest.parts], rest.aside) == ([1], ("您好",))
+
+
+def test_words_that_may_belong_to_either_are_asked_about_in_both() -> None:
+    theirs, rest = pending("12 完成招标").split({92})
+    assert theirs is not None
+    assert rest is not None
+    assert [each.candidates for each in theirs.unclear] == [(92,)]
+    assert [each.candidates for each in rest.unclear] == [(12,)]
+
+
+def test_a_reply_that_is_all_about_one_unit_is_not_parted() -> None:
+    now = pending("您好\n1 完成60%")
+    assert now.split({1}) == (now, None)
+    assert now.split({92}) == (None, now)
+
+
+def test_what_is_passed_on_forgets_the_chat_that_it_came_from() -> None:
+    now = pending("1 完成60%").passed_on()
+    assert (now.message, now.told) == (0, "")
+    assert now.source == "telegram:101:5:0"

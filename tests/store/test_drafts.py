@@ -89,3 +89,14 @@ def test_what_has_expired_is_purged_and_nothing_else(store: Store) -> None:
         drafts.put(session, ME, "report:2", {}, now=NOW + dt.timedelta(days=1))
         assert drafts.purge(session, now=NOW + drafts.KEPT) == 1
         assert [each.slot for each in drafts.latest(session, ME, "", now=NOW)] == ["report:2"]
+
+
+def test_a_draft_that_is_given_away_is_the_other_s_and_as_old_as_it_was(store: Store) -> None:
+    with store.writing() as session:
+        draft = drafts.put(session, ME, "report:1", {"at": 1}, now=NOW)
+        number, version = draft.id or 0, draft.version
+        drafts.give(session, draft, OTHER, {"at": 2})
+        assert drafts.find(session, ME, number, now=NOW) is None
+        found = drafts.find(session, OTHER, number, now=NOW)
+        assert found is not None
+        assert (found.body, found.updated_at, found.version) == ({"at": 2}, NOW, version + 1)

@@ -1,7 +1,10 @@
 """Who sits where: bound, reachable, gone; and which units have nobody."""
 
+import datetime as dt
+
 from sqlmodel import Session
 
+from bot.rules.absence import Span
 from bot.rules.terms import Address
 from bot.store import people
 from bot.store.door import Store
@@ -95,3 +98,33 @@ def test_a_unit_without_contact_is_one_to_whom_nobody_is_bound_reachable_or_not(
         cast.bind_contact(session, left, 103, state="ended")
         asked = [number(unit) for unit in (bound, unreachable, left, never)]
         assert people.units_without_contact(session, asked) == [left, never]
+
+
+def test_a_person_has_a_seat_in_every_unit_they_answer_for(any_store: Store) -> None:
+    with any_store.writing() as session:
+        for name in ("区发改局", "区统计局"):
+            cast.bind_contact(session, cast.unit(session, name), 101)
+        cast.bind_contact(session, cast.unit(session, "区财政局"), 101, state="ended")
+        seats = people.seats_at(session, cast.address(101))
+    assert [seat.unit.name for seat in seats if seat.unit] == ["区发改局", "区统计局"]
+
+
+def test_a_binding_that_holds_is_found_by_its_number(any_store: Store) -> None:
+    with any_store.writing() as session:
+        binding = cast.bind_contact(session, cast.unit(session), 101)
+        assert chats(people.seat(session, binding.id or 0)) == [101]
+        binding.state = "ended"
+        session.flush()
+        assert people.seat(session, binding.id or 0) == []
+
+
+def test_whom_messages_reach_is_read_with_deputies_and_days_away(any_store: Store) -> None:
+    with any_store.writing() as session:
+        unit = cast.unit(session)
+        away = cast.bind_contact(session, unit, 101)
+        away.away_from, away.away_until = dt.date(2026, 3, 2), dt.date(2026, 3, 9)
+        cast.bind_deputy(session, away, 102)
+        cast.bind_contact(session, unit, 103, title="承办人", state="unreachable")
+        first, deputy = people.seats(session, [number(unit)])[number(unit)]
+    assert (first.recipient.address.chat, first.away) == (101, Span(dt.date(2026, 3, 2), dt.date(2026, 3, 9)))
+    assert (deputy.recipient.address.chat, deputy.deputy_of, deputy.away) == (102, first.post, None)
