@@ -34,7 +34,7 @@ def blocks_of(content: bytes, name: str) -> tuple[Block, ...]:
 
 def _says_something(block: Block) -> bool:
     if isinstance(block, Line):
-        return bool(block.text)
+        return bool(block.text.strip())
     return any(cell.text for row in block.rows for cell in row)
 
 

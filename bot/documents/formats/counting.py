@@ -47,6 +47,11 @@ def chinese(number: int) -> str:
     return words.removeprefix("一") if words.startswith("一十") else words
 
 
+def _legal(number: int) -> str:
+    words = chinese(number)
+    return (f"一{words}" if words.startswith("十") else words).translate(_LEGAL)
+
+
 def _digits(number: int) -> str:
     return "".join(_DIGITS[int(digit)] for digit in str(number))
 
@@ -85,7 +90,7 @@ _FORMATS: Final[dict[str, Callable[[int], str]]] = {
     "lowerLetter": lambda number: _letter(number).lower(),
     "chineseCounting": _tens,
     "chineseCountingThousand": chinese,
-    "chineseLegalSimplified": lambda number: chinese(number).translate(_LEGAL),
+    "chineseLegalSimplified": _legal,
     "ideographDigital": _digits,
     "japaneseCounting": chinese,
     "japaneseDigitalTenThousand": _digits,

@@ -8,12 +8,13 @@ from typing import Final
 Pieces = list[tuple[str, bool]]
 """Text, and whether it is bold."""
 
-_COLUMN_GAP: Final = 1.5
+_COLUMN_GAP: Final = 1.0
 _WORD_GAP: Final = 0.15
 _SAME_LINE: Final = 0.4
 _TOLERANCE: Final = 0.3
 _WIDEST_PADDING: Final = 6.0
 _STOPS: Final = tuple("，。、；：）》”")
+_OPENINGS: Final = tuple("（《“〔")
 _BLANK_HALF: Final = 0.6
 _GOES_ON: Final = ("、", "，", ",")
 _NEVER_FIRST: Final = "，。、；：？！）》〉」』】〕”’%％,.;:?!)"
@@ -92,7 +93,7 @@ def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str) -> Ite
         width = max(row.right + padding - left, row.right - row.left + 2 * padding)
         is_in_columns = ("\t", False) in [*paragraph, *pieces]
         is_broken = width + needed > right - left or row.words[-1].text.endswith(_GOES_ON)
-        if is_broken and not is_in_columns and _stands_below(after, row):
+        if is_broken and not is_in_columns and _stands_below(after, row, (left + right) / 2):
             paragraph += pieces
         else:
             yield paragraph
@@ -100,14 +101,17 @@ def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str) -> Ite
     yield paragraph
 
 
-def _stands_below(after: Row, row: Row) -> bool:
-    """Tell whether a row is not indented against the one above, unless both are centred."""
-    shift = (after.left + after.right - row.left - row.right) / 2
-    return after.left <= row.left + row.size or abs(shift) <= row.size
+def _stands_below(after: Row, row: Row, middle: float) -> bool:
+    """Tell whether a row is not indented against the one above, unless it is centred."""
+    shift = (after.left + after.right) / 2 - middle
+    return after.left <= row.left + row.size or abs(shift) <= row.size / 2
 
 
 def _between(before: Word, word: Word, gap: str) -> str:
-    free, size = word.left - before.right, max(before.size, word.size)
+    size = max(before.size, word.size)
+    free = (
+        word.left - before.right - _BLANK_HALF * size * (before.text.endswith(_STOPS) + word.text.startswith(_OPENINGS))
+    )
     if free > _COLUMN_GAP * size:
         return gap
     latin = before.text[-1:].isascii() and word.text[:1].isascii()
