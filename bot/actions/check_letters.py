@@ -18,9 +18,11 @@ from bot.actions.record import changed
 from bot.actions.turn import Turn
 from bot.rules.letters.answers import Batch, Choice, ReplyCheck, ReplyUnclear
 from bot.rules.letters.base import TaskText
-from bot.rules.letters.periods import NOTHING, ROOM, Filled, brief, fitted
+from bot.rules.letters.periods import NOTHING, ROOM, Filled, Measured, brief, fitted
 from bot.rules.letters.reminders import units
+from bot.rules.progress import progress
 from bot.rules.replies import Part, Pending
+from bot.rules.targets import Target
 from bot.store.tables import Draft, Entry
 
 CHOICES = 6
@@ -34,6 +36,9 @@ MANY, BESIDE = 10, 60
 
 PRESENT = 40
 """So much of the words that will be replaced is shown."""
+
+MEASURED = 75
+"""So much room a figure beside its target takes at most (UTF-16 units)."""
 
 ASKED = 300
 """So much of the words that are asked about is shown."""
@@ -74,7 +79,7 @@ def check(turn: Turn, draft: Draft, pending: Pending, overtaken: Sequence[Line] 
     last = last_entries(turn.session, lines)
     shown = [_shown(line, parts[line.item_id], last.get(line.item_id)) for line in lines]
     if len(shown) > MANY:
-        shown = [replace(each, content=NOTHING, present=NOTHING) for each in shown]
+        shown = [replace(each, content=NOTHING, present=NOTHING, measured=None) for each in shown]
     filled = {each.item_id: each for each in fitted(shown, _room(shown))}
     twins = lines_by_id(turn.session, turn.unit_ids, other_period(turn, pending.parts).values())
     return ReplyCheck(
@@ -98,7 +103,7 @@ def overtaken(turn: Turn, draft: Draft, pending: Pending) -> list[Line]:
 
 def _room(shown: Sequence[Filled]) -> int:
     """Return how much room the words have beside all that stands with them."""
-    return ROOM - sum(BESIDE + units(each.present) for each in shown)
+    return ROOM - sum(BESIDE + units(each.present) + (MEASURED if each.measured else 0) for each in shown)
 
 
 def other_period(turn: Turn, parts: Sequence[Part]) -> dict[int, int]:
@@ -126,7 +131,16 @@ def _shown(line: Line, part: Part, last: tuple[str, Entry] | None) -> Filled:
         hollowness(part.done, part.status, last),
         replaces=not line.owed,
         present=brief(line.entry.done, PRESENT) if line.entry else NOTHING,
+        measured=_measured(line, part),
     )
+
+
+def _measured(line: Line, part: Part) -> Measured | None:
+    """Set what is reported against what the task promises, if it is plain what belongs together."""
+    found = progress([Target.read(body) for body in line.task.targets], part.done)
+    if found is None:
+        return None
+    return Measured(TaskText(found.noun), TaskText(found.target), TaskText(found.reported), found.percent)
 
 
 def _batch(turn: Turn, group: Sequence[Line], filled: Mapping[int, Filled], at: dt.datetime) -> Batch:

@@ -18,7 +18,7 @@ from bot.rules.letters.answers import (
 )
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.letters.enrolment import NextDue
-from bot.rules.letters.periods import NOTHING, ROOM, Filled, OpenPeriod, brief, fitted
+from bot.rules.letters.periods import NOTHING, ROOM, Filled, Measured, OpenPeriod, brief, fitted
 from bot.rules.replies import Reason
 from bot.rules.terms import Status
 from tests.cast import at
@@ -53,7 +53,17 @@ def many(count: int) -> tuple[Filled, ...]:
     return fitted([replace(each, number=str(no)) for no in range(100, 100 + count)], ROOM - 60 * count)
 
 
+MEASURED = Measured(
+    TaskText("社区居家养老综合服务设施床位"), TaskText("1234.56万平方米"), TaskText("1234.56万平方米"), 100
+)
+TEN = tuple(
+    replace(each, measured=MEASURED)
+    for each in fitted([replace(FULL, replaces=False, present=NOTHING)] * 10, ROOM - 10 * (60 + 75))
+)
+
 EXAMPLES: list[Letter] = [
+    ReplyCheck(1, 1, "区发改局", (Batch(MARCH, (replace(ONE, measured=replace(MEASURED, noun=NOTHING)),), 0),)),
+    ReplyCheck(10**9, 99999, UNIT, (Batch(OVERDUE, TEN, 0),)),
     ReplyCheck(1, 1, "区发改局", (Batch(replace(MARCH, owed=1, total=1), (ONE,), 0),)),
     ReplyCheck(
         1,

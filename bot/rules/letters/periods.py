@@ -36,10 +36,21 @@ class OpenPeriod:
 
 
 @dataclass(frozen=True)
+class Measured:
+    """A figure of a report beside the one that its task promises: 停车位, 2000个, 1200个; the share in per cent, 60."""
+
+    noun: TaskText
+    target: TaskText
+    reported: TaskText
+    percent: int
+
+
+@dataclass(frozen=True)
 class Filled:
     """One item's report, shown back. `hollow`: “stock” phrases, the “same” words as last month, or empty.
 
-    `replaces`: it corrects what was reported before; `present` is the beginning of that.
+    `replaces`: it corrects what was reported before; `present` is the beginning of that. `measured`: it says plainly
+    how much of a promised figure is reached.
     """
 
     item_id: int
@@ -53,6 +64,7 @@ class Filled:
     hollow: str = ""
     replaces: bool = False
     present: TaskText = NOTHING
+    measured: Measured | None = None
 
 
 def fitted(filled: Sequence[Filled], room: int = ROOM) -> tuple[Filled, ...]:
