@@ -18,6 +18,7 @@ COMMANDS = {
     "sandbox": "bot.cli.run:sandbox",
     "programme": "bot.cli.programme:app",
     "roster": "bot.cli.roster:app",
+    "unit": "bot.cli.unit:app",
     "invite": "bot.cli.invite:invite",
     "calendar": "bot.cli.calendar:app",
     "preview": "bot.cli.preview:preview",

@@ -18,12 +18,14 @@ from bot.cli.programme_changes import confirm_changes, drop_changes
 from bot.cli.programme_draft import draft
 from bot.cli.programme_review import comes_back, finish, review, write_review
 from bot.cli.programme_rows import write_rows
+from bot.cli.programme_tasks import confirm_all_links, register
 from bot.cli.programme_words import told_import, told_reading, told_staged
 from bot.config import load
 from bot.documents.decomposition import read_file
 
 app = typer.Typer(help="The year's decomposition (年度事项方案).", no_args_is_help=True)
 app.command()(review)
+register(app)
 app.command()(draft)
 
 _FILE = "The notice with its annexes, or a review workbook that was filled in."
@@ -33,7 +35,7 @@ _REVIEW = "Write a workbook of what was read, to be looked through and imported 
 
 
 @app.command(name="import")
-def import_(
+def import_(  # noqa: PLR0913, PLR0917 -- a flag each
     file: Annotated[Path, typer.Argument(metavar="FILE", help=_FILE, dir_okay=False)],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and show; store nothing.")] = False,  # noqa: FBT002 -- a flag
     as_json: Annotated[str, typer.Option("--json", metavar="OUT", help="Write the rows as JSON; - is stdout.")] = "",
@@ -85,18 +87,24 @@ def confirm(
     drop: Annotated[  # noqa: FBT002 -- a flag
         bool, typer.Option("--drop-changes", help="Throw what a re-import would change away.")
     ] = False,
+    links: Annotated[  # noqa: FBT002 -- a flag
+        bool, typer.Option("--links", help="Let tasks that stand twice be reported once.")
+    ] = False,
 ) -> None:
     """Confirm what waits until somebody says so: read in the likeliest way, or changed since it was confirmed."""
-    if [proposed_leads, changes, drop].count(True) != 1:
+    if [proposed_leads, changes, drop, links].count(True) != 1:
         msg = (
             "say what to confirm: --proposed-leads lets the first unit lead wherever none is named, "
-            "--changes puts what a re-import changes in force, --drop-changes throws it away"
+            "--changes puts what a re-import changes in force, --drop-changes throws it away, "
+            "--links lets tasks that stand twice be reported once"
         )
         raise typer.BadParameter(msg)
     if changes:
         confirm_changes()
     elif drop:
         drop_changes()
+    elif links:
+        confirm_all_links()
     else:
         _confirm_leads()
 

@@ -32,6 +32,7 @@ def told_reading(decomposition: Decomposition) -> str:
     lines = [
         f"{decomposition.document} {decomposition.title}",
         f"issued {decomposition.issued.isoformat()}, year {decomposition.year}: {tasks}",
+        *(f"  {doubt}" for doubt in decomposition.doubts),
         *(f"  {kind}: {len(numbers)} ({_few(numbers)})" for kind, numbers in doubts.items()),
         "nothing was stored (--dry-run)",
     ]
@@ -46,6 +47,8 @@ def told_import(imported: Imported) -> str:
     ]
     if imported.held.assignments:
         lines.append(f"assignments held back until they are confirmed: {imported.held.assignments}")
+    if imported.links:
+        lines.append(f"tasks that seem to repeat another one: {imported.links}; see `programme links`")
     lines.append(_next(imported))
     return "\n".join(lines)
 

@@ -1,0 +1,115 @@
+"""`programme add-task`, `reassign`, `links`: tasks that change in mid-year, and tasks that stand twice."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot.actions.link_tasks import ListedLink, confirm_links, list_links
+from bot.actions.reassign import Reassigned, add_task, find_task, reassign
+from bot.cli import desk
+from bot.cli.asking import done_once_confirmed
+from bot.cli.programme_words import told_affected
+
+_UNITS = "As a document writes it: 区发改局牵头，区工信局配合."
+_YES = "Do it without asking."
+_DOCUMENT = "Of which document; the latest, if left out."
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to `programme`."""
+    app.command(name="add-task")(_add_task)
+    app.command(name="reassign")(_reassign)
+    app.command(name="links")(_links)
+
+
+def confirm_all_links() -> None:
+    """Confirm every proposed link."""
+    with desk.opened_store() as (_, store), store.writing() as session:
+        count = confirm_links(session, by=desk.BY, now=desk.clock().now())
+    typer.echo(f"{count} tasks are reported with the one that they repeat" if count else "nothing to confirm: no link")
+
+
+def _add_task(  # noqa: PLR0913, PLR0917 -- a flag each
+    content: Annotated[str, typer.Argument(help="What is to be done.")],
+    units: Annotated[str, typer.Option("--units", help=_UNITS)],
+    origin: Annotated[str, typer.Option("--origin", help="Where it comes from, such as 区委交办 or 会议议定.")],
+    leaders: Annotated[str, typer.Option("--leaders", help="分管领导.")] = "",
+    due: Annotated[str, typer.Option("--due", help="完成时限, as 10月底前.")] = "",
+    document: Annotated[str, typer.Option("--document", help=_DOCUMENT)] = "",
+    yes: Annotated[bool, typer.Option("--yes", help=_YES)] = False,  # noqa: FBT002 -- a flag
+) -> None:
+    """Add a task in mid-year, with the next number of an annex of its own (交办)."""
+    with desk.opened_store() as (_, store):
+        now = desk.clock().now()
+        done_once_confirmed(
+            store,
+            lambda session: add_task(
+                session,
+                content,
+                units,
+                origin=origin,
+                leaders=leaders,
+                due=due,
+                document=document,
+                by=desk.BY,
+                now=now,
+            ),
+            _told,
+            yes=yes,
+        )
+
+
+def _reassign(
+    task: Annotated[str, typer.Argument(help="Its number: 12, 民12, 交办3, or 附件2 12.")],
+    units: Annotated[str, typer.Option("--units", help=_UNITS)],
+    document: Annotated[str, typer.Option("--document", help=_DOCUMENT)] = "",
+    yes: Annotated[bool, typer.Option("--yes", help=_YES)] = False,  # noqa: FBT002 -- a flag
+) -> None:
+    """Let other units answer for a task. What was reported stays; what is open and not yet due goes over."""
+    with desk.opened_store() as (_, store):
+        now = desk.clock().now()
+        done_once_confirmed(
+            store,
+            lambda session: reassign(session, find_task(session, task, document=document), units, by=desk.BY, now=now),
+            _told,
+            yes=yes,
+        )
+
+
+def _links(
+    document: Annotated[str, typer.Option("--document", help="Of one document only.")] = "",
+) -> None:
+    """Show the tasks that seem to repeat one of another annex, and what was decided about them."""
+    with desk.opened_store() as (_, store), store.reading() as session:
+        links = list_links(session, document=document)
+    if not links:
+        typer.echo("no task seems to repeat another one")
+        return
+    Console().print(_table(links))
+    proposed = sum(link.state == "proposed" for link in links)
+    if proposed:
+        typer.echo(f"next: `programme confirm --links` confirms the {proposed} that are proposed")
+
+
+def _told(done: Reassigned) -> str:
+    task = done.task
+    lines = [f"{task.document} {task.annex} {task.no} {task.content}"]
+    if done.before:
+        lines.append(f"  - {done.before}")
+    return "\n".join([*lines, f"  + {done.after}", *told_affected(done.affected)])
+
+
+def _table(links: list[ListedLink]) -> Table:
+    table = Table()
+    for heading in ("task", "repeats", "likeness", "state"):
+        table.add_column(heading, no_wrap=heading in {"likeness", "state"})
+    for link in links:
+        table.add_row(
+            f"{link.task.annex} {link.task.no} {link.task.content}",
+            f"{link.same_as.annex} {link.same_as.no} {link.same_as.content}",
+            f"{link.likeness} %",
+            link.state,
+        )
+    return table
