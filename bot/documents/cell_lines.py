@@ -62,24 +62,24 @@ def _rows(lines: Sequence[Line], header: Header) -> list[tuple[int, list[str]]]:
     columns = [heading.column for heading in header.columns]
     before = columns.index(Column.NUMBER)
     starts = _starts(lines)
-    found: list[tuple[int, list[str]]] = []
-    front, lead = (
-        [line.text.strip() for line in lines[: starts[0]]] if starts else [],
-        lines[: starts[0]] if starts else [],
-    )
-    found += [(line.number, [line.text.strip()]) for line in lead[: len(lead) - before or None]]
-    front = front[len(front) - before :] if before else []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    lead = [line.text.strip() for line in lines[: starts[0]]] if starts else []
+    headings, front = _parted(lead, before)
+    found = [(lines[0].number, [text]) for text in headings]
+    for start, end in pairwise([*starts, len(lines)]):
+        number_of_line = lines[start].number
         texts = [line.text.strip() for line in lines[start + 1 : end]]
-        last = end == len(lines)
-        cells, rest = _assigned(texts, columns[before + 1 :], headings=not last)
-        found.append(
-            (lines[start].number, [*([""] * (before - len(front))), *front, lines[start].text.strip(), *cells])
-        )
-        kept = min(before, len(rest))
-        headings, front = rest[: len(rest) - kept], rest[len(rest) - kept :] if kept else []
-        found += [(lines[start].number, [text]) for text in headings if not last]
+        is_last = end == len(lines)
+        cells, rest = _assigned(texts, columns[before + 1 :], headings=not is_last)
+        found.append((number_of_line, [*([""] * (before - len(front))), *front, lines[start].text.strip(), *cells]))
+        headings, front = _parted(rest, before)
+        found += [(number_of_line, [text]) for text in headings if not is_last]
     return found
+
+
+def _parted(texts: list[str], before: int) -> tuple[list[str], list[str]]:
+    """Part what stands in front of a number: headings, and the cells of as many columns as stand before it."""
+    at = max(0, len(texts) - before)
+    return texts[:at], texts[at:]
 
 
 def _starts(lines: Sequence[Line]) -> list[int]:

@@ -1,5 +1,6 @@
 """The header of a table: found by what its words mean, in one line or several, wherever in the table it stands."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,6 +12,7 @@ Cells = Sequence[Cell]
 
 _MOST_LINES: Final = 3
 _LONGEST_WORDS: Final = 30
+_DOES: Final = re.compile(r"任务|内容|事项|目标")
 _UNKNOWN: Final = -1
 _WHOSE: Final = frozenset({Column.UNITS, Column.LEADERS, Column.OWNER})
 _LOOSE: Final = frozenset({Column.NUMBER, Column.DUE})
@@ -78,15 +80,18 @@ def _heading(words: Sequence[str]) -> Heading:
 
 
 def _with_content(found: list[Heading]) -> list[Heading]:
-    """Let a heading that means nothing known stand over the content, where numbers and units leave nothing else."""
+    """Let a heading that means nothing known stand over the content, where numbers and units leave nothing else.
+
+    So does one of contents with their deadlines (任务及完成时限).
+    """
     there = {heading.column for heading in found}
     if Column.CONTENT in there or Column.NUMBER not in there or not there & {Column.UNITS, Column.LEADERS}:
         return found
-    spare = [heading.rank == _UNKNOWN and bool(heading.label) for heading in found]
-    return [
-        replace(heading, column=Column.CONTENT) if is_it else heading
-        for heading, is_it in zip(found, spare, strict=True)
-    ]
+    spare = {at for at, heading in enumerate(found) if heading.rank == _UNKNOWN and heading.label}
+    spare = spare or {
+        at for at, heading in enumerate(found) if heading.column is Column.DUE and _DOES.search(heading.label)
+    }
+    return [replace(heading, column=Column.CONTENT) if at in spare else heading for at, heading in enumerate(found)]
 
 
 def _settled(found: list[Heading]) -> list[Heading]:

@@ -43,6 +43,11 @@ _OTHER: Final = r"备注|联系人|联系电话|联系方式|(?:工作|目前)?�
 _LABEL: Final = re.compile(rf"(?P<label>{_UNITS}|{_LEADERS}|{_DUE}|{_OTHER})\s*[:：]")
 _AT_START: Final = re.compile(rf"\s*(?P<label>{_UNITS}|{_LEADERS}|{_DUE}|{_OTHER})(?:\s*[:：]|[ \u3000\t]+(?=\S))")
 _OF_CONTENT: Final = re.compile(r"\s*(?P<label>[一-鿿]{2,8})\s*[:：]")
+_IN_BRACKETS: Final = re.compile(
+    rf"[【\[〔［〖《<＜*]+\s*(?P<label>{_UNITS}|{_LEADERS}|{_DUE}|{_OTHER})\s*[:：]?\s*[】\]〕］〗》>＞*]+\s*[:：]?"
+)
+"""A label that stands in brackets of its own, or in stars: 【牵头单位】, **牵头单位**."""
+_BULLETS: Final = " \t\u3000◆◇●○•·▲△■□★☆▶►➢-—*"
 _OPENING: Final = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "［": "］"}
 _ANY_CLOSING: Final = "）)】]〕］"
 _DASHES: Final = re.compile(r"(?:——|―|–{1,2}|-{2,})\s*(?P<units>[^—。]{2,80})。?$")
@@ -61,7 +66,7 @@ class Piece:
 def pieces(paragraph: str) -> list[Piece]:
     """Take a paragraph apart. Text and labels come in their order; one without any label is one piece of text."""
     found: list[Piece] = []
-    rest = paragraph
+    rest = paragraph = _IN_BRACKETS.sub(r"\g<label>：", paragraph)
     while True:
         bracket = _labelled_bracket(rest)
         if not bracket:
@@ -73,7 +78,7 @@ def pieces(paragraph: str) -> list[Piece]:
     found += _open_labels(rest)
     if not any(piece.heading for piece in found):
         found = _unlabelled_tail(paragraph)
-    return [piece for piece in found if piece.text.strip() or piece.heading]
+    return [piece for piece in found if piece.text.strip(_BULLETS) or piece.heading]
 
 
 def opens_a_bracket(text: str) -> bool:
