@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from sqlmodel import Session, col, or_, select
 
+from bot.rules.standing_in import uncovered
 from bot.rules.terms import Address
 from bot.rules.week_facts import Trouble, TroubleKind
 from bot.store import people
@@ -17,9 +18,9 @@ NOBODY: Who = ("", "")
 
 
 def read_troubles(
-    session: Session, *, owing: Collection[int], since: dt.datetime, until: dt.datetime
+    session: Session, *, owing: Collection[int], since: dt.datetime, until: dt.datetime, today: dt.date
 ) -> Iterator[Trouble]:
-    """Give who cannot be reached now, which of the `owing` units have nobody bound, and what failed in between.
+    """Give who cannot be reached now, which of the `owing` units have nobody there, and what failed in between.
 
     A message that was refused to somebody who cannot be reached anyway is not told twice.
     """
@@ -29,10 +30,19 @@ def read_troubles(
         yield Trouble(TroubleKind.UNREACHABLE, unit, bound.post.title, state.state_since, state.reason)
     for without in people.units_without_contact(session, owing):
         yield Trouble(TroubleKind.UNBOUND, without.name)
+    yield from _away(session, owing, today)
     who = _who(session)
     told = {str(bound.address) for bound in unreachable}
     yield from _failed(session, who, told, since, until)
     yield from _aside(session, who, since, until)
+
+
+def _away(session: Session, owing: Collection[int], today: dt.date) -> Iterator[Trouble]:
+    """Give who is away, or soon will be, with nobody in their place."""
+    for unit_id, seats in people.seats(session, owing).items():
+        for seat in uncovered(seats, today):
+            unit, post = session.get_one(Unit, unit_id), session.get_one(Post, seat.post)
+            yield Trouble(TroubleKind.AWAY, unit.name, post.title, until=seat.away.last if seat.away else None)
 
 
 def _failed(

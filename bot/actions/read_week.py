@@ -33,6 +33,7 @@ def read_week(
     """
     books = _Books(session, as_of, settings, calendar)
     owing = {part.unit_id for part in books.in_force(as_of)}
+    today = as_of.astimezone(settings.office.zone).date()
     return Week(
         as_of=as_of,
         since=since,
@@ -40,7 +41,7 @@ def read_week(
         reported=tuple(books.reported(as_of)),
         standings=tuple(books.standings(as_of)),
         before=tuple(books.standings(since)),
-        troubles=tuple(read_troubles(session, owing=owing, since=since, until=as_of)),
+        troubles=tuple(read_troubles(session, owing=owing, since=since, until=as_of, today=today)),
         held=tuple(_held(session)),
         doubts=_doubts(session),
         deadlines=_deadlines(session, as_of, settings, calendar),

@@ -20,6 +20,7 @@ ROLES: Final = {Role.LEAD: "牵头", Role.SUPPORT: "配合", Role.SEPARATE: "分
 TROUBLES: Final = {
     TroubleKind.UNREACHABLE: "消息无法送达",
     TroubleKind.UNBOUND: "尚无人绑定",
+    TroubleKind.AWAY: "外出且无人代收",
     TroubleKind.UNKNOWN: "是否送达不明",
     TroubleKind.TWICE: "可能重复送达",
     TroubleKind.REFUSED: "消息被退回",
@@ -132,6 +133,7 @@ def _completed(summary: Summary, zone: ZoneInfo) -> Rows:
 def _troubles(week: Week, zone: ZoneInfo) -> Rows:
     for each in week.troubles:
         at, why = each.at.astimezone(zone) if each.at else None, REFUSALS.get(refusal(each.reason), each.reason)
+        why = f"至{each.until}" if each.until else why
         yield TROUBLES[each.kind], each.unit, each.post, at, why
 
 

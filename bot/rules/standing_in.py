@@ -36,6 +36,7 @@ def written_to(seats: Sequence[Seat], day: dt.date) -> tuple[Recipient, ...]:
     return tuple({seat.recipient.address: seat.recipient for seat in reversed(chosen)}.values())[::-1]
 
 
-def alone(seats: Sequence[Seat], seat: Seat) -> bool:
-    """Tell whether nobody could be reminded in the place of somebody who is away: no deputy, and no other contact."""
-    return all(other.recipient.address == seat.recipient.address for other in seats)
+def uncovered(seats: Sequence[Seat], today: dt.date) -> tuple[Seat, ...]:
+    """Return who is away, now or soon, and is still the one to be reminded then: nobody is there in their place."""
+    gone = [(seat, seat.away) for seat in seats if seat.away and seat.away.last >= today]
+    return tuple(seat for seat, away in gone if seat.recipient in written_to(seats, max(away.first, today)))

@@ -86,6 +86,7 @@ class TroubleKind(StrEnum):
 
     UNREACHABLE = "unreachable"  # bound, but no message arrives
     UNBOUND = "unbound"  # a unit that owes, and nobody is bound
+    AWAY = "away"  # a contact is away, and nobody in their place
     UNKNOWN = "unknown"  # a message of which nobody knows whether it arrived
     TWICE = "twice"  # a message that may have arrived twice
     REFUSED = "refused"  # a message that the channel did not take
@@ -94,13 +95,14 @@ class TroubleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One thing that went wrong: with whom (unit and post, empty if not known), when, and why."""
+    """One thing that went wrong: with whom (unit and post, empty if not known), when, and why; until when, if away."""
 
     kind: TroubleKind
     unit: str
     post: str = ""
     at: dt.datetime | None = None
     reason: str = ""
+    until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.actions.compose import compose
 from bot.actions.digest import next_digest, put_digests, show_digest
 from bot.delivery.messages import File
 from bot.rules.digest import UnitOwing
-from bot.rules.letters.supervision import Digest, DigestDetails, HeldCount, Unreached
+from bot.rules.letters.supervision import AwayAlone, Digest, DigestDetails, HeldCount, Unreached
 from bot.rules.said import Said
 from bot.rules.terms import DoubtKind, Light, Role, Status
 from bot.store import ledger
@@ -353,6 +353,22 @@ def test_what_is_held_back_is_told_with_the_reason(store: Store) -> None:
             cast.assignment(session, joint, who, Role.JOINT, settled=False, doubt=DoubtKind.NO_LEAD)
 
         assert digest(session).held == (HeldCount(DoubtKind.NO_LEAD, 1), HeldCount(DoubtKind.PREFIX_UNSURE, 1))
+
+
+def test_who_is_away_with_nobody_in_their_place_is_told(store: Store) -> None:
+    with store.writing() as session:
+        programme = office(session)
+        for no, name in enumerate(("区财政局", "区教体局"), start=5):
+            unit = cast.unit(session, name)
+            cast.owes(session, programme, unit, [no])
+            gone = cast.bind_contact(session, unit, 100 + no)
+            gone.away_from, gone.away_until = dt.date(2026, 3, 2), dt.date(2026, 3, 9)
+        cast.bind_deputy(session, gone, 107)
+
+        letter = digest(session)
+
+        assert letter.away == (AwayAlone("区财政局", dt.date(2026, 3, 9)),)
+        assert letter.away_people == 1
 
 
 def test_what_was_withdrawn_is_not_spoken_of(store: Store) -> None:

@@ -67,6 +67,7 @@ EVERYTHING = replace(
         Trouble(TroubleKind.UNREACHABLE, "区财政局", "联络员", AS_OF, "Forbidden: bot was blocked by the user"),
         Trouble(TroubleKind.UNREACHABLE, "", "督查员（二科）", AS_OF, "Bad Request: chat not found"),
         Trouble(TroubleKind.UNBOUND, "区教体局"),
+        Trouble(TroubleKind.AWAY, "区发改局", "联络员", until=DUE.date()),
         *(Trouble(kind, "区发改局", "联络员", AS_OF) for kind in TroubleKind if kind not in {"unreachable", "unbound"}),
     ),
     doubts=dict.fromkeys(DoubtKind, 1),

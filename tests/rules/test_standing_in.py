@@ -6,7 +6,7 @@ import pytest
 
 from bot.rules.absence import Span
 from bot.rules.reminding import Recipient
-from bot.rules.standing_in import Seat, alone, written_to
+from bot.rules.standing_in import Seat, uncovered, written_to
 from tests import cast
 
 DAY = dt.date(2026, 3, 4)
@@ -54,8 +54,19 @@ def test_a_person_on_two_posts_is_told_once() -> None:
 
 @pytest.mark.parametrize(
     ("others", "expected"),
-    [([], True), ([deputy()], False), ([seat(B)], False), ([Seat(seat(A).recipient, B)], True)],
+    [
+        ([], [A]),
+        ([deputy()], []),
+        ([seat(B)], []),
+        ([deputy(away=THEN)], [A]),
+        ([seat(B, away=THEN)], [A, B]),
+    ],
 )
-def test_who_is_away_is_alone_where_nobody_else_can_be_written_to(others: list[Seat], *, expected: bool) -> None:
-    gone = seat(A, away=THEN)
-    assert alone([gone, *others], gone) is expected
+def test_who_is_away_with_nobody_in_their_place_is_found(others: list[Seat], expected: list[int]) -> None:
+    seats = [seat(A, away=THEN), *others]
+    for today in (DAY, THEN.first - dt.timedelta(days=9)):
+        assert [each.post for each in uncovered(seats, today)] == expected
+
+
+def test_who_is_back_is_not_looked_for() -> None:
+    assert uncovered([seat(A, away=EARLIER)], DAY) == ()

@@ -18,8 +18,9 @@ from bot.rules.weeks import monday_of, week_name
 LONGEST_NAME = 16
 """How much of a unit's name or a task's content is shown in a list."""
 
-PERIODS, UNITS, TASKS, PEOPLE, NAMES = 3, 18, 10, 8, 14
-"""How many lines of each list are shown: periods, units that owe, completed tasks, people not reached, other names."""
+PERIODS, UNITS, TASKS, PEOPLE, NAMES, GONE = 3, 18, 10, 8, 14, 3
+"""How many lines of each list are shown: periods, units that owe, completed tasks, people not reached, other names, and
+people away."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,14 @@ class Unreached:
     def why(self) -> Refusal:
         """What stands behind it."""
         return refusal(self.reason)
+
+
+@dataclass(frozen=True)
+class AwayAlone:
+    """Somebody who is away until a day, that day included, with nobody in their place."""
+
+    unit: str
+    until: dt.date | None
 
 
 @dataclass(frozen=True)
@@ -80,6 +89,8 @@ class Digest(Letter, kind="digest"):
     held: tuple[HeldCount, ...]
     doubts: tuple[HeldCount, ...]
     deadlines: tuple[Deadline, ...]
+    away: tuple[AwayAlone, ...] = ()
+    away_people: int = 0
 
     @property
     def number(self) -> int:
@@ -138,6 +149,8 @@ def digest(week: Week, summary: Summary, *, zone: ZoneInfo, weekly: bool) -> Dig
         held=tuple(HeldCount(reason, tasks) for reason, tasks in summary.held.items()),
         doubts=tuple(HeldCount(reason, week.doubts[reason]) for reason in DoubtKind if week.doubts.get(reason)),
         deadlines=week.deadlines,
+        away=tuple(AwayAlone(_short(each.unit), each.until) for each in troubles[TroubleKind.AWAY][:GONE]),
+        away_people=len(troubles[TroubleKind.AWAY]),
     )
 
 
