@@ -35,6 +35,11 @@ def test_latin_words_are_parted_by_a_blank() -> None:
     assert "".join(piece for piece, _ in row.pieces("\t")) == "GDP 2026"
 
 
+def test_a_number_that_kerning_cut_is_whole() -> None:
+    row = Row((word("完成1."), word("1", 32), word("1万套", 39)))
+    assert "".join(piece for piece, _ in row.pieces("\t")) == "完成1.11万套"
+
+
 def test_a_comma_takes_the_place_of_a_whole_character() -> None:
     comma = Word("修路，", 0, 25, 0, SIZE)
     row = Row((comma, word("（架桥", 37)))
