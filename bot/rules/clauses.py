@@ -120,17 +120,18 @@ def clauses(text: str) -> tuple[Clause, ...]:
             part.take(separator, item)
         part.end()
         parts.append(part)
-    leads = any(Word.LEAD in (word, of_label(part.label)) for part in parts for word, _, _ in part.found)
-    return tuple(_merged(clause for part in parts for clause in _clauses(part, leads=leads) if clause.names))
+    said = {word or of_label(part.label) for part in parts for word, _, _ in part.found}
+    return tuple(_merged(clause for part in parts for clause in _clauses(part, said) if clause.names))
 
 
-def _clauses(part: _Part, *, leads: bool) -> Iterator[Clause]:
-    """Give the clauses of a part. 负责 and 落实 mean the lead where nobody leads, else its supporters."""
+def _clauses(part: _Part, said: set[Word | None]) -> Iterator[Clause]:
+    """Give the clauses of a part. 负责 and 落实 mean the lead, or what is left beside those of whom more was `said`."""
+    in_charge = Role.SUPPORT if Word.LEAD in said else Role.SEPARATE if Word.SEPARATE in said else Role.LEAD
     label = of_label(part.label)
     for word, listed, by_word in part.found:
         meant = word or label
         if meant is Word.CHARGE:
-            role: Role | None = Role.SUPPORT if leads else Role.LEAD
+            role: Role | None = in_charge
         else:
             role = _ROLES[meant] if meant else None
         yield Clause(role, names(listed), by_word, answers=bool(part.label) and not meant)

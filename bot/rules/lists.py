@@ -21,6 +21,8 @@ _DEFINITION: Final = re.compile(r"^(?P<whole>.+)（以下(?:统|简)?称(?:为)?
 _AND: Final = re.compile(r"以及|[及和与暨]")
 _NUMERAL: Final = re.compile(r"(?:^|(?<=[、，；\s]))(?:\d{1,2}[.．、）]|（\d{1,2}）)(?=[^\d\s])")
 _CIRCLED: Final = re.compile(r"[①-⑳]")
+_BEFORE_BRACKET: Final = re.compile(r"[、，]\s*(?=（)")
+"""No name begins with a bracket: 各县、（市、区）政府 was torn by the end of a line."""
 _PAIRED: Final = re.compile(r"[（）“”‘’《》]")
 _OPENING, _CLOSING, _SEPARATING = "（“‘《", "）”’》", "、，；。/｜|"
 _NAME: Final = re.compile(r"[\w（）“”‘’《》·—-]+")
@@ -57,7 +59,7 @@ def tidy(text: str) -> str:
     """Write full-width signs, take numerals and outer brackets away, and make blanks between names into separators."""
     text = text.translate(str.maketrans(",;()[]〔〕【】\t", "，；（）（）（）（） ")).strip().rstrip("。.；")
     text = _NUMERAL.sub("", _CIRCLED.sub("；", _with_pairs_of_brackets(text)))
-    chunks = text.split()
+    chunks = _BEFORE_BRACKET.sub("", text).split()
     tidied = chunks[:1]
     for chunk in chunks[1:]:
         tidied += ["、", chunk] if _ends_whole(tidied[-1]) and not _goes_on(chunk) else [chunk]
@@ -108,7 +110,8 @@ def is_name(text: str) -> bool:
 
 
 def _are_two(left: str, right: str) -> bool:
-    if left and len(left) <= _LONGEST_PLACE and not ending(left) and shared_suffix(right):
+    place = left and len(left) <= _LONGEST_PLACE and not ending(left) and not _AND.search(left)
+    if place and shared_suffix(right):
         return True
     return is_name(left) and not left.endswith("企业") and is_name(right)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.rules.clauses import clauses
-from bot.rules.departments import is_everywhere, is_party_organ, may_be_party_organ
+from bot.rules.departments import is_business, is_everywhere, is_party_organ, may_be_party_organ
 from bot.rules.organs import ending, is_enterprise, is_lent_to_enterprises, stands_for_itself
 from bot.rules.terms import DoubtKind, Role
 
@@ -67,6 +67,8 @@ class Lexicon:
         whole = next((each for each in self._with_prefix(name, before) if each in self.full), None)
         if whole:
             return whole, None
+        if is_business(name) and (organ := self._organ_of(name)):
+            return organ, None
         if not before or not self.prefix or name in self.alone or prefix_of(name):
             return name, None if ending(name) else DoubtKind.UNREAD
         if stands_for_itself(name, self.places):
@@ -75,6 +77,11 @@ class Lexicon:
             )
             return (self.prefix + name, DoubtKind.PREFIX_UNSURE) if unsure else (name, None)
         return self._with_lost_prefix(name, before)
+
+    def _organ_of(self, business: str) -> str | None:
+        """Return the one organ that is called by its business alone: 区财政局 in 民政、财政等部门."""
+        organs = [name for name in self.full if name == self.prefix + business + ending(name)]
+        return organs[0] if len(organs) == 1 else None
 
     def _with_lost_prefix(self, name: str, before: Sequence[str]) -> tuple[str, DoubtKind | None]:
         """Give a prefix back: it is sure for organs that every region has, if a name before it carries it."""

@@ -35,7 +35,7 @@ _ORGANS: Final = _words(
     "局|办|委|会|部|联|协|馆|院|队|处|所|室|厅|府|校|中学|小学|台|署|团|站"
 )
 _ENDINGS: Final = (*_ENTERPRISES, *_PLACES, *_ORGANS)
-_OF_THEIR_OWN: Final = _words("工委|管委|党工委|国家|中国|国网|南网|驻")
+_OF_THEIR_OWN: Final = _words("工委|管委|党工委|国家|中国|国网|南网|驻|人民银行|银监|银保监|证监|金融监管总局")
 _LEAGUE: Final = re.compile(r"(?:共青)?团.+委")
 
 _PLURALS: Final = _words(
