@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_
 from sqlalchemy import select as choose
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from bot.actions.turn import Turn
 from bot.rules.letters.base import TaskText
@@ -82,26 +83,9 @@ class Line:
         )
 
 
-def open_lines(session: Session, unit_ids: Collection[int]) -> list[Line]:
-    """Return the units' items of every report that is not complete, and of each one's latest period; oldest first."""
-    other = aliased(Obligation)
-    latest = choose(func.max(col(other.period))).where(col(other.unit_id) == col(Obligation.unit_id))
-    last = col(Obligation.period) == latest.correlate(Obligation).scalar_subquery()
-    return _lines(session, unit_ids, or_(col(Obligation.met_at).is_(None), last))
-
-
-def lines_of(session: Session, unit_ids: Collection[int], obligation_id: int) -> list[Line]:
-    """Return the items of one report, if it is one of these units': otherwise none."""
-    return _lines(session, unit_ids, col(Obligation.id) == obligation_id)
-
-
-def lines_by_id(session: Session, unit_ids: Collection[int], item_ids: Iterable[int]) -> list[Line]:
-    """Return those of the named items that are these units'."""
-    return _lines(session, unit_ids, col(Item.id).in_(set(item_ids)))
-
-
-def _lines(session: Session, unit_ids: Collection[int], *conditions: ColumnElement[bool]) -> list[Line]:
-    found = session.execute(
+def _lines(*conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """Build a question for items of some units (`units`), with everything they belong to."""
+    return (
         choose(Item, Obligation, Unit, Assignment, Task, Programme, Entry)
         .join(Obligation, col(Obligation.id) == col(Item.obligation_id))
         .join(Unit, col(Unit.id) == col(Obligation.unit_id))
@@ -110,7 +94,7 @@ def _lines(session: Session, unit_ids: Collection[int], *conditions: ColumnEleme
         .join(Programme, col(Programme.id) == col(Task.programme_id))
         .join(Entry, col(Entry.seq) == col(Item.entry_seq), isouter=True)
         .where(
-            col(Obligation.unit_id).in_(unit_ids),
+            col(Obligation.unit_id).in_(bindparam("units", expanding=True)),
             or_(
                 col(Item.entry_seq).is_not(None),
                 col(Assignment.withdrawn_at).is_(None) & col(Task.withdrawn_at).is_(None),
@@ -120,7 +104,44 @@ def _lines(session: Session, unit_ids: Collection[int], *conditions: ColumnEleme
         .order_by(col(Obligation.period), col(Obligation.unit_id), col(Programme.id), col(Task.annex), col(Task.no))
         .execution_options(populate_existing=True)
     )
-    return [Line(*row) for row in found]
+
+
+_other = aliased(Obligation)
+_latest = choose(func.max(col(_other.period))).where(col(_other.unit_id) == col(Obligation.unit_id))
+_OPEN = _lines(
+    or_(
+        col(Obligation.met_at).is_(None),
+        col(Obligation.period) == _latest.correlate(Obligation).scalar_subquery(),
+    )
+)
+_OF_REPORT = _lines(col(Obligation.id) == bindparam("report"))
+_BY_ID = _lines(col(Item.id).in_(bindparam("items", expanding=True)))
+_BEFORE = (
+    choose(col(Obligation.period), Entry)
+    .join(Item, col(Item.entry_seq) == col(Entry.seq))
+    .join(Obligation, col(Obligation.id) == col(Item.obligation_id))
+    .where(col(Entry.assignment_id).in_(bindparam("assignments", expanding=True)))
+    .order_by(col(Obligation.period))
+)
+"""Built once: every message asks some of them, and building them took longer than the database needs to answer."""
+
+
+def open_lines(session: Session, unit_ids: Collection[int]) -> list[Line]:
+    """Return the units' items of every report that is not complete, and of each one's latest period; oldest first."""
+    return [Line(*row) for row in session.execute(_OPEN, {"units": tuple(unit_ids)})]
+
+
+def lines_of(session: Session, unit_ids: Collection[int], obligation_id: int) -> list[Line]:
+    """Return the items of one report, if it is one of these units': otherwise none."""
+    return [Line(*row) for row in session.execute(_OF_REPORT, {"units": tuple(unit_ids), "report": obligation_id})]
+
+
+def lines_by_id(session: Session, unit_ids: Collection[int], item_ids: Iterable[int]) -> list[Line]:
+    """Return those of the named items that are these units'."""
+    items = tuple(set(item_ids))
+    if not items:
+        return []
+    return [Line(*row) for row in session.execute(_BY_ID, {"units": tuple(unit_ids), "items": items})]
 
 
 def by_report(lines: Iterable[Line]) -> dict[int, list[Line]]:
@@ -162,13 +183,7 @@ def periods_of(turn: Turn, lines: Iterable[Line]) -> tuple[OpenPeriod, ...]:
 def last_entries(session: Session, lines: Sequence[Line]) -> dict[int, tuple[str, Entry]]:
     """Return for each item (by its id) what was reported of its task for the period before: (period, entry)."""
     wanted = {line.assignment.id: line for line in lines}
-    found = session.exec(
-        select(Obligation.period, Entry)
-        .join(Item, col(Item.entry_seq) == col(Entry.seq))
-        .join(Obligation, col(Obligation.id) == col(Item.obligation_id))
-        .where(col(Entry.assignment_id).in_(wanted))
-        .order_by(col(Obligation.period))
-    )
+    found = session.execute(_BEFORE, {"assignments": tuple(wanted)})
     earlier: dict[int, tuple[str, Entry]] = {}
     for period, entry in found:
         line = wanted[entry.assignment_id]

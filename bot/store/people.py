@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select
+from sqlalchemy import ColumnElement, Select, bindparam
 from sqlalchemy import select as choose
 from sqlmodel import Session, col, select
 
@@ -56,12 +56,8 @@ def seats_at(session: Session, address: Address) -> list[Bound]:
 
     A supervisor has one; a contact may answer for several units, with one post in each.
     """
-    return _bound(
-        session,
-        col(Binding.channel) == address.channel,
-        col(Binding.chat) == address.chat,
-        col(Binding.state).in_(BOUND),
-    )
+    found = session.execute(_AT, {"channel": address.channel, "chat": address.chat})
+    return [Bound(binding, post, unit) for binding, post, unit in found]
 
 
 def seat(session: Session, binding_id: int) -> list[Bound]:
@@ -122,11 +118,22 @@ def units_without_contact(session: Session, unit_ids: Collection[int]) -> list[U
 
 
 def _bound(session: Session, *conditions: ColumnElement[bool]) -> list[Bound]:
-    found = session.exec(
-        select(Binding, Post, Unit)
+    return [Bound(binding, post, unit) for binding, post, unit in session.execute(_bindings(*conditions))]
+
+
+def _bindings(*conditions: ColumnElement[bool]) -> Select[Binding, Post, Unit]:
+    return (
+        choose(Binding, Post, Unit)
         .join(Post, col(Post.id) == col(Binding.post_id))
         .join(Unit, col(Unit.id) == col(Post.unit_id), isouter=True)
         .where(*conditions)
         .order_by(col(Binding.id))
     )
-    return [Bound(binding, post, unit) for binding, post, unit in found]
+
+
+_AT = _bindings(
+    col(Binding.channel) == bindparam("channel"),
+    col(Binding.chat) == bindparam("chat"),
+    col(Binding.state).in_(BOUND),
+)
+"""Built once: every message asks who writes, and building the question took longer than answering it."""
