@@ -55,6 +55,7 @@ COMMANDS: dict[str, Handler] = {
     "digest": digest.digest,
     "import": documents.how,
     "doubts": doubts.start,
+    "review": documents.review,
 }
 
 SPOKEN = {r"^/?移交$": "handover", r"^/?AB角$": "deputy", r"^(/外出(\s.*)?|外出)$": "away"}

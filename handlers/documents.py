@@ -4,9 +4,10 @@ import asyncio
 
 from telegram import Update
 
-from bot.actions import paste, receive_document
+from bot.actions import exchange_review, paste, receive_document
 from bot.context import BotContext
 from bot.documents.decomposition import read_bytes
+from bot.documents.review_reading import is_review, read_review
 from bot.errors import DocumentError
 from bot.receiving.fetch import fetch
 from bot.receiving.translate import pressed, said, sent
@@ -29,7 +30,17 @@ async def file(update: Update, context: BotContext) -> None:
     except DocumentError as fault:
         await _refuse(act, act.name, fault, context)
         return
-    await _read(act, content, act.name, context)
+    await (_take_back if is_review(content) else _read)(act, content, act.name, context)
+
+
+async def review(update: Update, context: BotContext) -> None:
+    """Send the review workbook: `/review`."""
+    await _review(said(update, context.bot.id), context)
+
+
+async def review_pressed(update: Update, context: BotContext) -> None:
+    """Send the review workbook by a button: `v1:review`."""
+    await _review(pressed(update, context.bot.id), context)
 
 
 async def how(update: Update, context: BotContext) -> None:
@@ -66,9 +77,24 @@ async def _read(act: Act, content: bytes, name: str, context: BotContext) -> Non
     await context.act(receive_document.receive, act, act=act, decomposition=dated, name=name, now=now)
 
 
+async def _take_back(act: Act, content: bytes, name: str, context: BotContext) -> None:
+    """Read a review workbook beside the loop, and take what was corrected in it."""
+    try:
+        returned = await asyncio.to_thread(read_review, content, name)
+    except DocumentError as fault:
+        await _refuse(act, name, fault, context)
+        return
+    now = context.tools.clock.now()
+    await context.act(exchange_review.take_back, act, act=act, returned=returned, name=name, now=now)
+
+
+async def _review(act: Act, context: BotContext) -> None:
+    await context.act(exchange_review.ask, act, act=act, now=context.tools.clock.now())
+
+
 async def _refuse(act: Act, name: str, fault: DocumentError, context: BotContext) -> None:
     now = context.tools.clock.now()
     await context.act(receive_document.refuse, act, act=act, name=name, fault=fault, now=now)
 
 
-BUTTONS = {"paste": pasted, "import": decide}
+BUTTONS = {"paste": pasted, "import": decide, "review": review_pressed}

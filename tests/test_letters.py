@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = ROOT / "templates"
 FOLDER = Path(__file__).parent / "letters"
 
-CAPTIONS = {"digest_details"}
+CAPTIONS = {"digest_details", "review_workbook"}
 """Letters that go with a file, as its caption."""
 
 ROWS, PER_ROW, LABEL, DATA = 8, 8, 40, 64

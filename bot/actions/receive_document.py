@@ -10,7 +10,7 @@ from bot.actions.sender import answer, supervisor
 from bot.actions.stage_import import Staged, compare_staged, confirm_staged, drop_staged, stage
 from bot.errors import DocumentError, OutdatedError
 from bot.rules.letters import intake as letters
-from bot.rules.letters.base import Letter, TaskText
+from bot.rules.letters.base import Letter
 from bot.rules.letters.courtesies import Outdated
 from bot.rules.said import Act, Pressed
 from bot.rules.terms import Address, Decomposition, DoubtKind, task_number
@@ -111,14 +111,11 @@ def _preview(session: Session, staged: Staged, *, anew: bool = False) -> letters
 
 def _differences(would: Imported) -> list[letters.Changed]:
     return [
-        letters.Changed(task_number(each.annex, each.no), each.field, _cut(each.before), _cut(each.after))
+        letters.Changed(
+            task_number(each.annex, each.no), each.field, letters.shortened(each.before), letters.shortened(each.after)
+        )
         for each in would.differences
     ]
-
-
-def _cut(text: str) -> TaskText:
-    size = letters.LONGEST_VALUE
-    return TaskText(text if len(text) <= size else f"{text[: size - 1]}…")
 
 
 def _vacant(session: Session) -> int:

@@ -45,8 +45,8 @@ class Clerk:
 
     def presses(self, verb: str, *args: int, version: int | None = None) -> Letter:
         at = self.draft
-        given = (at.id or 0, at.version if version is None else version, verb, *args)
-        ask_doubts.press(self.session, pressed=presses(SUPERVISOR, "doubt", *given), now=NOW)
+        pressed = presses(SUPERVISOR, "doubt", at.id or 0, at.version if version is None else version, verb, *args)
+        ask_doubts.press(self.session, pressed=pressed, now=NOW)
         return self.sees
 
     def types(self, text: str, *, after: dt.timedelta = dt.timedelta(minutes=1)) -> bool:

@@ -6,10 +6,14 @@ from sqlmodel import select
 from bot.receiving.fetch import LIMIT
 from bot.rules.letters.answers import ReplyCheck
 from bot.rules.letters.courtesies import NotText
+from bot.rules.letters.doubts import DoubtAsked
 from bot.rules.letters.intake import HowToImport, ImportDone, ImportPreview, Pasted, Unreadable
+from bot.rules.review import Sheet
 from bot.sandbox import sample
 from bot.store.tables import Task
 from tests import cast
+from tests.actions.decomposed import decomposition, roles, taken
+from tests.actions.reviewing import checked, filled_in, sent_out
 from tests.desk import Desk
 
 CONTACT, SUPERVISOR = 101, 900
@@ -95,3 +99,40 @@ async def test_the_words_under_a_contact_s_file_are_heard(desk: Desk) -> None:
         cast.obligation(session, programme, unit, cast.owes(session, programme, unit, [1]))
     await desk.sends(CONTACT, document=document(), caption="1 已完成招标")
     assert isinstance(desk.heard(CONTACT)[-1], ReplyCheck)
+
+
+async def test_the_review_workbook_is_asked_for_corrected_and_sent_back(desk: Desk) -> None:
+    with desk.store.writing() as session:
+        taken(session, decomposition("区发改局、区财政局"))
+        content = filled_in(sent_out(session), checked(1))
+    await desk.says(SUPERVISOR, "/review")
+    assert desk.kinds(SUPERVISOR) == ["review_workbook"]
+    desk.api.files["f1"] = ("复核表.xlsx", content)
+    await desk.sends(SUPERVISOR, document=document("复核表.xlsx"))
+    assert desk.kinds(SUPERVISOR)[1:] == ["review_done"]
+    await desk.presses(SUPERVISOR, "v1:review")
+    assert desk.kinds(SUPERVISOR)[2:] == ["review_workbook"]
+
+
+async def test_a_review_workbook_that_is_damaged_changes_nothing(desk: Desk) -> None:
+    with desk.store.writing() as session:
+        taken(session, decomposition("区发改局、区财政局"))
+        content = filled_in(sent_out(session), lambda book: book.remove(book[Sheet.TASKS]))
+    desk.api.files["f1"] = ("复核表.xlsx", content)
+    await desk.sends(SUPERVISOR, document=document("复核表.xlsx"))
+    (told,) = desk.heard(SUPERVISOR)
+    assert isinstance(told, Unreadable)
+    with desk.store.reading() as session:
+        assert roles(session)["区发改局"] is None
+
+
+async def test_a_doubt_is_asked_and_answered(desk: Desk) -> None:
+    with desk.store.writing() as session:
+        taken(session, decomposition("区发改局、区财政局"))
+    await desk.says(SUPERVISOR, "/doubts")
+    asked = desk.heard(SUPERVISOR)[-1]
+    assert isinstance(asked, DoubtAsked)
+    await desk.presses(SUPERVISOR, f"v1:doubt:{asked.draft}:{asked.version}:yes")
+    assert desk.kinds(SUPERVISOR) == ["doubt_asked", "doubts_done"]
+    await desk.presses(SUPERVISOR, "v1:doubts")
+    assert desk.kinds(SUPERVISOR)[2:] == ["doubts_done"]

@@ -13,9 +13,12 @@ from bot.rules.letters.intake import (
     ImportDone,
     ImportDropped,
     ImportPreview,
+    NoProgramme,
     NothingNew,
     Pasted,
     PasteDropped,
+    ReviewDone,
+    ReviewWorkbook,
     Unreadable,
 )
 from bot.rules.terms import DoubtKind
@@ -88,6 +91,12 @@ EXAMPLES: list[Letter] = [
     ImportDone("云溪政办发〔2026〕3号", 202, 0, 0, 75, 75, 71, 14),
     ImportDone("云溪政办发〔2026〕3号", 1, 2, 3, 0, 0, 0, 0),
     ImportDropped("云溪政办发〔2026〕3号"),
+    ReviewWorkbook("云溪政办发〔2026〕3号", 202, 75),
+    NoProgramme(),
+    ReviewDone(
+        "云溪政办发〔2026〕3号", 75, (Changed("12", "units", CUT, CUT),) * DIFFERENCES, 31, 70, 5, ("区城管局",) * 80
+    ),
+    ReviewDone("云溪政办发〔2026〕3号", 0, (), 0, 0, 0, ()),
     NothingNew("云溪政办发〔2026〕3号", 202),
     Unreadable(LONG, "", "sheet 事项, row 7, column 责任单位: no unit is called so. " * 60),
 ]

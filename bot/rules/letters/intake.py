@@ -12,6 +12,11 @@ LONGEST_VALUE = 40
 """How much of a changed field is shown."""
 
 
+def shortened(text: str) -> TaskText:
+    """Return as much of a changed field as a letter shows."""
+    return TaskText(text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…")
+
+
 @dataclass(frozen=True)
 class HowToImport(Letter, kind="how_to_import"):
     """How a decomposition gets in: as a file, or pasted."""
@@ -129,3 +134,33 @@ class NothingNew(Letter, kind="nothing_new"):
 
     document: str
     tasks: int
+
+
+@dataclass(frozen=True)
+class ReviewWorkbook(Letter, kind="review_workbook"):
+    """The caption of a programme's review workbook (复核表): so many tasks, so many of them in doubt."""
+
+    document: str
+    tasks: int
+    doubtful: int
+
+
+@dataclass(frozen=True)
+class NoProgramme(Letter, kind="no_programme"):
+    """There is nothing to review: no document was imported yet."""
+
+
+@dataclass(frozen=True)
+class ReviewDone(Letter, kind="review_done"):
+    """A review workbook came back: rows looked through, fields corrected, doubts settled and left.
+
+    `differences` are the first few of `differing`; `units_added` are names that became units by it.
+    """
+
+    document: str
+    checked: int
+    differences: tuple[Changed, ...]
+    differing: int
+    settled: int
+    left: int
+    units_added: tuple[str, ...]
