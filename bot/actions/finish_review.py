@@ -100,7 +100,7 @@ class _Finishing:
             current = before.get((row.annex, row.no))
             if current is None:
                 planner.complaints.append(
-                    Complaint(Sheet.TASKS, row.row, "", "导出之后这一项已经撤销，请重新导出审核表。")
+                    Complaint(Sheet.TASKS, row.row, "", "导出之后这一项已经撤销，请重新导出复核表。")
                 )
             elif plan := planner.plan(row, current.cells):
                 plans.append(plan)
@@ -162,7 +162,7 @@ class _Finishing:
             changed.append(put_parts(self.session, task, parts, by=self.by, now=self.now))
         changed += [
             replace_members(self.session, part, members, by=self.by, now=self.now)
-            for part in parts_of(self.session, task.id or 0)
+            for part in (parts_of(self.session, task.id or 0) if plan.members else ())
             if (members := plan.members.get(part.group_id or 0))
         ]
         changed.append(self._settle(plan, task))

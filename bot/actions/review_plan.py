@@ -54,7 +54,7 @@ class Planner:
             return None
         for heading in changed:
             if current[heading] not in {row.before[heading], row.cells[heading]}:
-                said = f"导出之后这里已被改为“{current[heading]}”，请重新导出审核表。"
+                said = f"导出之后这里已被改为“{current[heading]}”，请重新导出复核表。"
                 self._complain(row, heading, said)
         cells = {heading: row.cells[heading] if heading in changed else current[heading] for heading in current}
         if not cells[Heading.CONTENT]:

@@ -24,7 +24,7 @@ from bot.rules.review import DONE, EDITABLE, Head, Heading, Returned, ReturnedRo
 from bot.rules.roster import Complaint, told
 
 _MARKED: Final = f'name="{MARKER}"'.encode()
-_AGAIN: Final = "请重新导出审核表，不要改动工作表名称和表头。"
+_AGAIN: Final = "请重新导出复核表，不要改动工作表名称和表头。"
 _BLANKS: Final = re.compile(r"[ \t\u3000\u00a0]+")
 
 Key = tuple[str, int]
@@ -84,7 +84,7 @@ class _Reading:
         try:
             version, staged, head = next(lines)[:3]
             if version != str(VERSION):
-                msg = f"这份审核表是另一个版本导出的。{_AGAIN}"
+                msg = f"这份复核表是另一个版本导出的。{_AGAIN}"
                 raise ReviewError(msg)
             for annex, no, *cells in lines:
                 padded = [*cells, *[""] * len(EDITABLE)]
@@ -92,7 +92,7 @@ class _Reading:
             said = json.loads(head)
             return int(staged), {what: said[what] for what in Head}
         except (StopIteration, ValueError, KeyError) as fault:
-            msg = f"审核表里的标记已损坏。{_AGAIN}"
+            msg = f"复核表里的标记已损坏。{_AGAIN}"
             raise ReviewError(msg) from fault
 
     def _head(self, before: dict[Head, str]) -> dict[Head, str]:

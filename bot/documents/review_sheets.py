@@ -1,4 +1,4 @@
-"""The review workbook (审核表): every task of a document, what is in doubt coloured and explained, to be sent back."""
+"""The review workbook (复核表): every task of a document, what is in doubt coloured and explained, to be sent back."""
 
 import datetime as dt
 import json

@@ -1,4 +1,4 @@
-"""审核表: the rows of a document as a person looks them through, corrects them and sends them back, as plain values.
+"""复核表: the rows of a document as a person looks them through, corrects them and sends them back, as plain values.
 
 The same cells go out and come back, so that what a person changed is what differs from what went out.
 """

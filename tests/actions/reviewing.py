@@ -31,7 +31,7 @@ def filled_in(content: bytes, *edits: Edit) -> bytes:
 
 
 def sent_back(session: Session, content: bytes) -> Reviewed:
-    return finish_review(session, read_review(content, "审核表.xlsx"), by="督查员", now=LATER)
+    return finish_review(session, read_review(content, "复核表.xlsx"), by="督查员", now=LATER)
 
 
 def reviewed(session: Session, *edits: Edit) -> Reviewed:

@@ -266,7 +266,7 @@ def test_changes_are_thrown_away(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("_office")
 def test_an_import_writes_the_review_workbook_and_takes_it_back(tmp_path: Path) -> None:
-    out = tmp_path / "审核表.xlsx"
+    out = tmp_path / "复核表.xlsx"
     first = call("import", SAMPLE, "--review", out).output.splitlines()[-1]
     assert first == f"wrote {out}: 25 tasks, 11 in doubt; next: correct it, `programme import {out}`"
 
@@ -298,7 +298,7 @@ def test_the_review_workbook_is_written_at_any_time(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("_office")
 def test_the_workbook_of_a_changed_file_confirms_the_change(tmp_path: Path) -> None:
     call("import", SAMPLE)
-    out = tmp_path / "审核表.xlsx"
+    out = tmp_path / "复核表.xlsx"
     call("import", edited(tmp_path, *MORE), "--review", out)
     call("import", out)
 

@@ -137,7 +137,7 @@ def test_text_that_looks_like_a_formula_stays_text() -> None:
 def test_what_went_out_comes_back() -> None:
     found = review(ReviewDoubt(DoubtKind.ROW_CUT, "", Heading.CONTENT), cells={Heading.CONTENT: "=一\n二"})
     content = review_workbook(replace(found, staged=7), made=MADE)
-    returned = read_review(content, "审核表.xlsx")
+    returned = read_review(content, "复核表.xlsx")
 
     assert is_review(content)
     assert (returned.document, returned.staged) == ("云溪政办发〔2026〕3号", 7)
@@ -156,7 +156,7 @@ def test_columns_may_change_places_and_be_added() -> None:
         book[Sheet.TASKS]["A1"] = "经办"
         book[Sheet.TASKS]["A2"] = "督查一科"
 
-    returned = read_review(edited(review(), moved), "审核表.xlsx")
+    returned = read_review(edited(review(), moved), "复核表.xlsx")
 
     assert returned.rows[0].cells[Heading.LEAD] == "区发改局"
     assert returned.columns[Heading.LEAD] == "G"
@@ -209,7 +209,7 @@ def broken_marker(book: Workbook) -> None:
 )
 def test_a_workbook_that_lost_its_shape_is_refused_with_the_place(edit: Callable[[Workbook], None], said: str) -> None:
     with pytest.raises(ReviewError, match=said.replace("（", ".").replace("）", ".")):
-        read_review(edited(review(), edit), "审核表.xlsx")
+        read_review(edited(review(), edit), "复核表.xlsx")
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", "附件1".encode(), b"%PDF-1.7"])
@@ -231,4 +231,4 @@ def test_a_damaged_workbook_is_refused_with_a_sentence() -> None:
 
     assert is_review(saved.getvalue())
     with pytest.raises(DocumentError, match="已损坏"):
-        read_review(saved.getvalue(), "审核表.xlsx")
+        read_review(saved.getvalue(), "复核表.xlsx")
