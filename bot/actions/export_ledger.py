@@ -44,6 +44,7 @@ def ledger_lines(session: Session, *, zone: ZoneInfo) -> Iterator[LedgerLine]:
             late=entry.late,
             corrects=entry.corrects,
             also="、".join(also.get((row.task.id or 0, row.obligation.unit_id), ())),
+            due=row.task.due_text or (row.task.due_date.isoformat() if row.task.due_date else ""),
             hash=entry.hash,
         )
 

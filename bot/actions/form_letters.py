@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.actions.open_items import Line, hollowness, last_entries, lines_of, period_of
 from bot.actions.turn import Turn
+from bot.actions.understand import year_due
 from bot.rules.form import DETAILS, Answer, Form, Step
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.letters.guided import (
@@ -100,6 +101,7 @@ def _place(draft: Draft, form: Form, line: Line) -> Place:
         brief(line.task.stem + line.task.content, CONTENT),
         len(form.filled),
         form.alone,
+        year_due(line.task),
     )
 
 

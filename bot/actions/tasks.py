@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.actions.open_items import Line, last_entries, lines_of, open_lines, period_of, periods_of
 from bot.actions.turn import Turn, begin
+from bot.actions.understand import year_due
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.letters.base import TaskText
@@ -70,6 +71,7 @@ def card(session: Session, *, pressed: Pressed, settings: Settings, calendar: Ca
         period,
         line.item_id if line else None,
         pressed.number(1) or 0,
+        year_due(task),
     )
     turn.say(letter, edits=_in_place(turn, "task_list", "task_card"))
 

@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from bot.rules.completion import Defaults, read_completion
+from bot.rules.completion import Basis, Defaults, read_completion
+from bot.rules.letters.base import TaskText
+from bot.rules.letters.periods import YearDue
 from bot.rules.targets import find_targets
 from bot.store.tables import Programme, Task
 
@@ -18,3 +20,11 @@ def understand(task: Task, programme: Programme) -> None:
     task.due_date, task.due_degree = found.date, found.degree
     task.due_continuing, task.due_basis = found.continuing, found.basis
     task.targets = [target.write() for target in find_targets(task.content)]
+
+
+def year_due(task: Task) -> YearDue | None:
+    """Return when a task is due as letters say it; None if nothing says so, or if its content does, which they show."""
+    words = " ".join(task.due_text.split())
+    if task.due_basis not in {Basis.COLUMN, Basis.PROGRAMME}:
+        return None
+    return YearDue(TaskText(words), task.due_date)

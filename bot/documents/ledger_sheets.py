@@ -36,6 +36,7 @@ class LedgerLine:
     corrects: int | None
     hash: str
     also: str = ""
+    due: str = ""
 
 
 _COLUMNS: Final = (
@@ -56,10 +57,12 @@ _COLUMNS: Final = (
     Column("更正", 8, centred=True),
     Column("哈希", 34),
     Column("同报事项", 16),
+    Column("年度时限", 14, centred=True),
 )
 """更正 names the entry that a line corrects, 哈希 is the link of the chain that `verify` walks.
 
-同报事项 are the tasks that repeat this one: the entry counts for them, too.
+同报事项 are the tasks that repeat this one: the entry counts for them, too. 年度时限 is
+the task's, as its document words it or else as the date that was read.
 """
 
 
@@ -107,6 +110,7 @@ def _cells(line: LedgerLine) -> Sequence[Value]:
         line.corrects,
         line.hash,
         line.also,
+        line.due,
     )
 
 

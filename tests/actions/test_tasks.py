@@ -1,9 +1,13 @@
 """What do I owe: the list, one task, what was reported."""
 
+import datetime as dt
+
+from sqlmodel import select
+
 from bot.rules.letters.tasks import TaskCard, TaskList
 from bot.rules.terms import Role
 from bot.store.door import Store
-from bot.store.tables import Programme
+from bot.store.tables import Programme, Task
 from tests import cast
 from tests.cast import at
 from tests.phone import WORDING, Phone, contact, march
@@ -171,3 +175,25 @@ def test_before_a_period_opens_the_list_does_not_say_that_nothing_is_to_be_repor
     phone.lists()
     assert "牵头 · 尚未开始报送" in phone.text
     assert "reporting has not begun" in WORDING.words(phone.letters[-1], "en").html
+
+
+def test_a_card_says_by_when_the_task_is_due_in_its_year(store: Store) -> None:
+    phone = contact(store)
+    with store.writing() as session:
+        for no, words, month, basis in ((1, "12月底取得明显成效", 12, "column"), (12, "", 11, "programme")):
+            task = session.exec(select(Task).where(Task.no == no)).one()
+            task.due_text, task.due_date, task.due_basis = words, dt.date(2026, month, 30), basis
+            session.add(task)
+    phone.lists()
+    phone.presses("1 ")
+    assert "\n年度时限：12月底取得明显成效\n" in phone.text
+    phone.presses("我的事项")
+    phone.presses("12")
+    assert "\n年度时限：11月30日（周一）\n" in phone.text
+
+
+def test_a_card_of_a_task_without_a_date_says_nothing_of_one(store: Store) -> None:
+    phone = contact(store)
+    phone.lists()
+    phone.presses("24")
+    assert "年度时限" not in phone.text

@@ -7,7 +7,10 @@ import pytest
 from sqlmodel import Session
 
 from bot.actions.change_task import change
+from bot.actions.understand import year_due
 from bot.rules.completion import NO_DEFAULTS, Defaults
+from bot.rules.letters.base import TaskText
+from bot.rules.letters.periods import YearDue
 from bot.store.door import Store
 from bot.store.tables import Task
 from tests.actions.decomposed import FIRST, LATER, decomposition, programme, taken, tasks, with_row
@@ -69,3 +72,19 @@ def test_the_configuration_holds_where_the_notice_is_silent(store: Store) -> Non
     with store.writing() as session:
         taken(session, replace(ONE, defaults=Defaults(ordinary=9)).due_by(Defaults(12, 10)), FIRST)
         assert (programme(session).due_month, programme(session).due_month_of_projects) == (9, 10)
+
+
+@pytest.mark.parametrize(
+    ("due_text", "content", "said"),
+    [
+        ("12月底前", "深化改革。", YearDue(TaskText("12月底前"), dt.date(2026, 12, 31))),
+        ("长期坚持", "深化改革。", YearDue(TaskText("长期坚持"))),
+        ("", "深化改革。", YearDue(date=dt.date(2026, 11, 30))),
+        ("", "年底前完成改革。", None),
+    ],
+)
+def test_letters_say_it_in_the_documents_words_unless_the_content_does(
+    store: Store, due_text: str, content: str, said: YearDue | None
+) -> None:
+    with store.writing() as session:
+        assert year_due(kept(session, due_text, content, Defaults(11, 10))) == said

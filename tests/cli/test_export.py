@@ -22,12 +22,14 @@ from bot.store import ledger
 from bot.store.door import Store
 from bot.store.ledger import NewEntry
 from bot.store.schema import migrate
+from bot.store.tables import Task
 from tests import cast
 from tests.cast import at
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADINGS = (
-    "流水号 时间 文号 附件 序号 事项 责任单位 报告期 评价 完成情况 存在问题 原因分析 下一步计划 逾期 更正 哈希 同报事项"
+    "流水号 时间 文号 附件 序号 事项 责任单位 报告期 评价 完成情况 存在问题 原因分析 下一步计划 逾期 "
+    "更正 哈希 同报事项 年度时限"
 )
 FORMULA = '=HYPERLINK("http://evil.example","点我")'
 
@@ -43,6 +45,8 @@ def hashes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     with store.writing() as session:
         programme, reform = cast.programme(session), cast.unit(session)
         assignments = cast.owes(session, programme, reform, [12])
+        task = session.get_one(Task, assignments[0].task_id)
+        task.due_text, task.due_date = "12月底前", dt.date(2026, 12, 31)
         item = cast.items(session, cast.obligation(session, programme, reform, assignments))[0]
         first = NewEntry(
             item_id=item.id or 0,
@@ -91,10 +95,10 @@ def test_a_workbook_has_every_entry_with_its_hash(tmp_path: Path, hashes: list[s
     content, when = "完成第12项工作目标。", dt.datetime.fromisoformat("2026-03-05 10:00")  # as a cell holds it
     assert first == (
         *(1, when, cast.DOCUMENT, "附件1", 12, content, "区发改局", "2026-02"),
-        *("滞后", FORMULA, "资金\n未到位", None, None, None, None, hashes[0], None),
+        *("滞后", FORMULA, "资金\n未到位", None, None, None, None, hashes[0], None, "12月底前"),
     )
     assert second[8:10] == ("按期推进", "完成招标，占60%。")
-    assert second[13:] == ("是", 1, hashes[1], None)
+    assert second[13:] == ("是", 1, hashes[1], None, "12月底前")
     assert (sheet["J2"].data_type, sheet["J2"].quotePrefix) == ("s", True)
 
 

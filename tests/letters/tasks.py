@@ -1,9 +1,10 @@
 """Examples of the letters about tasks: the empty list, every state of a task, the longest card."""
 
+import datetime as dt
 from dataclasses import replace
 
 from bot.rules.letters.base import Letter, TaskText
-from bot.rules.letters.periods import NOTHING, fitted
+from bot.rules.letters.periods import NOTHING, YearDue, fitted
 from bot.rules.letters.tasks import Reported, TaskCard, TaskList, TaskRow
 from bot.rules.terms import Role, Status
 from tests.letters.answers import FULL, LONG, MARCH, ONE, OVERDUE, UNIT
@@ -32,7 +33,8 @@ EXAMPLES: list[Letter] = [
         for row in STATES
     ),
     TaskCard(REPORTED, NOTHING, TaskText("推进选址。"), TaskText("一、经济"), "区发改局", ONE, "2026-02", 1),
-    TaskCard(LATE, LONG, LONG, LONG, str(LONG), fitted([FULL], 1600)[0], "2026-01", 10**9, 2),
+    TaskCard(LATE, LONG, LONG, LONG, str(LONG), fitted([FULL], 1600)[0], "2026-01", 10**9, 2, YearDue(LONG)),
+    TaskCard(OWED, NOTHING, TaskText("推进选址。"), NOTHING, "区发改局", year_due=YearDue(date=dt.date(2026, 11, 30))),
     Reported("区发改局", MARCH, ()),
     Reported("区发改局", replace(MARCH, owed=0), (ONE, replace(ONE, number="24"))),
     Reported(UNIT, OVERDUE, fitted([FULL] * 6), 1, 3),

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.rules.letters.base import Letter, TaskText
-from bot.rules.letters.periods import NOTHING, OpenPeriod
+from bot.rules.letters.periods import NOTHING, OpenPeriod, YearDue
 from bot.rules.terms import Status
 
 
@@ -31,6 +31,7 @@ class Place:
     content: TaskText
     filled: int = 0
     alone: bool = False
+    year_due: YearDue | None = None
 
 
 @dataclass(frozen=True)

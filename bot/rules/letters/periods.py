@@ -36,6 +36,14 @@ class OpenPeriod:
 
 
 @dataclass(frozen=True)
+class YearDue:
+    """By when a task is due in its year: the document's own words (12月底前), or else the date that holds for it."""
+
+    words: TaskText = NOTHING
+    date: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class Measured:
     """A figure of a report beside the one that its task promises: 停车位, 2000个, 1200个; the share in per cent, 60."""
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from bot.rules.letters.base import Letter, TaskText
-from bot.rules.letters.periods import Filled, OpenPeriod
+from bot.rules.letters.periods import Filled, OpenPeriod, YearDue
 from bot.rules.terms import Role, Status
 
 A_PAGE = 8
@@ -62,6 +62,7 @@ class TaskCard(Letter, kind="task_card"):
     report_period: str = ""
     item_id: int | None = None
     page: int = 0
+    year_due: YearDue | None = None
 
 
 @dataclass(frozen=True)
