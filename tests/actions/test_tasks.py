@@ -180,12 +180,12 @@ def test_before_a_period_opens_the_list_does_not_say_that_nothing_is_to_be_repor
 def test_a_card_says_by_when_the_task_is_due_in_its_year(store: Store) -> None:
     phone = contact(store)
     with store.writing() as session:
-        for no, words, month, basis in ((1, "12月底取得明显成效", 12, "column"), (12, "", 11, "programme")):
+        for no, words, month, basis in ((24, "12月底取得明显成效", 12, "column"), (12, "", 11, "programme")):
             task = session.exec(select(Task).where(Task.no == no)).one()
             task.due_text, task.due_date, task.due_basis = words, dt.date(2026, month, 30), basis
             session.add(task)
     phone.lists()
-    phone.presses("1 ")
+    phone.presses("24")
     assert "\n年度时限：12月底取得明显成效\n" in phone.text
     phone.presses("我的事项")
     phone.presses("12")
