@@ -49,26 +49,30 @@ def put_parts(session: Session, task: Task, wanted: Sequence[Part], *, by: str, 
     stays in `Assignment.role`, and reading the same words again changes nothing of this. The history keeps it. Whoever
     calls this expands the groups (`bot.actions.expand_groups`) and wakes the programmes (`wake`) when all is done.
     """
-    task_id, before = task.id or 0, described(session, parts_of(session, task.id or 0))
+    task_id = task.id or 0
     every = session.exec(select(Assignment).where(col(Assignment.task_id) == task_id)).all()
+    named = [each for each in every if each.via_id is None and each.withdrawn_at is None]
+    before = described(session, sorted(named, key=lambda each: (each.position, each.id)))
     there = {Who(each.unit_id, each.group_id): each for each in every}
-    changed = False
-    for position, part in enumerate(wanted):
-        new = Assignment(task_id=task_id, **part.who._asdict(), position=position, role=part.role)
-        changed |= _put(session, there.get(part.who) or new, part, position, now)
+    rows = [
+        there.get(part.who) or Assignment(task_id=task_id, **part.who._asdict(), position=place, role=part.role)
+        for place, part in enumerate(wanted)
+    ]
+    changed = [_put(session, row, part, place, now) for place, (row, part) in enumerate(zip(rows, wanted, strict=True))]
     kept = {part.who for part in wanted}
-    for who, each in there.items():
-        if who not in kept and each.via_id is None and each.withdrawn_at is None:
-            each.withdrawn_at, changed = now, True
-            session.add(each)
+    gone = [each for each in named if Who(each.unit_id, each.group_id) not in kept]
+    for each in gone:
+        each.withdrawn_at = now
+        session.add(each)
+    if not gone and not any(changed):
+        return False
     session.flush()
-    if changed:
-        remember(task, UNITS, task.unit_text)
-        after = described(session, parts_of(session, task_id))
-        if before != after:
-            note(session, task, UNITS, before, after, by=by, now=now)
-        session.add(task)
-    return changed
+    remember(task, UNITS, task.unit_text)
+    after = described(session, rows)
+    if before != after:
+        note(session, task, UNITS, before, after, by=by, now=now)
+    session.add(task)
+    return True
 
 
 def _put(session: Session, row: Assignment, part: Part, position: int, now: dt.datetime) -> bool:
