@@ -10,7 +10,7 @@ from bot.rules.organs import ending, is_group, is_region, is_rest_of_a_word, sha
 from bot.rules.role_words import trailing
 
 _AND_OTHERS: Final = re.compile(
-    r"(?:等(?:[\d一二两三四五六七八九十]+[个家])?(?:各|相关|有关|职能|责任|成员|行业|主管|其他|[市区县省]直|[市区县省]级)*"
+    r"(?:等(?:[\d一二两三四五六七八九十]+[个家])?(?:各|相关|有关|职能|责任|成员|行业|主管|其他|沿线|涉及|[市区县省]直|[市区县省]级)*"
     r"(?:部门|单位|镇街|街镇|乡镇|企业|和|及|、)*)+$"
 )
 _AMONG_OTHERS: Final = re.compile(
@@ -23,11 +23,12 @@ _NUMERAL: Final = re.compile(r"(?:^|(?<=[、，；\s]))(?:\d{1,2}[.．、）]|�
 _CIRCLED: Final = re.compile(r"[①-⑳]")
 _BEFORE_BRACKET: Final = re.compile(r"[、，]\s*(?=（)")
 """No name begins with a bracket: 各县、（市、区）政府 was torn by the end of a line."""
+_BEHIND_ROLE: Final = re.compile(r"(?<=[（、](?:牵头|配合|主办|协办)）)(?=[^\W_])")
 _PAIRED: Final = re.compile(r"[（）“”‘’《》]")
 _OPENING, _CLOSING, _SEPARATING = "（“‘《", "）”’》", "、，；。/｜|"
 _NAME: Final = re.compile(r"[\w（）“”‘’《》·—-]+")
 _GROUP_NAME: Final = re.compile(r"[\w（）“”‘’《》·—、/-]+")
-_ROLE_WORDS: Final = re.compile(r"牵头|配合|办理|负责|主办|承办|协办|协助|参与|会同|以下[简统]?称")
+_ROLE_WORDS: Final = re.compile(r"牵头|配合|办理|负责|主办|承办|(?<!政)协办|协助|参与|会同|以下[简统]?称")
 _LONGEST_PLACE: Final = 5
 """A place that lends its name to a street office has at most so many characters."""
 
@@ -59,7 +60,7 @@ def tidy(text: str) -> str:
     """Write full-width signs, take numerals and outer brackets away, and make blanks between names into separators."""
     text = text.translate(str.maketrans(",;()[]〔〕【】\t", "，；（）（）（）（） ")).strip().rstrip("。.；")
     text = _NUMERAL.sub("", _CIRCLED.sub("；", _with_pairs_of_brackets(text)))
-    chunks = _BEFORE_BRACKET.sub("", text).split()
+    chunks = _BEHIND_ROLE.sub("、", _BEFORE_BRACKET.sub("", text)).split()
     tidied = chunks[:1]
     for chunk in chunks[1:]:
         tidied += ["、", chunk] if _ends_whole(tidied[-1]) and not _goes_on(chunk) else [chunk]

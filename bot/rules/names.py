@@ -63,7 +63,7 @@ class Lexicon:
         """
         name = self.short.get(name, name)
         if self.has_prefix(name):
-            return name, None
+            return name, None if ending(name) else DoubtKind.UNREAD
         whole = next((each for each in self._with_prefix(name, before) if each in self.full), None)
         if whole:
             return whole, None
@@ -85,6 +85,8 @@ class Lexicon:
 
     def _with_lost_prefix(self, name: str, before: Sequence[str]) -> tuple[str, DoubtKind | None]:
         """Give a prefix back: it is sure for organs that every region has, if a name before it carries it."""
+        if not ending(name):
+            return name, DoubtKind.UNREAD
         lent = None if any(self.has_prefix(each) for each in before) else DoubtKind.PREFIX_UNSURE
         committee = f"{self.prefix}委"
         if name == "团委":

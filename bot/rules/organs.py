@@ -32,7 +32,7 @@ _ENTERPRISES: Final = _words(
 _ORGANS: Final = _words(
     "领导小组办公室|指挥部办公室|指挥部|办公室|专班|小组|工作组|中心|分局|大队|支队|总队|"
     "委员会|供销社|联社|商行|电视台|报社|服务站|工作站|人大|分社|总社|学校|政府|"
-    "局|办|委|会|部|联|协|馆|院|队|处|所|室|厅|府|校|中学|小学|台|署|团|站"
+    "局|办|委|会|部|联|协|馆|院|队|处|所|室|厅|府|校|中学|小学|台|署|团|站|社|平台|基地|机关|少年宫"
 )
 _ENDINGS: Final = (*_ENTERPRISES, *_PLACES, *_ORGANS)
 _OF_THEIR_OWN: Final = _words("工委|管委|党工委|国家|中国|国网|南网|驻|人民银行|银监|银保监|证监|金融监管总局")
@@ -57,7 +57,7 @@ def without_bracket(name: str) -> str:
 def ending(name: str) -> str:
     """Return the word that says what sort of organ a name is (局, 指挥部, 街道 …); empty if there is none."""
     name = without_bracket(name)
-    if name.endswith(("社会", "机关", "市场")):
+    if name.endswith("社会"):
         return ""
     return next((word for word in _ENDINGS if name.endswith(word) and name != word), "")
 

@@ -18,8 +18,9 @@ class Word(Enum):
 
 
 _LEAD: Final = "牵头|主办|主抓|抓总|为主"
-_SUPPORT: Final = "配合|协办|协助|协作|参与|参加|支持|会办|指导"
-_CHARGE: Final = "负责|办理|落实|承办|实施|推进"
+# 市政协办 ends in an office, not in 协办.
+_SUPPORT: Final = "配合|(?<!政)协办|(?<!政)协助|协作|参与|参加|支持|指导"
+_CHARGE: Final = "负责|办理|(?:狠抓|抓好|抓)?落实|承办|(?<!党)(?:组织)?实施|推进"
 _ROLE: Final = f"{_LEAD}|{_SUPPORT}|{_CHARGE}"
 # What may stand behind a role word: 牵头抓好落实, 配合做好相关工作.
 _BEHIND: Final = "组织|协调|推动|抓好|抓|开展|做好|完成|相关|有关|工作"
@@ -45,7 +46,7 @@ _MARK: Final = re.compile(rf"[（【\[]?[{_MARKS}]+[）】\]]?")
 
 _QUALITY: Final = "[市区县省][直级]|主要|第一|首要|主体|直接|具体|共同|其他|其它|[总主及和与、或/（）]"
 _PART: Final = f"{_EACH}|责任|主责|主管|监管|成员|执行|承担|督导|协同|会同|组织|{_ROLE}"
-_PERSON: Final = "领导|责任人|负责人|负责同志|联系人|联络员|承办人|经办人|[市区县]长|分管|挂包|包抓|包保|联系"
+_PERSON: Final = "[市区县]?领导|责任人|负责人|负责同志|联系人|联络员|承办人|经办人|[市区县]长|分管|挂包|包抓|包保|联系"
 _UNITS: Final = "单位|部门|机构|处室|科室|主体"
 _LABEL_WORD: Final = f"{_QUALITY}|{_PART}|{_PERSON}|{_UNITS}"
 _LABEL: Final = re.compile(

@@ -219,9 +219,7 @@ def test_a_string_from_elsewhere_means(text: str, meaning: str) -> None:
 def test_a_word_of_business_is_the_organ_that_the_document_names_with_it() -> None:
     text = "区残联牵头，民政、财政、卫健等部门配合"
 
-    assert (
-        told(plainly(text, "区民政局", "区财政局")) == "区残联:lead 区民政局:support 区财政局:support 区卫健?:support"
-    )
+    assert told(plainly(text, "区民政局", "区财政局")) == "区残联:lead 区民政局:support 区财政局:support 卫健!:support"
 
 
 # -- bold type, and the first unit -------------------------------------------------------------------------------
