@@ -14,6 +14,7 @@ from handlers import (
     handover,
     help,  # noqa: A004 -- the command's name
     language,
+    links,
     media,
     members,
     people,
@@ -34,6 +35,7 @@ BUTTONS: dict[str, Handler] = {
     **doubts.BUTTONS,
     **handover.BUTTONS,
     **language.BUTTONS,
+    **links.BUTTONS,
     **people.BUTTONS,
     **replies.BUTTONS,
     **report.BUTTONS,
@@ -56,6 +58,7 @@ COMMANDS: dict[str, Handler] = {
     "import": documents.how,
     "doubts": doubts.start,
     "review": documents.review,
+    "links": links.start,
 }
 
 SPOKEN = {r"^/?移交$": "handover", r"^/?AB角$": "deputy", r"^(/外出(\s.*)?|外出)$": "away"}

@@ -6,6 +6,7 @@ from collections import Counter
 from sqlmodel import Session, col, select
 
 from bot.actions.import_programme import Imported
+from bot.actions.link_tasks import list_links
 from bot.actions.sender import answer, supervisor
 from bot.actions.stage_import import Staged, compare_staged, confirm_staged, drop_staged, stage
 from bot.errors import DocumentError, OutdatedError
@@ -76,6 +77,7 @@ def _confirm(session: Session, staged: StagedImport, bound: Bound, now: dt.datet
         held=done.held.assignments,
         proposed=done.held.proposed,
         units=_vacant(session),
+        repeated=len(list_links(session, document=done.document, state="proposed")),
     )
 
 

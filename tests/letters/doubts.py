@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.rules.letters.base import Letter, TaskText
-from bot.rules.letters.doubts import Choice, DoubtAsked, DoubtsDone, LeadsAsked
+from bot.rules.letters.doubts import Choice, DoubtAsked, DoubtsDone, LeadsAsked, LinkAsked, LinksDone, Twin
 from bot.rules.terms import DoubtKind
 
 LONG = "云溪现代农业示范区管理委员会综合协调和督查服务中心办公室"
@@ -66,4 +66,10 @@ EXAMPLES: list[Letter] = [
     DoubtsDone(later=0, settled=True),
     DoubtsDone(later=0, settled=False),
     DoubtsDone(later=4, settled=True),
+    LinkAsked(
+        4, 19, Twin("民12", TaskText("新增停车位2000个。")), Twin("31", TaskText("新增停车位2000个、充电桩310个。"))
+    ),
+    LinkAsked(4, 1, Twin("民100", TaskText("完" * 200)), Twin("102", TaskText("完" * 200))),
+    LinksDone(later=0),
+    LinksDone(later=2),
 ]

@@ -62,3 +62,28 @@ class DoubtsDone(Letter, kind="doubts_done"):
 
     later: int
     settled: bool
+
+
+@dataclass(frozen=True)
+class Twin:
+    """A task, by its number and its words."""
+
+    number: str
+    content: TaskText
+
+
+@dataclass(frozen=True)
+class LinkAsked(Letter, kind="link_asked"):
+    """Two tasks seem to be one. `left` pairs are open behind and with this one."""
+
+    link: int
+    left: int
+    task: Twin
+    same_as: Twin
+
+
+@dataclass(frozen=True)
+class LinksDone(Letter, kind="links_done"):
+    """No pair is open, but for those that were put off."""
+
+    later: int

@@ -12,9 +12,9 @@ LONGEST_VALUE = 40
 """How much of a changed field is shown."""
 
 
-def shortened(text: str) -> TaskText:
-    """Return as much of a changed field as a letter shows."""
-    return TaskText(text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…")
+def shortened(text: str, longest: int = LONGEST_VALUE) -> TaskText:
+    """Return as much of a field as a letter shows."""
+    return TaskText(text if len(text) <= longest else f"{text[: longest - 1]}…")
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,8 @@ class ImportDone(Letter, kind="import_done"):
     proposed: int
     units: int
     """Units of the document to which nobody is bound yet."""
+    repeated: int = 0
+    """Tasks that seem to stand twice."""
 
 
 @dataclass(frozen=True)
