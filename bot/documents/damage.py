@@ -12,8 +12,8 @@ STOPS: Final = ("。", "！", "；", "”", "）", ".", ";", ")")
 
 _GOES_ON: Final = ("、", "，", ",", "；", ";", "）", ")", "等", "牵头", "配合", "分别", "分分别", "负责", "落实")
 _OPEN_ENDS: Final = ("、", "，", ",", "；", ";", "：", ":", "（", "(", "和", "及", "与")
-_ON_ORDER: Final = re.compile(r"（[^（）]*(?:首位|第一|最前|加黑|加粗|下同)[^（）]*）")
-"""A note on the order of the units, which the notice or the first row of a document makes."""
+_ORDER: Final = re.compile(r"首位|第一[位个]|最前|加黑|加粗|下同")
+_BRACKETS: Final = re.compile(r"（[^（）]*）")
 _LABEL: Final = re.compile(r"[一-鿿]{2,8}[：:]")
 _PLACES: Final = ("区", "县", "市", "镇", "乡", "街道")
 """Ends of names that as often begin one: 黄岛区|税务局."""
@@ -32,7 +32,7 @@ def content_of(pieces: Iterable[str]) -> str:
 def units_of(pieces: Iterable[str]) -> str:
     """Return the lines of a cell of units as one list: a line that goes on with a name is joined, a new name listed."""
     whole = ""
-    for piece in (_ON_ORDER.sub("", each).strip() for text in pieces for each in text.split("\n")):
+    for piece in (_without_notes(each).strip() for text in pieces for each in text.split("\n")):
         if not piece:
             continue
         if not whole:
@@ -44,6 +44,15 @@ def units_of(pieces: Iterable[str]) -> str:
         else:
             whole += "、" + piece
     return whole
+
+
+def is_on_order(text: str) -> bool:
+    """Tell whether a text is a note on who leads (列首位的为牵头单位, 下同), and names nobody."""
+    return bool(_ORDER.search(text))
+
+
+def _without_notes(text: str) -> str:
+    return _BRACKETS.sub(lambda found: "" if is_on_order(found[0]) else found[0], text)
 
 
 def _are_two(early: str, late: str) -> bool:

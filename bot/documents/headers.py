@@ -60,7 +60,8 @@ def _begins(cells: Cells) -> bool:
 def _goes_on(above: Cells, cells: Cells) -> bool:
     """Tell whether a line belongs to the header above it: it repeats merged cells, and names what they leave open."""
     own = [cell.text for over, cell in zip(above, cells, strict=False) if cell.text and cell.text != over.text]
-    return bool(own) and all(heading_of(text) is not None for text in own)
+    is_title = len({cell.text for cell in cells if cell.text}) == 1
+    return bool(own) and not is_title and all(heading_of(text) is not None for text in own)
 
 
 def _heading(words: Sequence[str]) -> Heading:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.documents.columns import Column, Heading, heading_of
-from bot.documents.damage import names_units
+from bot.documents.damage import is_on_order, names_units
 from bot.documents.due_words import looks_like_due
 from bot.rules.clauses import clauses
 from bot.rules.organs import ending, is_group
@@ -116,6 +116,8 @@ def _labelled_bracket(text: str) -> tuple[int, int] | None:
         end = _closing(text, begin) + 1 if sign in _OPENING else 0
         if end:
             inside = text[begin + 1 : end - 1].strip()
+            if is_on_order(inside):
+                continue
             behind = not text[end:].strip(_TRIM)
             if _LABEL.match(inside) or _AT_START.match(inside) or _answers(inside, at_end=behind):
                 return begin, end
