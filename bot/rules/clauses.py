@@ -70,7 +70,7 @@ class _Part:
             return None, item
         inside = match[1]
         word, rest = trailing(inside)
-        label = of_label(inside) if re.fullmatch(r"\w+(?:单位|部门)", inside) else None
+        label = of_label(inside) if labelled(f"{inside}：") == [("", ""), (inside, "")] else None
         if rest and not label:
             return None, item
         word = label or word

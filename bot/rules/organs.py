@@ -44,7 +44,7 @@ _PLURALS: Final = _words(
 )
 _QUANTIFIERS: Final = _words("各|相关|有关|涉农|涉及|涉海|沿线|属地|其他|其它|所在|全体")
 _PLAIN_KINDS: Final = re.compile("街道办事处|街道办|街道|镇|乡|功能区|县|区|市|旗|乡镇政府")
-_COUNTED: Final = re.compile(r"[\d一二两三四五六七八九十]+[个家](?!园)|各")
+_COUNTED: Final = re.compile(r"[\d一二两三四五六七八九十]+个|\d+家|各")
 _PER_TASK: Final = _words("相关|有关|涉及|属地|所在")
 
 
