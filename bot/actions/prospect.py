@@ -46,7 +46,7 @@ def next_due(  # noqa: PLR0913 -- rules, calendar and zone are given
     The report may be open already, or still to be opened.
     """
     owed = session.exec(
-        select(Programme, Assignment.settled_role)
+        select(Programme.id, Assignment.settled_role)
         .join(Task, col(Task.programme_id) == col(Programme.id))
         .join(Assignment, col(Assignment.task_id) == col(Task.id))
         .where(
@@ -59,10 +59,10 @@ def next_due(  # noqa: PLR0913 -- rules, calendar and zone are given
     ).all()
     ahead = [
         due
-        for programme, role in owed
+        for programme_id, role in owed
         for rule in rules
         if rule.active and rule.every and role in rule.owed_by
-        for due in _coming(session, programme, rule, unit_id, calendar, zone)
+        for due in _coming(session, session.get_one(Programme, programme_id), rule, unit_id, calendar, zone)
         if due.at > now
     ]
     return min(ahead, key=lambda due: due.at, default=None)
