@@ -11,6 +11,7 @@ from bot.documents.formats.rulings import Place, Table, tables
 from bot.documents.formats.typesetting import Pieces, Word, paragraphs, rows
 
 _STRETCHED: Final = 1.5
+_WIDEST_PADDING: Final = 6.0
 _ABOVE_BASE: Final = 0.35
 _PADDING: Final = " \t\u3000\u00a0\ufeff"
 
@@ -65,13 +66,20 @@ def _lines(words: Sequence[Word], left: float, right: float) -> Iterator[Line]:
 
 def _grid(table: Table, words: dict[Place, list[Word]], where: str) -> Grid:
     edges = table.edges()
-    cells = {place: _cell(inside, *edges[place]) for place, inside in words.items()}
+    padding = _padding(words, edges)
+    cells = {place: _cell(inside, *edges[place], padding) for place, inside in words.items()}
     blank = {place: Cell() for place in edges}
     return grid(where, [[cells.get(place, blank[place]) for place in row] for row in table.owners])
 
 
-def _cell(words: Sequence[Word], left: float, right: float) -> Cell:
-    found = list(paragraphs(rows(words), left, right, gap=" "))
+def _padding(words: dict[Place, list[Word]], edges: dict[Place, tuple[float, float]]) -> float:
+    """Reckon how far text keeps off the lines of a table: where it comes nearest, or as far as Word has it."""
+    nearest = (word.left - edges[place][0] for place, inside in words.items() for word in inside)
+    return min(max(min(nearest, default=0.0), 0.0), _WIDEST_PADDING)
+
+
+def _cell(words: Sequence[Word], left: float, right: float, padding: float) -> Cell:
+    found = list(paragraphs(rows(words), left, right, gap=" ", padding=padding))
     text = "\n".join(_text(pieces).strip() for pieces in found)
     return Cell(text, emphasised(piece for pieces in found for piece in [*pieces, ("\n", False)]))
 

@@ -13,11 +13,11 @@ _WORD_GAP: Final = 0.27
 _NUMBER_GAP: Final = 0.5
 """Wider, for a 1 is narrower than its place, and kerning cuts 11 in two."""
 _SAME_LINE: Final = 0.4
-_TOLERANCE: Final = 0.3
-_WIDEST_PADDING: Final = 6.0
+_TOLERANCE: Final = 0.15
 _STOPS: Final = tuple("，。、；：）》”")
 _OPENINGS: Final = tuple("（《“〔")
 _BLANK_HALF: Final = 0.6
+_NAME_SIZES: Final = {2, 3, 4}
 _GOES_ON: Final = ("、", "，", ",")
 _NEVER_FIRST: Final = "，。、；：？！）》〉」』】〕”’%％,.;:?!)"
 """What typesetting never lets begin a line (GB/T 15834): it moves with the character before it."""
@@ -79,28 +79,39 @@ def rows(words: Iterable[Word]) -> list[Row]:
     return [Row(tuple(sorted(row, key=lambda word: word.left))) for row in found]
 
 
-def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str) -> Iterator[Pieces]:
-    """Join the rows of one paragraph, between two edges.
+def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str, padding: float = 0.0) -> Iterator[Pieces]:
+    """Join the rows of one paragraph, between two edges from which text keeps off by a `padding`.
 
     A row was broken by the edge if what begins the next row would not have fitted, or if it ends within a list;
-    otherwise a person ended it.
+    otherwise a person ended it. Rows of few and equally many characters are names, one a row.
     """
     if not of:
         return
-    padding = min(max(min(row.left for row in of) - left, 0.0), _WIDEST_PADDING)
+    fits = right - left - 2 * padding
     paragraph = of[0].pieces(gap)
     for row, after in pairwise(of):
         pieces = after.pieces(gap)
-        needed = _first_width("".join(text for text, _ in pieces)) * after.size + _TOLERANCE * row.size
-        width = max(row.right + padding - left, row.right - row.left + 2 * padding)
         is_in_columns = ("\t", False) in [*paragraph, *pieces]
-        is_broken = width + needed > right - left or row.words[-1].text.endswith(_GOES_ON)
-        if is_broken and not is_in_columns and _stands_below(after, row, (left + right) / 2):
+        width = max(row.right - left - padding, row.right - row.left)
+        is_broken = width + _needed(after) > fits or row.words[-1].text.endswith(_GOES_ON)
+        if is_broken and not is_in_columns and not _are_names(of) and _stands_below(after, row, (left + right) / 2):
             paragraph += pieces
         else:
             yield paragraph
             paragraph = pieces
     yield paragraph
+
+
+def _needed(row: Row) -> float:
+    """Return the width that a row's beginning would have needed in the row above."""
+    return _first_width("".join(text for text, _ in row.pieces(""))) * row.size + _TOLERANCE * row.size
+
+
+def _are_names(of: Sequence[Row]) -> bool:
+    """Tell whether rows are a column of names: nobody breaks a text into such, and joined they could not be parted."""
+    texts = ["".join(word.text for word in row.words) for row in of]
+    sizes = {len(text) for text in texts}
+    return len(sizes) == 1 and sizes <= _NAME_SIZES and all(map(str.isalpha, texts))
 
 
 def _stands_below(after: Row, row: Row, middle: float) -> bool:
@@ -126,9 +137,9 @@ def _first_width(text: str) -> float:
     """Reckon how wide in characters the part of a text is that must not be broken."""
     text = text.lstrip()
     latin = len(text) - len(text.lstrip("".join(character for character in set(text) if _is_latin(character))))
-    first = latin or 1
+    first = latin or 1 + text.startswith(_OPENINGS)
     hanging = len(text[first:]) - len(text[first:].lstrip(_NEVER_FIRST))
-    return (latin / 2 if latin else 1.0) + min(hanging, 1)
+    return (latin / 2 if latin else float(first)) + min(hanging, 1)
 
 
 def _is_latin(character: str) -> bool:

@@ -70,6 +70,14 @@ def test_an_indented_row_begins_a_paragraph() -> None:
     assert joined("加快建设云溪区现", "代物", right=84, lefts=(0, 20)) == ["加快建设云溪区现", "代物"]
 
 
+def test_rows_of_names_stay_apart_however_narrow_the_column() -> None:
+    assert joined("区发改局", "区工信局", "区财政局", right=42) == ["区发改局", "区工信局", "区财政局"]
+
+
+def test_a_bracket_does_not_end_a_row() -> None:
+    assert joined("加快建设云溪", "（一期", right=72) == ["加快建设云溪（一期"]
+
+
 def test_centred_rows_are_one_paragraph() -> None:
     assert joined("加快建设云溪区", "现代", right=84, lefts=(7, 32)) == ["加快建设云溪区现代"]
 
