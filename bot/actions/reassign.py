@@ -10,6 +10,7 @@ from bot.actions.affected import Affected, affected
 from bot.actions.change_task import change, note
 from bot.actions.expand_groups import expand_groups
 from bot.actions.parts import Part, Who, described, parts_of, put_parts, wake
+from bot.actions.understand import understand
 from bot.errors import ChoiceError, NotFoundError, UnknownUnitError
 from bot.rules.leaders import read_leaders
 from bot.rules.names import collect
@@ -118,6 +119,7 @@ def add_task(  # noqa: PLR0913 -- a task has as many parts
         doubts=[],
         origin=origin.strip(),
     )
+    understand(task, programme)
     session.add(task)
     session.flush()
     note(session, task, "origin", "", origin.strip(), by=by, now=now)

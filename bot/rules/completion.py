@@ -86,7 +86,11 @@ _GOING_ON: Final = re.compile(r"[，、；]?(?:并|且|并且)?(?:继续|长期|
 _DEGREE: Final = re.compile(
     r"(?:取得|见到?|实现|达到)[^，。；、]{0,8}?(?:成效|实效|进展|突破|成果)|完成年度(?:目标)?任务"
 )
-_BEGINS: Final = re.compile(r"启动|开工|动工|开始|起步|进场")
+_GOES_ON: Final = re.compile(r"[并且](?:长期|持续)(?:坚持|推进)")
+_BEGINS: Final = re.compile(
+    r"(?:全部|全面|正式|陆续|项目)*(?:启动|开工|动工|开始|起步|进场)|[^，。；]{0,6}(?:开门红|开好局|良好开局)"
+)
+"""A beginning is a step on the way; the task is due by it only where nothing else is said."""
 _LIMITS: Final = re.compile(r"[前底末内终旬]|半年|季度|全年")
 _DOES: Final = re.compile(
     r"(?:份|日)?(?:，)?(?:全面|全部|基本|正式|力争|确保|将)?(?:完成|建成|竣工|完工|投用|投入|启用|通车|开工|启动|交付|实现|达到|取得|出台|开业|运营)"
@@ -140,20 +144,21 @@ def _of_column(text: str, *, year: int, issued: dt.date) -> Completion:
 def _of_content(content: str, *, year: int, issued: dt.date) -> Completion | None:
     found = [when for when in _dates(content, year, issued) if _sets_limit(content, when, year)]
     relative = _RELATIVE.search(content)
-    if not found:
-        return Completion(raw=_clause(content, relative.start()), basis=Basis.CONTENT) if relative else None
     steps = tuple(_steps(content, found))
     due = _due(steps)
+    if not due or (_BEGINS.match(due.words) and len(_CLAUSE.findall(content)) > 1):
+        return Completion(raw=_clause(content, relative.start()), basis=Basis.CONTENT) if relative else None
     place = next(when.start for when, step in zip(found, steps, strict=True) if step is due)
     clause = _clause(content, place)
     degree = _DEGREE.search(clause)
-    continuing = re.search(r"(?:并|且)(?:长期|持续)(?:坚持|推进)", clause) is not None
-    return Completion(due.date if due else None, degree[0] if degree else "", continuing, clause, Basis.CONTENT, steps)
+    goes_on = _GOES_ON.search(clause) is not None
+    return Completion(due.date, degree[0] if degree else "", goes_on, clause, Basis.CONTENT, steps)
 
 
 def _of_defaults(content: str, year: int, defaults: Defaults) -> Completion:
     month = defaults.projects if defaults.projects and is_project(content) else defaults.ordinary
-    return Completion(last_day(year, month), basis=Basis.PROGRAMME) if month else Completion()
+    date, basis = (last_day(year, month), Basis.PROGRAMME) if month else (None, Basis.NONE)
+    return Completion(date, continuing=_GOES_ON.search(content) is not None, basis=basis)
 
 
 def _dates(text: str, year: int, issued: dt.date) -> list[When]:

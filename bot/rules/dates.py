@@ -45,6 +45,7 @@ _WHEN: Final = re.compile(
     rf"|(?:(?P<end_year>20\d\d)年?|(?P<end_called>[今本当明次来])?年)(?P<end>[底末内终]){_UNTIL}"
     rf"|(?P<middle>年中){_UNTIL}"
     r"|(?P<whole>全年|本年度|[今本当]年(?!度?[的第]))"
+    r"|(?P<autumn>秋季(?:学期)?开学前|暑假(?:期间|结束前|内))"
     rf"|(?P<spring>春节){_UNTIL}|(?P<feast>元旦|五一|七一|八一|国庆|十一)节?前)"
 )
 
@@ -135,6 +136,7 @@ _READERS: Final[dict[str, Callable[[re.Match[str], int, dt.date], dt.date | None
     "end": lambda _found, year, _issued: last_day(year, 12),
     "middle": lambda _found, year, _issued: last_day(year, 6),
     "whole": lambda _found, year, _issued: last_day(year, 12),
+    "autumn": lambda _found, year, _issued: last_day(year, 8),
     "spring": _spring,
     "feast": _feast,
 }

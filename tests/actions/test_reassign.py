@@ -227,6 +227,7 @@ def test_a_task_is_added_in_an_annex_of_its_own_and_is_in_force(store: Store) ->
 
         assert [(each.annex, each.no, each.position) for each in (first, second)] == [("交办", 1, 1), ("交办", 2, 2)]
         assert (first.content, first.origin, first.due_text) == ("筹备现场会。", "区委交办", "10月底前")
+        assert first.due_date == dt.date(2026, 10, 31)
         assert first.leaders == ["区长", "常务副区长"]
         assert roles(session, 2) == {"区发改局": "lead", "区财政局": "support"}
         assert programme(session).wake_at == LATER

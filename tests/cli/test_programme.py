@@ -72,6 +72,19 @@ def test_json_to_stdout_is_json_alone() -> None:
         {"name": "区妇联", "role": "lead", "kind": "unit"},
         {"name": "各镇街", "role": "support", "kind": "group"},
     ]
+    assert rows[9]["due"] == {
+        "date": "2026-12-31",
+        "degree": "",
+        "continuing": False,
+        "raw": "年底前安置房主体封顶",
+        "basis": "content",
+        "milestones": [
+            {"date": "2026-06-30", "words": "完成一期征收"},
+            {"date": "2026-12-31", "words": "安置房主体封顶"},
+        ],
+    }
+    assert (rows[6]["due"]["date"], rows[10]["due"]["date"]) == ("2026-11-30", "2026-10-31")
+    assert [target["words"] for target in rows[3]["targets"]] == ["新增规模以上工业企业15家"]
     assert rows[14]["doubts"] == ["group without members: 各镇街"]
     assert "nothing was stored" in result.stderr
 

@@ -80,6 +80,9 @@ def test_without_a_column_the_sentence_decides(due: str) -> None:
         ("宁德路小学9月投入使用。", "2026-09-30"),
         ("6月30日前完成征收。", "2026-06-30"),
         ("春节前完成回迁。", "2027-02-05"),
+        ("上半年开工12个。", "2026-06-30"),
+        ("新建学校3所，秋季开学前投入使用。", "2026-08-31"),
+        ("9月底前全部开工，12月底前完工。", "2026-12-31"),
         ("12月底取得明显成效并长期坚持", "2026-12-31"),
     ],
 )
@@ -106,10 +109,16 @@ def test_a_sentence_may_say_degree_and_going_on_too() -> None:
         "对离校2年内毕业生给予补贴",
         "办好10月12日国际论坛",
         "2026年脱贫成果顺利巩固",
+        "生产总值增长5.5%，一季度实现良好开局",
+        "完成小区改造，9月底前全部开工",
     ],
 )
 def test_other_dates_in_a_sentence_are_no_deadline(content: str) -> None:
     assert completion("", content) == Completion()
+
+
+def test_going_on_is_read_without_a_date_too() -> None:
+    assert parts(completion("", "合格率保持在98%以上并长期坚持。", QINGDAO)) == ("2026-11-30", "", True)
 
 
 def test_what_hangs_on_something_else_has_words_and_no_date() -> None:
