@@ -17,7 +17,7 @@ from bot.documents.formats.packages import Kind
 from bot.documents.formats.wire import unpacked
 from bot.errors import DocumentError
 
-_SECONDS: Final = 8.0
+_SECONDS: Final = 9.5
 _ROOT: Final = Path(__file__).resolve().parents[3]
 _KEPT: Final = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
 

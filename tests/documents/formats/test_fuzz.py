@@ -36,7 +36,7 @@ def sample(kind: str) -> bytes:
         "xlsx": lambda: sheet([HEADER, ROW]),
         "pdf": lambda: ruled([(*HEADER, ""), (*ROW, "")], ("SPAN", (0, 0), (1, 0)), before="附件1"),
         "csv": lambda: "序号,内容,责任单位\n1,修路,区发改局\n".encode("gb18030"),
-        "text": PLAIN.encode,
+        "text": lambda: PLAIN.encode("utf-8"),
     }[kind]()
 
 
