@@ -8,8 +8,9 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.actions.expand_groups import expand_groups
+from bot.actions.parts import wake
 from bot.rules.terms import DoubtKind, Role
-from bot.store.tables import Assignment, Programme, Task
+from bot.store.tables import Assignment, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,7 @@ def confirm_proposed_leads(session: Session, *, now: dt.datetime) -> Confirmed:
     session.flush()
     tasks = {each.task_id for each in settled}
     touched = tasks | expand_groups(session, now=now).tasks  # a group that supports now brings its members
-    programmes = select(Programme).join(Task, col(Task.programme_id) == col(Programme.id))
-    for programme in session.exec(programmes.where(col(Task.id).in_(touched)).distinct()):
-        programme.wake_at = now
-        session.add(programme)
+    wake(session, touched, now=now)
     session.flush()
     leads = sum(each.settled_role == Role.LEAD for each in settled)
     return Confirmed(len(tasks), leads, len(settled) - leads)

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.cli.programme import app
-from bot.errors import DocumentError, NotFoundError
+from bot.errors import DocumentError, NotFoundError, OutdatedError
 from bot.rules.review import Heading
 from tests.actions.reviewing import cell, checked, filled_in
 from tests.documents.reading import SAMPLE, SHIZHONG
@@ -317,3 +317,31 @@ def test_the_workbook_of_a_changed_file_confirms_the_change(tmp_path: Path) -> N
 
     assert call("confirm", "--changes").output == "nothing to confirm: no import waits\n"
     assert "tasks: 25 unchanged" in call("import", tmp_path / "programme.txt").output.splitlines()
+
+
+@pytest.mark.usefixtures("_office")
+def test_changes_of_a_programme_that_moved_on_are_shown_again_before_they_are_confirmed(tmp_path: Path) -> None:
+    call("import", SAMPLE)
+    call("import", edited(tmp_path, *MORE))
+    call("reassign", "7", "--units", "区发改局", "--yes")
+    out = tmp_path / "审核表.xlsx"
+    call("review", out)
+    out.write_bytes(filled_in(out.read_bytes(), cell(7, Heading.CONTENT, "推进财源建设。")))
+    call("import", out)
+
+    result = call("confirm", "--changes")
+    assert isinstance(result.exception, OutdatedError)
+    assert "      - 推进财源建设。" in result.output.splitlines()
+    assert call("confirm", "--changes").output.splitlines()[1] == "tasks: 1 changed, 24 unchanged"
+
+
+@pytest.mark.usefixtures("_office")
+def test_a_doubt_that_was_settled_is_no_longer_listed(tmp_path: Path) -> None:
+    call("import", SAMPLE)
+    before = json.loads(call("list", "--json").output)[0]["doubtful"]
+    out = tmp_path / "审核表.xlsx"
+    call("review", out)
+    out.write_bytes(filled_in(out.read_bytes(), checked(8, 18)))
+    call("import", out)
+
+    assert json.loads(call("list", "--json").output)[0]["doubtful"] == before - 2
