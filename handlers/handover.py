@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.actions import handover
+from bot.actions import ask_handover, handover
 from bot.actions.handover import DEPUTY, HANDOVER, Linking
 from bot.context import BotContext
 from bot.receiving.translate import pressed, said
@@ -10,8 +10,10 @@ from bot.rules.said import Pressed, Said
 
 
 async def hand_over(update: Update, context: BotContext) -> None:
-    """Make a link for the successor."""
-    await _offer(said(update, context.bot.id), HANDOVER, context)
+    """Make a link for the successor; of a stranger who names a unit, ask its contacts: `/handover 区发改局`."""
+    act = said(update, context.bot.id)
+    if not await context.act(ask_handover.ask, act, said=act, now=context.tools.clock.now()):
+        await _offer(act, HANDOVER, context)
 
 
 async def appoint(update: Update, context: BotContext) -> None:
@@ -25,6 +27,12 @@ async def press(update: Update, context: BotContext) -> None:
     await _offer(act, act.action, context)
 
 
+async def grant(update: Update, context: BotContext) -> None:
+    """Agree to a request: `v1:grant:<binding>:<draft>:<code>`."""
+    act, tools = pressed(update, context.bot.id), context.tools
+    await context.act(ask_handover.grant, act, pressed=act, linking=_linking(context), now=tools.clock.now())
+
+
 async def recall(update: Update, context: BotContext) -> None:
     """Take a link back: `v1:recall:<invitation>`."""
     act, tools = pressed(update, context.bot.id), context.tools
@@ -32,11 +40,14 @@ async def recall(update: Update, context: BotContext) -> None:
 
 
 async def _offer(act: Said | Pressed, what: str, context: BotContext) -> None:
-    tools = context.tools
-    token = tools.settings.bot_token
-    secret = token.get_secret_value() if token else context.bot.token
-    linking = Linking(context.bot.username, secret, tools.settings.invitations.valid_days)
-    await context.act(handover.offer, act, act=act, what=what, linking=linking, now=tools.clock.now())
+    now = context.tools.clock.now()
+    await context.act(handover.offer, act, act=act, what=what, linking=_linking(context), now=now)
 
 
-BUTTONS = {HANDOVER: press, DEPUTY: press, "recall": recall}
+def _linking(context: BotContext) -> Linking:
+    settings = context.tools.settings
+    secret = settings.bot_token.get_secret_value() if settings.bot_token else context.bot.token
+    return Linking(context.bot.username, secret, settings.invitations.valid_days)
+
+
+BUTTONS = {HANDOVER: press, DEPUTY: press, "grant": grant, "recall": recall}

@@ -28,6 +28,7 @@ from bot.rules.letters.handover import (
     WhichPost,
 )
 from bot.rules.said import Pressed, Said
+from bot.rules.terms import Address
 from bot.store import outbox, people
 from bot.store.people import Bound
 from bot.store.tables import Binding, Invitation, Outbox, Post, Unit
@@ -123,7 +124,19 @@ def _anybody(session: Session, binding_id: int | None) -> Sequence[Bound]:
 def _make(  # noqa: PLR0913, PLR0917 -- who does it, for whom, and with what
     session: Session, act: Said | Pressed, by: Bound, seat: Bound, what: str, linking: Linking, now: dt.datetime
 ) -> None:
-    """Make a link in place of the one that was made for the same post before, and say what to do with it."""
+    """Make a link, say what to do with it, and put it in a message of its own."""
+    invitation, nonce = make_link(session, by, seat, what, linking, now)
+    unit, title = _names(session, session.get_one(Post, invitation.post_id))
+    made = LinkMade(what, unit, title, invitation.expires_at, invitation.id or 0)
+    answer(session, act, made, language=by.language, now=now)
+    place = f"{occasion(act)}:2"
+    put_link(session, invitation, nonce, what, linking, to=act.address, occasion=place, language=by.language, now=now)
+
+
+def make_link(  # noqa: PLR0913, PLR0917 -- who does it, for whom, and with what
+    session: Session, by: Bound, seat: Bound, what: str, linking: Linking, now: dt.datetime
+) -> tuple[Invitation, str]:
+    """Make a link in place of the one that was made for the same post before; return it and its nonce."""
     post = seat.post if what == HANDOVER else deputy_post(session, seat.post)
     earlier = (
         col(Invitation.post_id) == post.id,
@@ -138,17 +151,30 @@ def _make(  # noqa: PLR0913, PLR0917 -- who does it, for whom, and with what
     invitation.hands_over = seat.binding.id if what == HANDOVER else None
     session.add(invitation)
     session.flush()
-    unit, title = _names(session, post)
-    made = LinkMade(what, unit, title, invitation.expires_at, invitation.id or 0)
-    answer(session, act, made, language=by.language, now=now)
+    return invitation, nonce
+
+
+def put_link(  # noqa: PLR0913 -- what a link is made of, and where it goes
+    session: Session,
+    invitation: Invitation,
+    nonce: str,
+    what: str,
+    linking: Linking,
+    *,
+    to: Address,
+    occasion: str,
+    language: str,
+    now: dt.datetime,
+) -> None:
+    """Put a link into the outbox, as what it is made of."""
     body = {"what": what, "invitation": invitation.id, "nonce": nonce, "bot": linking.bot}
     outbox.put_composed(
         session,
         LinkToForward.kind,
         body,
-        address=act.address,
-        occasion=f"{occasion(act)}:2",
-        language=by.language,
+        address=to,
+        occasion=occasion,
+        language=language,
         now=now,
         quiet=False,
     )

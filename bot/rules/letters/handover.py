@@ -76,6 +76,35 @@ class Inherited(Letter, kind="inherited"):
 
 
 @dataclass(frozen=True)
+class HandoverAsked(Letter, kind="handover_asked"):
+    """To somebody who is nobody here and asked for a unit's post; says nothing of whether there is such a unit."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class HandoverRequest(Letter, kind="handover_request"):
+    """To a contact: somebody asks for their post. `code` is what that person was told; `request` is the draft's."""
+
+    unit: str
+    post: str
+    code: str
+    binding_id: int
+    request: int
+
+
+@dataclass(frozen=True)
+class HandoverGranted(Letter, kind="handover_granted"):
+    """To the contact who agreed: the link went to whoever asked."""
+
+    unit: str
+    post: str
+    code: str
+    until: dt.datetime
+    invitation_id: int
+
+
+@dataclass(frozen=True)
 class PostChanged(Letter, kind="post_changed"):
     """To supervisors: somebody else sits on a post now.
 
