@@ -1,10 +1,12 @@
 """The chat page's desk: what the page shows, and what the people who are played do."""
 
+import asyncio
 import base64
 import dataclasses
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from aiohttp import web
@@ -13,6 +15,7 @@ from bot.actions.glance import Parcel, ledger_tail, outbox_tail
 from bot.sandbox.botapi import BotApi
 from bot.sandbox.hand import Hand
 from bot.sandbox.markup import Refused
+from bot.sandbox.sample.handout import NAME, handout
 from bot.sandbox.serving import never_stale, only_from_here
 from bot.sandbox.world import BOT, Json, Person, World
 from bot.store.door import Store
@@ -41,6 +44,7 @@ class Desk:
             "edit": self._edit,
             "photo": self._photo,
             "file": self._file,
+            "handout": self._handout,
             "block": self._block,
         }
 
@@ -53,6 +57,7 @@ class Desk:
             [
                 web.get("/", self.page),
                 web.static("/page", PAGE),
+                web.get("/handout.docx", self.paper),
                 web.get("/api/world", self.see),
                 web.get("/api/books", self.books),
                 web.post("/api/clock", self.move),
@@ -67,6 +72,11 @@ class Desk:
     async def page(self, _request: web.Request) -> web.FileResponse:
         """The page itself."""
         return web.FileResponse(PAGE / "index.html")
+
+    async def paper(self, _request: web.Request) -> web.Response:
+        """The sample's second document, to be looked at."""
+        name = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(NAME)}"}
+        return web.Response(body=await asyncio.to_thread(handout), headers=name)
 
     async def see(self, request: web.Request) -> web.Response:
         """The clock, the people, and one `chat`, as soon as they are newer than the `version` that the page has."""
@@ -165,6 +175,10 @@ class Desk:
         """Send a file; its `content` comes as base64."""
         body = base64.b64decode(str(given["content"]), validate=True)
         await self.world.send_file(person.chat, str(given["name"]), body, caption=str(given.get("caption") or ""))
+
+    async def _handout(self, person: Person, _given: Json) -> None:
+        """Send the sample's second document, as if it had been dropped into the chat."""
+        await self.world.send_file(person.chat, NAME, await asyncio.to_thread(handout))
 
     async def _block(self, person: Person, given: Json) -> None:
         await self.world.block(person.chat, blocked=bool(given["blocked"]))

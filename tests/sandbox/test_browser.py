@@ -81,6 +81,14 @@ def test_the_guide_leads_from_the_first_start_to_the_digest(newcomer: Visitor) -
     newcomer.reads("督查周报附表")
     sheets = load_workbook(newcomer.downloads_by("#messages li:last-child .file")).worksheets
     assert "区财政局" in {str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row}
+
+    newcomer.clicks("[data-tab=guide]")
+    newcomer.clicks("#guide [data-verb=handout]")
+    newcomer.reads("已读入，待您确认：云溪政办发〔2026〕6号")
+    newcomer.presses("✅ 确认导入")
+    newcomer.reads("已导入 云溪政办发〔2026〕6号")
+    newcomer.presses("🔍 逐条核对")
+    newcomer.reads("待核对")
     assert newcomer.complaints() == []
 
 

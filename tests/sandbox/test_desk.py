@@ -11,6 +11,7 @@ from bot.clock import MovableClock, StoppedClock
 from bot.rules.letters.enrolment import Stranger
 from bot.sandbox.desk import Desk
 from bot.sandbox.hand import Hand
+from bot.sandbox.sample.handout import NAME
 from bot.sandbox.serving import listening, served
 from bot.sandbox.world import Person, World
 from bot.store import outbox
@@ -188,3 +189,10 @@ async def test_a_person_sends_a_file(page: Page) -> None:
 async def test_a_file_that_came_damaged_is_not_understood(page: Page) -> None:
     status, told = await page.posts("file", chat=FAGAI, name="分解方案.txt", content="一")
     assert (status, told["fault"]) == (400, "not understood")
+
+
+async def test_the_sample_s_second_document_is_sent_by_one_press_and_can_be_looked_at(page: Page) -> None:
+    assert (await page.posts("handout", chat=FAGAI))[0] == 200
+    assert page.world.files["f1"][0] == NAME
+    async with page.http.get(f"{page.address}/handout.docx") as answer:
+        assert (await answer.read())[:2] == b"PK"

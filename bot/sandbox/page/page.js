@@ -188,6 +188,7 @@ $("attach").onclick = () => $("file").click();
 $("file").onchange = async () => { await sendFile($("file").files[0]); $("file").value = ""; };
 $("chat").ondragover = (event) => event.preventDefault();
 $("chat").ondrop = (event) => { event.preventDefault(); sendFile(event.dataTransfer.files[0]); };
+$("guide").addEventListener("click", (event) => { if (event.target.dataset.verb) post(event.target.dataset.verb, { chat: me }); });
 for (const place of [$("guide"), $("messages")]) { // the bot, too, says that a text can be taken by a touch
   place.addEventListener("click", (event) => { if (event.target.tagName === "CODE") write(event.target.textContent); });
 }

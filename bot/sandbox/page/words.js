@@ -45,6 +45,7 @@ export const GUIDE = {
       <li>另一项用按钮报：点 <kbd>✍️ 继续填报</kbd>，逐步填写。</li>
       <li>鼠标移到自己的消息上，点 <kbd>编辑</kbd>，改个数字再发送：台账记为更正，原记录不动。</li>
       <li>换到 <b>督查员</b>，再点 <kbd>下一件事</kbd>，直到3月6日（周五）16:00：收到督查周报和明细表。</li>
+      <li>仍以督查员身份<button type="button" data-verb="handout">把一份正式文件发给机器人</button>（Word，<a href="/handout.docx">先看看</a>；也可拖入别的文件）：它读出各项任务、哪里没把握，点 <kbd>✅ 确认导入</kbd> 才生效；再点 <kbd>🔍 逐条核对</kbd>，一次回答一个疑点。</li>
     </ol>
     <p>还可以：让一个人 <kbd>屏蔽机器人</kbd>，看督查员得知；以督查员身份发 <code>/invite 区妇联</code>，换到 <b>路人</b>，把得到的链接贴进去发送；继续走到逾期；发 <code>/help</code>。</p>`,
   en: `
@@ -57,6 +58,7 @@ export const GUIDE = {
       <li>Report the other task with buttons: press <kbd>✍️ Go on</kbd> and go through it.</li>
       <li>Point at your own message, press <kbd>edit</kbd>, change a figure and send: the ledger adds a correction and keeps what was.</li>
       <li>Become <b>督查员</b> (the supervisor) and press <kbd>Next thing</kbd> until Friday 6 March, 16:00: the weekly digest comes, with its workbook.</li>
+      <li>Still as the supervisor, <button type="button" data-verb="handout">send the bot an official document</button> (Word, <a href="/handout.docx">have a look</a>; or drop another file into the chat): it reads the tasks and says what it is unsure of. <kbd>✅ Import</kbd> puts them in force; then <kbd>🔍 One by one</kbd> asks about one doubt at a time.</li>
     </ol>
     <p>Then: let somebody <kbd>Block the bot</kbd> and see the supervisor told; as the supervisor send <code>/invite 区妇联</code>, become <b>路人</b> (a stranger), paste the link that came and send it; go on past the deadline; send <code>/help</code> and press <kbd>🌐 English</kbd> for anybody's language.</p>`,
 };
