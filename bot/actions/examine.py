@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select
 
 from bot.actions.import_programme import Held, count_held
 from bot.actions.list_units import list_units
+from bot.actions.stage_import import waiting_imports
 from bot.errors import LedgerBrokenError
 from bot.rules.terms import OWING
 from bot.store import inbox, ledger, people, sending
@@ -27,6 +28,8 @@ class Examined:
     entries: int
     broken: str
     """What is wrong with the ledger, in a sentence; empty when its chain holds."""
+    waiting: tuple[str, ...] = ()
+    """Documents of which an import waits until a supervisor confirms what it changes."""
 
 
 def examine(session: Session) -> Examined:
@@ -48,6 +51,7 @@ def examine(session: Session) -> Examined:
         aside=tuple(row.error for row in inbox.aside(session)),
         entries=entries,
         broken=broken,
+        waiting=tuple(each.document for each in waiting_imports(session)),
     )
 
 

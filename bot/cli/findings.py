@@ -36,6 +36,11 @@ def of_books(books: Examined) -> Iterator[Finding]:
     yield _programmes(books)
     if books.held.assignments:
         yield _held(books)
+    if books.waiting:
+        yield _note(
+            f"Changes of {_some(books.waiting)} wait, and are not in force: python -m bot programme confirm --changes, "
+            "or --drop-changes."
+        )
     if not books.supervisors:
         yield _note(
             "No supervisor is bound: nobody gets the digest. Invite one: python -m bot invite --supervisor NAME."

@@ -4,11 +4,13 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from bot.actions.examine import Examined, examine
+from bot.actions.stage_import import stage
 from bot.rules.terms import Address, Role
 from bot.store import inbox, ledger, outbox, sending
 from bot.store.door import Store
 from bot.store.inbox import Received
 from tests import cast
+from tests.actions.decomposed import decomposition
 
 NOW = cast.at("2026-03-06 09:00")
 
@@ -61,6 +63,13 @@ def test_assignments_held_back_are_counted_and_those_with_a_proposal_beside(stor
         cast.assignment(session, task, cast.unit(session, "区发改局"), Role.JOINT, settled=False, proposed=Role.LEAD)
         cast.assignment(session, task, cast.group(session, "各镇街"), Role.LEAD, settled=False)
     assert found(store).held == (2, 1)
+
+
+def test_documents_whose_changes_wait_are_named(store: Store) -> None:
+    with store.writing() as session:
+        stage(session, decomposition("区发改局"), name="方案.docx", by="督查员", now=NOW)
+
+    assert found(store).waiting == (cast.DOCUMENT,)
 
 
 def test_people_whom_messages_do_not_reach_are_told_by_unit_and_post(store: Store) -> None:

@@ -8,6 +8,7 @@ from bot.actions.examine import Examined
 from bot.actions.import_programme import Held
 from bot.cli.findings import Finding, Weight, of_books, of_calendar, of_room
 from bot.rules.calendar import Calendar
+from tests.cast import DOCUMENT
 
 HEALTHY = Examined(
     programmes=1,
@@ -47,6 +48,7 @@ def test_of_healthy_books_only_good_is_said() -> None:
             replace(HEALTHY, held=Held(30, 20)),
             "For 20 the first unit is proposed as lead: python -m bot programme confirm",
         ),
+        (replace(HEALTHY, waiting=(DOCUMENT,)), f"Changes of {DOCUMENT} wait, and are not in force"),
         (replace(HEALTHY, supervisors=0), "invite --supervisor NAME"),
         (replace(HEALTHY, without_contact=("区发改局",)), "1 of 2 units that owe reports have nobody bound: 区发改局."),
         (replace(HEALTHY, unreachable=("区发改局 联络员",)), "do not reach: 区发改局 联络员."),
