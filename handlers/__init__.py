@@ -61,7 +61,7 @@ COMMANDS: dict[str, Handler] = {
     "links": links.start,
 }
 
-SPOKEN = {r"^(移交|/移交(\s.*)?|移交\s\S+)$": "handover", r"^/?AB角$": "deputy", r"^(/外出(\s.*)?|外出)$": "away"}
+SPOKEN = {r"^(/移交(\s.*)?|移交)$": "handover", r"^/?AB角$": "deputy", r"^(/外出(\s.*)?|外出)$": "away"}
 """Commands that are also said in Chinese, in which a channel knows none; no report is as short as that."""
 
 TABLE: list[BaseHandler[Any, BotContext, Any]] = [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.rules.letters.handover import HandoverRequest
 from tests.desk import Desk
 
 
@@ -37,6 +38,17 @@ async def test_the_buttons_of_being_away_lead_there(desk: Desk) -> None:
     assert desk.kinds(101) == ["away", "away_how", "away"]
 
 
-async def test_a_report_that_begins_with_such_a_word_is_a_report(desk: Desk) -> None:
-    await desk.says(101, "外出考察学习3月2日-3月9日")
+@pytest.mark.parametrize("words", ["/handover 区发改局", "/移交 区发改局"])
+async def test_a_stranger_asks_for_a_post_and_the_contact_agrees(desk: Desk, words: str) -> None:
+    await desk.says(102, words)
+    (request,) = desk.heard(101)
+    assert isinstance(request, HandoverRequest)
+    await desk.presses(101, f"v1:grant:{request.binding_id}:{request.request}:{request.code}")
+    assert desk.kinds(101) == ["handover_request", "handover_granted"]
+    assert desk.kinds(102) == ["handover_asked", "link_to_forward"]
+
+
+@pytest.mark.parametrize("words", ["外出考察学习3月2日-3月9日", "移交 档案120卷"])
+async def test_a_report_that_begins_with_such_a_word_is_a_report(desk: Desk, words: str) -> None:
+    await desk.says(101, words)
     assert desk.kinds(101) == ["nothing_owed"]
