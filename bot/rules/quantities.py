@@ -45,6 +45,7 @@ _MORE: Final = {
     "根": "据本",
     "对": "",
     "项次": "",
+    "册": "",
 }
 _CORRECTED: Final = {"人": MEASURES["人"] + "制工", "项": "", "条": "件例款线", "对": "于接标口"}
 """5人制 is a kind; after a number, 项 is always a measure."""
@@ -74,9 +75,10 @@ _ONE_OF: Final = re.compile(r"(?:新增|新建|新改建|建成|建设|引进|�
 """Words before which 一 counts; elsewhere it is a manner of speaking: 一个特色, 一户一表."""
 
 _ABSTRACT: Final = re.compile(
-    r"(?:方面|领域|环节|层面|维度|方向|国际化|维护|意识|自信|坚持|统筹|率先|确保|更加|必须|走在|全覆盖|文章|一批|\d)"
+    r"(?:方面|领域|环节|层面|维度|方向|国际化|维护|意识|自信|坚持|统筹|率先|确保|更加|必须|走在|全覆盖|文章|一批)"
 )
-"""What is counted only in a manner of speaking: 五个方面, 两篇文章, 四个一批, 三个100."""
+"""What is counted only in a manner of speaking: 五个方面, 两篇文章, 四个一批."""
+_SIGNS: Final = frozenset("一二两三四五六七八九十")
 _NAMES: Final = re.compile(r"“[^“”]{1,12}”|《[^《》]*》|〔\d{4}〕|[（(]\d{4}[)）]")
 _RANKED: Final = re.compile(r"(?:前|位列|位居|排名|居|每|几|数|近|上|过去)$")
 _OLD_LEVEL: Final = re.compile(r"(?:由|从)[^，。；、]{0,6}$")
@@ -129,7 +131,7 @@ def _idle(text: str, found: re.Match[str]) -> bool:
         return True
     if numeral == "一" and not found["low_scale"] and (unit == "批" or not _ONE_OF.search(before)):
         return True
-    if _ABSTRACT.match(after):
+    if _ABSTRACT.match(after) or (numeral[:1] in _SIGNS and after[:1].isdecimal()):  # 三个100
         return True
     if _OLD_LEVEL.search(before) and not found["high"] and _RAISED.match(after):
         return True

@@ -133,6 +133,11 @@ def test_each_figure_of_a_sentence_is_found_in_order() -> None:
     assert [plain(target.figure) + target.unit for target in found] == ["440户", "806名", "5所", "3000套", "2000套"]
 
 
+def test_two_counts_side_by_side_are_two_figures() -> None:
+    found = find_targets("完成11件18项民生实事，投入资金3100余万元实施六大工程，配送图书1.1万册")
+    assert [plain(target.figure) + target.unit for target in found] == ["11件", "18项", "31000000元", "11000册"]
+
+
 def test_what_is_found_is_kept_as_json_and_read_back() -> None:
     found = find_targets("投资增长6%—7%，新增泊位1.5万个以上，压减支出20%")
     kept = json.loads(json.dumps([target.write() for target in found]))
