@@ -27,7 +27,7 @@ _ROOM: Final = 200
 _COLUMNS: Final = (
     Column(Heading.ANNEX, 7, centred=True),
     Column(Heading.NO, 6, centred=True),
-    Column(Heading.SECTIONS, 18),
+    Column(Heading.SECTIONS, 28),
     Column(Heading.CONTENT, 52),
     Column(Heading.LEADERS, 12),
     Column(Heading.LEAD, 20),
