@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -13,8 +13,11 @@ from bot.actions.enter_names import enter_names
 from bot.actions.expand_groups import expand_groups
 from bot.actions.link_tasks import propose_links
 from bot.actions.shelf import Difference, Key, Shelf
-from bot.rules.terms import Decomposition, DoubtKind
+from bot.rules.terms import Decomposition, Doubt, DoubtKind
 from bot.store.tables import Assignment, Programme, Task
+
+_FIELDS: Final = {DoubtKind.NO_DOCUMENT: "document", DoubtKind.NO_DATE: "issued"}
+"""The columns of the programme that are in doubt."""
 
 
 class Held(NamedTuple):
@@ -45,6 +48,8 @@ class Imported:
     held: Held
     links: int = 0
     """How many tasks seem to repeat another one, and nobody has decided whether they do."""
+    head: tuple[Doubt, ...] = ()
+    """What the document does not say of itself and was guessed; it is put right in the review workbook."""
 
     @property
     def changed_nothing(self) -> bool:
@@ -88,6 +93,7 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
         doubtful=sum(bool(row.doubts) for row in rows),
         held=count_held(session, programme),
         links=propose_links(session, programme),
+        head=tuple(doubt for doubt in decomposition.doubts if _FIELDS[doubt.kind] not in programme.corrected),
     )
 
 

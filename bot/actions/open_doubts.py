@@ -12,7 +12,9 @@ from bot.rules.terms import DoubtKind, Role, task_number
 from bot.store.tables import Assignment, ChosenMember, Programme, Task, Unit, UnitGroup
 from bot.store.units import Names
 
-ABOUT_A_NAME: Final = frozenset(DoubtKind) - {DoubtKind.ROW_CUT, DoubtKind.NO_UNIT, DoubtKind.NO_LEAD}
+ABOUT_A_NAME: Final = frozenset(
+    {DoubtKind.GROUP_WITHOUT_MEMBERS, DoubtKind.PREFIX_UNSURE, DoubtKind.DID_YOU_MEAN, DoubtKind.UNREAD}
+)
 """These are borne by an assignment; *not understood* may be about other words of its row, too."""
 
 

@@ -96,6 +96,7 @@ def _told_tasks(imported: Imported) -> Iterator[str]:
         "unchanged": imported.unchanged,
     }
     yield f"{imported.document} {imported.title}"
+    yield from (f"  {doubt}" for doubt in imported.head)
     yield f"tasks: {', '.join(f'{count} {what}' for what, count in counts.items() if count)}"
     if imported.added and not imported.first:
         yield f"  added: {_few([task_number(*key) for key in imported.added_tasks])}"

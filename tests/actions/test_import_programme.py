@@ -103,3 +103,13 @@ def test_two_names_of_one_unit_in_a_row_are_one_assignment_in_the_first_role(sto
         taken(session, decomposition("区发改局牵头，财政局、区物价局配合"))
 
         assert roles(session) == {"区发改局": "lead", "区财政局": "support"}
+
+
+def test_what_was_guessed_of_the_document_itself_is_told_until_a_person_puts_it_right(store: Store) -> None:
+    guessed = (Doubt(DoubtKind.NO_DATE, "2026-02-25"),)
+    document = replace(decomposition("区发改局"), doubts=guessed)
+    with store.writing() as session:
+        assert taken(session, document).head == guessed
+
+        programme(session).corrected = {"issued": "2026-02-25"}
+        assert taken(session, document).head == ()
