@@ -24,9 +24,9 @@ SCALES: Final = {
 }
 """What a numeral in Arabic digits may be multiplied by: 1.11万, 12亿."""
 
-ARABIC: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
-CHINESE: Final = r"[一二两三四五六七八九十][〇零一二两三四五六七八九十百千万亿]*"
-"""A Chinese numeral; one that begins with 百, 千, 万 is a manner of speaking (百家, 万名)."""
+ARABIC: Final = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?(?!\d)|\d{1,15}(?:\.\d{1,6})?"
+CHINESE: Final = r"[一二两三四五六七八九十][〇零一二两三四五六七八九十百千万亿]{0,11}"
+"""A Chinese numeral, short enough to be tried anywhere; 百家, 万名 are manners of speaking."""
 
 _PLAIN: Final = re.compile(rf"(?:{ARABIC})")
 

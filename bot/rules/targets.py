@@ -103,6 +103,7 @@ _HIGHEST: Final = re.compile(r"最高[^，。；]*$")
 _ATTRIBUTE: Final = re.compile(r"\s?(?:及?以上|以下|以内|左右)?的")
 _OLD_LEVEL: Final = re.compile(r"(?:由|从)\d.*$")
 _LONGEST_NOUN: Final = 14
+_LONGEST_CLAUSE: Final = 200
 
 
 def find_targets(content: str) -> tuple[Target, ...]:
@@ -120,7 +121,8 @@ def _targets(content: str) -> Iterator[Target]:
     for quantity, following in pairwise([*quantities(content), None]):
         if quantity is None:
             return
-        start = max([begin, *(each.end() for each in _BREAK.finditer(content, 0, quantity.start))])
+        begin = max(begin, quantity.start - _LONGEST_CLAUSE)
+        start = max([begin, *(each.end() for each in _BREAK.finditer(content, begin, quantity.start))])
         if not _describes(content, quantity, content[start : quantity.start]):
             yield _target(content, quantity, start, following.start if following else len(content))
             begin = quantity.end

@@ -184,3 +184,10 @@ def test_the_figures_of_the_official_rows_are_found(no: int, sources: Path) -> N
     text = (sources / "qingdao-west-coast-2020.txt").read_text(encoding="utf-8")
     content = next(line.split("\t")[1] for line in text.splitlines() if line.startswith(f"{no}\t"))
     assert [plain(target.figure) + target.unit for target in find_targets(content)] == CHECKED[no]
+
+
+@pytest.mark.parametrize(
+    "piece", ["一二三四", "1234567890", "1,111", "增长", "7个", "3个的", "“", "提高到", "总投资9亿元"]
+)
+def test_a_cell_as_full_as_a_sheet_allows_is_read_to_its_end(piece: str) -> None:
+    assert find_targets(piece * (30_000 // len(piece)) + "。新增停车位5个")[-1].words == "新增停车位5个"
