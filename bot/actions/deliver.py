@@ -27,8 +27,11 @@ from bot.store.sending import Claimed
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 64
-"""Messages under way at the same time; how fast they go is the channel's business."""
+AT_ONCE = 96
+"""Messages under way at the same time; how fast they go is the channel's business.
+
+Three batches: while one is on the wire and one is being settled, a third is ready to go.
+"""
 
 IDLE = 15.0
 """Seconds after which the outbox is looked into even if nobody rang: working hours begin, other processes put rows."""
