@@ -47,4 +47,8 @@ class People:
 def looks_like_leaders(text: str) -> bool:
     """Tell whether a text reads as names and posts of persons, and as no sentence."""
     leaders = read_leaders(text)
-    return bool(leaders) and "。" not in text and all(len(name) <= _LONGEST or _POST.search(name) for name in leaders)
+    return (
+        bool(leaders)
+        and "。" not in text
+        and all(len(name) <= _LONGEST or "·" in name or _POST.search(name) for name in leaders)
+    )

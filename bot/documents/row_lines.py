@@ -13,10 +13,10 @@ from typing import Final
 
 from bot.documents.blocks import Block, Cell, Grid, Line
 from bot.documents.columns import Column
-from bot.documents.damage import goes_on
+from bot.documents.damage import goes_on, names_units
 from bot.documents.headers import Header, header_at
 from bot.documents.numbering import number
-from bot.documents.sections import gives, is_heading, is_signed, style_of
+from bot.documents.sections import gives, is_heading, is_signed, is_sum, style_of
 
 Texts = list[str]
 
@@ -86,6 +86,7 @@ class _Open:
     cells: Texts
     offsets: list[int] = field(default_factory=list)
     left_over: Texts = field(default_factory=list)
+    is_data: bool = False
 
 
 def _gathered(
@@ -137,19 +138,35 @@ class _Table:
         """Take a line below the header."""
         last = self._rows[-1]
         alone = len([cell for cell in cells if cell]) == 1
-        if alone and is_signed(line.text):
+        if (alone and is_signed(line.text)) or any(is_sum(cell) for cell in cells):
             return
         if self._aligned and len(cells) != self._width:
             cells = self._placed(line.text, cells)
-        if self._begins(cells):
-            self._rows.append(_Open(line.number, cells))
+        if self._begins(cells, last):
+            self._rows.append(_Open(line.number, cells, is_data=True))
         elif alone and self._is_heading(line.text, last, following):
             self._rows.append(_Open(line.number, [line.text.strip()]))
         elif self._aligned and len(cells) == self._width and not alone:
             for place, text in enumerate(cells):
                 last.cells[place] += f"\n{text}" if text else ""
+        elif len(cells) == self._width > 1 and self._data_width(last) == self._width:
+            self._below(last, line, cells)
         else:
             self._continue(last, [cell for cell in cells if cell] if alone else cells)
+
+    def _data_width(self, row: _Open) -> int:
+        """Return how many cells a row has; a header has none, for nothing goes on with it."""
+        return len(row.cells) if row.is_data else 0
+
+    def _below(self, last: _Open, line: Line, cells: Texts) -> None:
+        """Take a line of as many cells as there are columns, without a number: it is cut off, or a task of its own."""
+        units = any(cells[place] for place in self._header.places(Column.UNITS))
+        content = any(cells[place] for place in self._header.places(Column.CONTENT))
+        if units and content:
+            self._rows.append(_Open(line.number, cells, is_data=True))
+            return
+        for place, text in enumerate(cells):
+            last.cells[place] += f"\n{text}" if text else ""
 
     def grid(self) -> Grid:
         """Return the rows as a grid; what was left over stands in a column of its own, over which nothing stands."""
@@ -161,10 +178,11 @@ class _Table:
             cells.append(tuple(Cell(text) for text in texts))
         return Grid("the text", tuple(cells), tuple(row.line for row in self._rows))
 
-    def _begins(self, cells: Texts) -> bool:
-        """Tell whether a line begins a row: it is numbered, or has cells enough where nothing is."""
+    def _begins(self, cells: Texts, last: _Open | None = None) -> bool:
+        """Tell whether a line begins a row: it is numbered, or, where nothing is, the row before has all its cells."""
         if self._number < 0:
-            return len([cell for cell in cells if cell]) > 1 and len(cells) >= self._width
+            whole = last is None or not last.is_data or len(last.cells) >= self._width
+            return len([cell for cell in cells if cell]) > 1 and (whole or len(cells) >= self._width)
         return len(cells) > max(1, self._number) and number(cells[self._number]) is not None
 
     def _is_heading(self, text: str, last: _Open, following: Sequence[tuple[Cell, ...]]) -> bool:
@@ -173,7 +191,7 @@ class _Table:
         if not is_heading(text) or text.startswith("\t") or len(last.cells) < self._width:
             return False
         units = [place for place in self._header.places(Column.UNITS) if place < len(last.cells)]
-        if units and goes_on(last.cells[units[-1]], text.strip()):
+        if units and (goes_on(last.cells[units[-1]], text.strip()) or names_units(text)):
             return False
         after = next((row for row in following if any(cell.text for cell in row)), ())
         return self._begins([cell.text for cell in after])
@@ -182,7 +200,7 @@ class _Table:
         """Join what a page break cut off, as far as the row still misses something; the rest is told, not guessed."""
         fits = len(row.cells) + len(cells) - 1 <= self._width
         last = self._header.columns[min(len(row.cells), self._width) - 1].column
-        cut = last is Column.UNITS and goes_on(row.cells[-1], cells[0])
+        cut = last is Column.UNITS and (goes_on(row.cells[-1], cells[0]) or names_units(cells[0]))
         if fits and (len(row.cells) < self._width or cut or row.cells[-1].endswith(("、", "，", ","))):
             row.cells[-1] += f"\n{cells[0]}"
             row.cells += cells[1:]

@@ -92,8 +92,8 @@ def test_a_document_that_names_another_year_and_no_day_is_of_that_years_first() 
 
 
 def test_whoever_imports_may_state_number_and_date() -> None:
-    lines = [Line(1, "2026年任务表"), table(HEADER, ONE)]
-    read = read_blocks(lines, "a.docx", document="云溪政办发〔2026〕9号", issued=dt.date(2026, 3, 2))
+    blocks = Line(1, "2026年任务表"), table(HEADER, ONE)
+    read = read_blocks(blocks, "a.docx", document="云溪政办发〔2026〕9号", issued=dt.date(2026, 3, 2))
 
     assert (read.document, read.issued, read.doubts) == ("云溪政办发〔2026〕9号", dt.date(2026, 3, 2), ())
 
