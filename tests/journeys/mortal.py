@@ -1,6 +1,7 @@
 """A bot that can be killed, again and again."""
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -56,6 +57,14 @@ class Mortal:
             rows = list(session.exec(select(Outbox).order_by(col(Outbox.id))))
         store.close()
         return rows
+
+    async def dealt_with(self, message_id: int) -> bool:
+        """Tell whether a person's message has come in and is done with."""
+        store = opened(self.url)
+        with store.reading() as session:
+            done = session.exec(select(Inbox.body).where(col(Inbox.state) == "done")).all()
+        store.close()
+        return any(json.loads(body).get("message", {}).get("message_id") == message_id for body in done)
 
     def unread(self) -> list[str]:
         """Return the states of updates that are not done."""

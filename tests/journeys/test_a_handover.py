@@ -76,8 +76,8 @@ async def test_the_successor_goes_on_where_the_draft_was_whenever_the_bot_dies(m
         await api.press(NEW, "✅ 提交")
         await api.hears(NEW, "进展 4/4项")
         before = len(await api.heard(OLD))
-        await api.say(OLD, "5 已完成选址。")
-        await api.hears(OLD, "如需使用，请联系督查室")
+        last = await api.say(OLD, "5 已完成选址。")
+        await mortal.until(lambda: mortal.dealt_with(last))
 
     store = opened(mortal.url)
     with store.reading() as session:

@@ -87,6 +87,6 @@ async def test_floods_and_dropped_answers_lose_nothing(played: Office) -> None:
     await played.settled()
     sent = played.sent("reminder")
     heard = [text for chat in played.chats.values() for text in await api.heard(chat) if "开始报送" in text]
-    assert len(sent) == 14  # one for each unit that leads or handles separately, and has somebody to tell
+    assert len(sent) == 15  # one for each unit that leads or handles separately, and has somebody to tell
     assert len(sent) <= len(heard) <= len(sent) + sum(row.uncertain for row in sent)
     assert await api.violations() == []
