@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from bot.documents.columns import Column, Heading, heading_of
 from bot.documents.damage import is_on_order, names_units
 from bot.documents.due_words import looks_like_due
+from bot.documents.label_words import ANY, meaning, unknown_labels
 from bot.rules.clauses import clauses
 from bot.rules.organs import ending, is_group
 
@@ -27,31 +29,28 @@ _ROLE_WORDS: Final = (
     "落实",
     "办理",
 )
-_UNITS: Final = (
-    r"(?:主要|第一|直接|[市区县]级)?(?:牵头|责任|配合|主办|协办|承办|落实|参与|参加|协同|协作|实施|主责|主管|负责)"
-    r"(?:（责任）|责任|和责任|及配合)?(?:单位|部门|主体)(?:（[^（）]{1,8}）)?"
-)
-_LEADERS: Final = (
-    r"(?:总?牵头|分管|责任|包抓|包保|包联|联系|负责|督办|领衔|挂包|挂钩|挂点|主管)(?:的)?(?:[市区县旗州]|区县|市县)?"
-    r"(?:委|政府)?级?领导|[市区县]级?领导|责任人|牵头人|包抓人"
-)
-_DUE: Final = (
-    r"(?:计划|预计|要求|拟)?(?:完成|办结|整改|实施|推进)(?:时限|期限|时间节点|时间要求|时间|日期)|"
-    r"时限要求|时间节点|时限|时间要求|进度要求"
-)
-_OTHER: Final = r"备注|联系人|联系电话|联系方式|(?:工作|目前)?进展(?:情况)?|完成情况"
-_LABEL: Final = re.compile(rf"(?P<label>{_UNITS}|{_LEADERS}|{_DUE}|{_OTHER})\s*[:：]")
-_AT_START: Final = re.compile(rf"\s*(?P<label>{_UNITS}|{_LEADERS}|{_DUE}|{_OTHER})(?:\s*[:：]|[ \u3000\t]+(?=\S))")
+_LABEL: Final = re.compile(rf"(?P<label>{ANY})\s*[:：]")
+_AT_START: Final = re.compile(rf"\s*(?P<label>{ANY})(?:\s*[:：]|[ \u3000\t]+(?=\S))")
 _OF_CONTENT: Final = re.compile(r"\s*(?P<label>[一-鿿]{2,8})\s*[:：]")
-_IN_BRACKETS: Final = re.compile(
-    rf"[【\[〔［〖《<＜*]+\s*(?P<label>{_UNITS}|{_LEADERS}|{_DUE}|{_OTHER})\s*[:：]?\s*[】\]〕］〗》>＞*]+\s*[:：]?"
-)
+_IN_BRACKETS: Final = re.compile(rf"[【\[〔［〖《<＜*]+\s*(?P<label>{ANY})\s*[:：]?\s*[】\]〕］〗》>＞*]+\s*[:：]?")
 """A label that stands in brackets of its own, or in stars: 【牵头单位】, **牵头单位**."""
 _BULLETS: Final = " \t\u3000◆◇●○•·▲△■□★☆▶►➢-—*"
 _OPENING: Final = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "［": "］"}
 _ANY_CLOSING: Final = "）)】]〕］"
 _DASHES: Final = re.compile(r"(?:——|―|–{1,2}|-{2,})\s*(?P<units>[^—。]{2,80})。?$")
 _TRIM: Final = " \t\u3000，,；;、。"
+_BEFORE_LABELS: Final = " \t\u3000，,；;、（(【[—―–-"
+_ENDS: Final = (
+    re.compile(r"(?:[，,；;。、]|\s)\s*(?P<when>[^，,；;。、\s]+)$"),
+    re.compile(r"^(?P<when>[^，,；;。、\s]+)[，,；;]"),
+)
+_ORGANS: Final = ("局", "办", "委", "院", "中心")
+_SHORTEST_NAME: Final = 3
+"""南区 is no unit, and 牵头 alone names nobody."""
+_IN_SENTENCE: Final = re.compile(
+    r"^(?:其中|含|不含|包括|包含|详?见|即|如)|\d\s*[%万亿个人家所条户亩辆套件处]|(?<![重主需纪])要(?![素闻])|应当|必须"
+)
+"""In a bracket or a last sentence that speaks of the task, or of what all ought to do, and names no units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def pieces(paragraph: str) -> list[Piece]:
         if not bracket:
             break
         begin, end = bracket
-        found += _open_labels(rest[:begin].rstrip())
+        found += _open_labels(rest[:begin].rstrip(" \u3000—―–"))
         found += _inside(rest[begin + 1 : end - 1])
         rest = _stop_moved(found, rest[end:].lstrip())
     found += _open_labels(rest)
@@ -103,7 +102,7 @@ def behind_labels(found: Mapping[str, str], *, several: bool) -> str:
         label, text = next(iter(found.items()), ("", ""))
         silent = not text or any(word in text for word in _ROLE_WORDS) or not label.startswith(("牵头", "主办"))
         return text if silent else f"{_full(label)}：{text}"
-    return "；".join(f"{_full(label)}：{text}" for label, text in found.items())
+    return "；".join(f"{_full(label)}：{text}" if label else text for label, text in found.items())
 
 
 def _full(label: str) -> str:
@@ -119,9 +118,16 @@ def _labelled_bracket(text: str) -> tuple[int, int] | None:
             if is_on_order(inside):
                 continue
             behind = not text[end:].strip(_TRIM)
-            if _LABEL.match(inside) or _AT_START.match(inside) or _answers(inside, at_end=behind):
+            if _leads_to_label(inside) or _AT_START.match(inside) or _answers(inside, at_end=behind):
                 return begin, end
     return None
+
+
+def _leads_to_label(text: str) -> bool:
+    """Tell whether a bracket begins with a label, or with a deadline or units in front of one."""
+    first = _LABEL.search(text)
+    before = text[: first.start()].strip(_BEFORE_LABELS) if first else ""
+    return bool(first) and (not before or looks_like_due(before) or _says_units(before))
 
 
 def _answers(text: str, *, at_end: bool) -> bool:
@@ -131,19 +137,25 @@ def _answers(text: str, *, at_end: bool) -> bool:
 
 
 def _who_and_when(text: str) -> tuple[str, str]:
-    """Part what a bracket says without labels: units, and a deadline behind the last comma."""
-    who, comma, when = text.rstrip("。；").rpartition("，" if "，" in text else ",")
-    return (who, when) if comma and looks_like_due(when) else (text.rstrip("。；"), "")
+    """Part units and a deadline in front of or behind them."""
+    text = text.rstrip("。；;， \u3000")
+    for found in filter(None, (pattern.search(text) for pattern in _ENDS)):
+        if looks_like_due(found["when"]) and not found["when"].endswith(_ORGANS):
+            return (text[: found.start()] + text[found.end() :]).strip(_TRIM), found["when"]
+    return text, ""
 
 
 def _names_nothing_else(text: str) -> bool:
     """Tell whether a text is a list of units and of nothing else."""
     names = [name.text for clause in clauses(text) for name in clause.names]
-    return bool(names) and all(len(name) > 2 and (ending(name) or is_group(name)) for name in names)  # noqa: PLR2004 -- 南区 is no unit
+    whole = all(len(name) >= _SHORTEST_NAME and (ending(name) or is_group(name)) for name in names)
+    return bool(names) and whole and not _IN_SENTENCE.search(text)
 
 
 def _says_units(text: str) -> bool:
-    return len(text) > 2 and text.rstrip("。；").endswith(_ROLE_WORDS) and names_units(text)  # noqa: PLR2004 -- 牵头 alone names nobody
+    if _IN_SENTENCE.search(text):
+        return False
+    return len(text) >= _SHORTEST_NAME and text.rstrip("。；").endswith(_ROLE_WORDS) and names_units(text)
 
 
 def _closing(text: str, begin: int) -> int:
@@ -157,14 +169,20 @@ def _closing(text: str, begin: int) -> int:
 
 
 def _inside(text: str) -> Iterator[Piece]:
-    labelled = list(_labels(text))
-    if not labelled:
-        who, when = _who_and_when(text.strip(_TRIM))
-        labelled = [Piece(when, Heading(Column.DUE, ""))] if when else []
-        labelled.append(Piece(who.strip(_TRIM), Heading(Column.UNITS, "")))
+    first = _LABEL.search(text) or _AT_START.match(text)
+    before = text[: first.start()].strip(_TRIM) if first else text.strip(_TRIM)
+    labelled = list(_unlabelled(before)) if before else []
+    labelled += _labels(text[first.start() :]) if first else ()
     *others, last = labelled
     yield from others
     yield Piece(last.text, last.heading, closes=True)
+
+
+def _unlabelled(text: str) -> Iterator[Piece]:
+    if looks_like_due(text):
+        yield Piece(text, Heading(Column.DUE, ""))
+    else:
+        yield from _said(Heading(Column.UNITS, ""), text)
 
 
 def _stop_moved(found: list[Piece], rest: str) -> str:
@@ -181,38 +199,40 @@ def _open_labels(text: str) -> Iterator[Piece]:
     """Take labels that stand in no bracket; only at the start of a paragraph may one say what is to be done."""
     content = _OF_CONTENT.match(text)
     heading = heading_of(content["label"]) if content else None
-    start = _AT_START.match(text)
-    if start and (found := _heading(start["label"])):
-        first = next(iter(_LABEL.finditer(text, start.end())), None)
-        yield Piece(text[start.end() : first.start() if first else None].strip(_TRIM), found)
-        yield from _labels(text[first.start() :]) if first else ()
-    elif content and heading and heading.column in {Column.CONTENT, Column.NUMBER, Column.SECTION}:
+    if _AT_START.match(text):
+        yield from _labels(text)
+        return
+    if content and heading and heading.column in {Column.CONTENT, Column.NUMBER, Column.SECTION}:
         first = _LABEL.search(text, content.end())
         yield Piece(text[content.end() : first.start() if first else None].strip(), heading)
-        yield from _labels(text[first.start() :]) if first else ()
     else:
         first = _LABEL.search(text)
-        yield Piece(text[: first.start()].rstrip(" \u3000\t，,；;、（(【[") if first else text)
-        yield from _labels(text[first.start() :]) if first else ()
+        yield Piece(text[: first.start()].rstrip(_BEFORE_LABELS) if first else text)
+    yield from _labels(text[first.start() :]) if first else ()
 
 
 def _labels(text: str) -> Iterator[Piece]:
+    """Take labels one after the other. One that means nothing ends what the one before it says."""
     marks = list(_LABEL.finditer(text))
     start = _AT_START.match(text)
     if start and (not marks or marks[0].start() > start.start("label")):
         marks.insert(0, start)
-    for at, mark in enumerate(marks):
-        end = marks[at + 1].start() if at + 1 < len(marks) else len(text)
-        heading = _heading(mark["label"])
-        if heading:
-            yield Piece(text[mark.end() : end].strip(_TRIM + "（(【["), heading)
+    begin = marks[0].end() if marks else len(text)
+    taken = {mark.end() for mark in marks}
+    marks += [mark for mark in unknown_labels(text) if mark.start() >= begin and mark.end() not in taken]
+    marks.sort(key=lambda mark: mark.start("label"))
+    for mark, after in pairwise([*marks, None]):
+        if mark:
+            said = text[mark.end() : after.start("label") if after else None].strip(_TRIM + _BEFORE_LABELS)
+            yield from _said(meaning(mark["label"]), said)
 
 
-def _heading(label: str) -> Heading | None:
-    for column, pattern in ((Column.UNITS, _UNITS), (Column.LEADERS, _LEADERS), (Column.DUE, _DUE)):
-        if re.fullmatch(pattern, label):
-            return Heading(column, re.sub("（.*?）", "", label))
-    return Heading(Column.OTHER, label)
+def _said(heading: Heading, text: str) -> Iterator[Piece]:
+    """Give what a label says; a deadline at either end of a list of units is one: 州公安局、州税务局，3月底完成."""
+    who, when = _who_and_when(text) if heading.column is Column.UNITS else (text, "")
+    if when:
+        yield Piece(when, Heading(Column.DUE, ""))
+    yield Piece(who, heading)
 
 
 def _unlabelled_tail(paragraph: str) -> list[Piece]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.documents.columns import Column, Heading, RawRow
 from bot.documents.damage import content_of, goes_on, names_units, units_of
+from bot.documents.label_words import is_needless
 from bot.documents.labels import Piece, behind_labels
 from bot.documents.numbering import number
 
@@ -74,7 +75,7 @@ class Record:
         """Return the row; None for text that was no task after all."""
         sections, content = self._content()
         units = self._units()
-        leaders = "\n".join(text for lines in self._under(Column.LEADERS) for text in lines) or self.leaders_over
+        leaders = "\n".join(self._leaders()) or self.leaders_over
         if not content or not (self.is_labelled or self.units_over or self.leaders_over or self.no):
             return None
         missing = () if units or self.units_over else ("no units",)
@@ -86,7 +87,7 @@ class Record:
             units=units or self.units_over,
             due="；".join(content_of(lines) for lines in self._under(Column.DUE)),
             sections=(*self.sections, *sections),
-            cut=(*missing, *self.over),
+            cut=(*missing, *self.over, *self._strange()),
         )
 
     def _content(self) -> tuple[tuple[str, ...], str]:
@@ -100,6 +101,21 @@ class Record:
             return tuple(words for _, words in labelled), text
         *broader, (_, content) = labelled
         return (*((text,) if text else ()), *(words for _, words in broader)), content
+
+    def _leaders(self) -> list[str]:
+        """Return who stands under the labels of the highest rank: beside 分管领导, a 责任人 is somebody else."""
+        found = [heading for heading in self.fields if heading.column is Column.LEADERS and any(self.fields[heading])]
+        highest = max((heading.rank for heading in found), default=0)
+        return [text for heading in found if heading.rank == highest for text in self.fields[heading]]
+
+    def _strange(self) -> list[str]:
+        """Return what stands under labels that mean nothing here, to tell it."""
+        others = (heading for heading in self.fields if heading.column is Column.OTHER)
+        return [
+            f"{heading.label}：{content_of(self.fields[heading])[:12]}"
+            for heading in others
+            if not is_needless(heading.label)
+        ]
 
     def _under(self, column: Column) -> list[list[str]]:
         return [lines for heading, lines in self.fields.items() if heading.column is column]
