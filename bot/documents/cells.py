@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.documents.blocks import Line
 from bot.documents.columns import Column, RawRow, column_of
-from bot.documents.damage import goes_on, names_units
+from bot.documents.damage import goes_on, leaders_of, names_units, units_of
 from bot.rules.leaders import read_leaders
 
 _NUMBER: Final = re.compile(r"\d{1,4}")
@@ -40,13 +40,13 @@ class Cell:
     @property
     def leaders(self) -> str:
         """The cell as leaders: a line each."""
-        return "\n".join((*self.pieces, *self.late))
+        return leaders_of((*self.pieces, *self.late))
 
     @property
     def units(self) -> tuple[str, str]:
         """The cell as responsible units, and what stands after them once they are whole: that is not theirs."""
-        early, late = "".join(self.pieces), "".join(self.late)
-        return (early + late, "") if not early or goes_on(early, late) else (early, late)
+        early, late = units_of(self.pieces), units_of(self.late)
+        return (units_of((*self.pieces, *self.late)), "") if not early or goes_on(early, late) else (early, late)
 
 
 def is_written_so(lines: Sequence[Line]) -> bool:

@@ -35,6 +35,7 @@ class RawRow:
 
     `units` of several columns or labels carry the labels: 牵头单位：A；配合单位：B. `bold` are the names in bold, if
     others are not. `owner` is whom a whole table belongs to (单位 beside its first row), for rows that name no units.
+    `shares`: its number is that of the row above it, in a merged cell over both.
     """
 
     no: int
@@ -48,17 +49,23 @@ class RawRow:
     cut: tuple[str, ...] = ()
     bold: tuple[str, ...] = ()
     owner: str = ""
+    shares: bool = False
 
 
 _UNIT_ROLES: Final = (
     "牵头|责任|配合|主办|协办|承办|落实|参与|参加|协同|协作|协助|实施|主责|主管|负责|执行|承担|主体|支持"
 )
+_WHO: Final = "单位|部门|主体|[科处股]室"
 _MEANINGS: Final = (
     (Column.OTHER, 0, r"填报.*|备注.*|说明|.*(?:完成|进展)情况|.*联系(?:人|电话|方式)|下一步.*|存在.*|本单位.*"),
     (Column.NUMBER, 0, r"(?:分解|任务|事项|项目|总|分|顺)?(?:序号|编号|项次)|序|№|[Nn][Oo]\.?"),
     (Column.SECTION, 0, r".{0,4}(?:类别|分类|类型|领域|板块|维度|大类|篇章)|(?:项目|任务)类|工程名称|专项名称|方面"),
     (Column.OWNER, 0, r"单位|单位名称|地区|市别|区县|县区|县市区|部门"),
-    (Column.UNITS, 0, rf".{{0,6}}(?:{_UNIT_ROLES}).{{0,6}}(?:单位|部门|主体)|(?:单位|部门)分工|责任分工"),
+    (
+        Column.UNITS,
+        0,
+        rf".{{0,6}}(?:{_UNIT_ROLES}).{{0,6}}(?:{_WHO})(?:[及和与、/／].{{1,6}})?|(?:单位|部门)分工|责任分工",
+    ),
     (Column.UNITS, 0, r"牵头|配合|主办|协办|承办|责任主体"),
     (Column.LEADERS, 2, r"(?!.*(?:单位|部门)).{0,6}领导(?:同志|姓名)?"),
     (Column.LEADERS, 1, r"(?:第一|直接|总)?(?:牵头|责任|负责|包抓|包保|包联|领办|督办)(?:同志|人)"),
@@ -68,11 +75,19 @@ _MEANINGS: Final = (
         0,
         r".{0,6}(?:阶段|节点|季度|月度|序时|进度)(?:性)?(?:工作)?(?:目标|任务|计划|安排|进度).{0,4}|推进计划|工作进度",
     ),
-    (Column.DUE, 0, r".{0,10}(?:时限|时间|期限|日期|时间节点|时间表)(?:要求|安排|节点)?|进度要求|节点要求"),
-    (Column.CONTENT, 4, r".{0,12}(?:举措|措施|具体任务|具体事项|具体工作|具体目标|细化任务|任务分解)(?:及要求)?"),
+    (
+        Column.DUE,
+        0,
+        r".{0,10}(?:时限|时间|期限|日期|时间节点|时间表)(?:[及和与]?(?:要求|安排|节点|目标))?|进度要求|节点要求",
+    ),
+    (
+        Column.CONTENT,
+        4,
+        r".{0,12}(?:举措|措施|具体任务|具体事项|具体工作|具体目标|细化任务|任务分解)(?:及要求)?|具体要求",
+    ),
     (Column.CONTENT, 3, r".{0,12}(?:内容|承诺事项|立项事项)(?:[及和与].{1,6})?"),
     (Column.CONTENT, 1, r".{0,12}(?:任务目标|目标任务|任务|事项)(?:[及和与].{1,6}|名称)?"),
-    (Column.CONTENT, 2, r".{0,12}(?:目标|指标)(?:要求|值|及.{1,6})?"),
+    (Column.CONTENT, 2, r".{0,12}(?:目标|指标)(?:要求|值|及.{1,6})?|.{0,6}(?:工作|任务|整改)要求"),
     (Column.CONTENT, 0, r".{0,6}(?:工作|要点|实事|项目|工程|项目名称)"),
 )
 """What words mean, the first that fits; a rank tells the column that says what to do from one that is broader.
@@ -81,6 +96,7 @@ Of several side by side, the most specific one is the content (`bot/documents/la
 contents before aims, aims before tasks, and a mere name of work or project last; what is broader is a section.
 """
 
+_PERSON_OR_UNIT: Final = re.compile(r"(责任|负责|承办)人（(单位|部门|[科处股]室)）")
 _PATTERNS: Final = tuple((column, rank, re.compile(pattern)) for column, rank, pattern in _MEANINGS)
 _LONGEST: Final = 24
 
@@ -103,6 +119,10 @@ def column_of(cell: str) -> Column | None:
 
 
 def bare(words: str) -> str:
-    """Return the words of a header's cell without blanks, stars and what stands in brackets."""
+    """Return the words of a header's cell without blanks, stars and what stands in brackets.
+
+    责任人（单位） is 责任单位: what stands under it is mostly units.
+    """
     words = re.sub(r"\s|\*", "", words).replace("(", "（").replace(")", "）").rstrip("：:")
+    words = _PERSON_OR_UNIT.sub(r"\1\2", words)
     return re.sub(r"（.*?）", "", words) or words.strip("（）")

@@ -14,9 +14,15 @@ _GOES_ON: Final = ("、", "，", ",", "；", ";", "）", ")", "等", "牵头", "
 _OPEN_ENDS: Final = ("、", "，", ",", "；", ";", "：", ":", "（", "(", "和", "及", "与")
 _ORDER: Final = re.compile(r"首位|第一[位个]|最前|加黑|加粗|下同")
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
+_ENDS: Final = re.compile(r"[、，,；;：:](?![^（(]*[）)])")
+"""Where one name of a list ends; not what parts names within a bracket."""
 _LABEL: Final = re.compile(r"[一-鿿]{2,8}[：:]")
 _PLACES: Final = ("区", "县", "市", "镇", "乡", "街道")
 """Ends of names that as often begin one: 黄岛区|税务局."""
+_OF_ITS_OWN: Final = re.compile(
+    r"各|相关|有关|县(?!域)|省(?!级)|市(?!场|政|容)|区(?!域|块|划)|[一-鿿]{2,8}(?:街道|镇|乡|园区|园|区)(?:（[^（）]*）)?$"
+)
+"""How a name begins, or what it is as a whole, that cannot be the second half of one."""
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
 
@@ -57,9 +63,22 @@ def _without_notes(text: str) -> str:
 
 def _are_two(early: str, late: str) -> bool:
     """Tell whether a line ends with a whole name and the next begins with another one."""
-    last, first = re.split(r"[、，,；;：:]", early)[-1], re.split(r"[、，,；;]", late)[0]
+    last, first = (_full_width(each) for each in (_ENDS.split(early)[-1], _ENDS.split(late)[0]))
+    if last.endswith("）") and _OF_ITS_OWN.search(last) and (names_units(first) or _OF_ITS_OWN.match(first)):
+        return True
+    if not (names_units(last) and (names_units(first) or _OF_ITS_OWN.match(first))):
+        return False
     both_places = last.endswith(_PLACES) and first.endswith(_PLACES)
-    return names_units(last) and names_units(first) and (both_places or not last.endswith(_PLACES))
+    return both_places or bool(_OF_ITS_OWN.match(first)) or not last.endswith(_PLACES)
+
+
+def leaders_of(pieces: Iterable[str]) -> str:
+    """Return the lines of a cell of leaders, a line each; a name whose line ends with its dot goes on in the next."""
+    return re.sub(r"\s*([·•])\s*", r"\1", "\n".join(pieces))
+
+
+def _full_width(text: str) -> str:
+    return text.strip().replace("(", "（").replace(")", "）")
 
 
 def names_units(text: str) -> bool:

@@ -60,4 +60,5 @@ def _closed(row: OpenRow) -> RawRow:
         cut=(*(() if content else ("no content",)), *row.left_over()),
         bold=tuple(dict.fromkeys(row.bold)),
         owner=row.owner,
+        shares=row.shares,
     )

@@ -55,9 +55,12 @@ def identified(rows: Sequence[RawRow]) -> list[RawRow]:
     * Numbers that are all different are kept as they are written. A few that are missing are filled in where a gap is.
     * Numbers that begin again at 1 in each section, sub-numbers, numbers of merged cells that stand beside several
       rows, and rows without any: the rows are counted through from 1 to n, which the order of the document fixes.
+      Where the table shows that a cell with a number is merged, nothing is guessed, and nothing in doubt.
     * Otherwise a number that comes twice was mistyped: the later row takes the next one that is free, with a doubt.
     """
     rows = _once(rows)
+    if any(row.shares for row in rows):
+        return _with_shares(rows)
     written = [row.no for row in rows if row.no]
     if len(set(written)) == len(written) and (len(rows) - len(written)) * _FEW <= len(rows):
         return _with_gaps_filled(rows)
@@ -88,6 +91,20 @@ def _is_regular(rows: Sequence[RawRow]) -> bool:
             return False
         last = no
     return Counter(row.no for row in rows)[1] > 1
+
+
+def _with_shares(rows: Sequence[RawRow]) -> list[RawRow]:
+    """Number rows of which some share a merged number: through from 1 to n, or else behind the last that is written."""
+    own = identified([row for row in rows if not row.shares])
+    if [row.no for row in own] == list(range(1, len(own) + 1)):
+        left = iter(own)
+        return [replace(row if row.shares else next(left), no=at) for at, row in enumerate(rows, start=1)]
+    taken, left = {row.no for row in own}, iter(own)
+    numbered = []
+    for row in rows:
+        numbered.append(replace(row, no=_free(taken)) if row.shares else next(left))
+        taken.add(numbered[-1].no)
+    return numbered
 
 
 def _with_gaps_filled(rows: Sequence[RawRow]) -> list[RawRow]:

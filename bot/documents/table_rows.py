@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Final
 
 from bot.documents.blocks import Cell
-from bot.documents.damage import STOPS, content_of, units_of
+from bot.documents.damage import STOPS, content_of, leaders_of, units_of
 from bot.documents.labels import behind_labels
 from bot.documents.layout import Layout
 
@@ -27,7 +27,7 @@ class Merges(Enum):
 class OpenRow:
     """A row to which further lines of cells may be added; the texts stand under their place, line by line.
 
-    `under` counts the headings so far: rows with the same stand under the same one.
+    `under` counts the headings so far: rows with the same stand under the same one. `shares` is as in `RawRow`.
     """
 
     layout: Layout
@@ -40,6 +40,7 @@ class OpenRow:
     at_seam: bool
     merges: Merges
     under: int
+    shares: bool = False
     texts: dict[int, list[str]] = field(default_factory=dict)
     bold: list[str] = field(default_factory=list)
     over: list[str] = field(default_factory=list)
@@ -66,7 +67,7 @@ class OpenRow:
     def leaders(self) -> str:
         """Return the leaders of all their columns, a line each."""
         found = (text for place in self.layout.leaders for text in self.texts.get(place, ()))
-        return "\n".join(dict.fromkeys(found)) or self.leaders_over
+        return leaders_of(dict.fromkeys(found)) or self.leaders_over
 
     def units(self) -> str:
         """Return the units; of several columns, or of one whose name is a role, behind their labels."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.documents.blocks import Block, Cell, Grid, Line
 from bot.documents.columns import RawRow
-from bot.documents.damage import goes_on
+from bot.documents.damage import STOPS, goes_on
 from bot.documents.filling import filled
 from bot.documents.headers import Cells, Header, header_at
 from bot.documents.layout import Layout, layout_of
@@ -117,6 +117,7 @@ class _Reader:
             at_seam=self.seam,
             merges=row.merges,
             under=self.headings.count,
+            shares=layout.number >= 0 and bool(no) and not row.own(layout.number) and bool(self.found),
         )
         opened.add(row.cells, own=lambda _: True)
         self.found.append(opened)
@@ -153,7 +154,8 @@ class _Reader:
         if not content or not row.own(layout.content):
             return True
         if layout.number >= 0 and row.text(layout.number):
-            return not any(row.own(place) for place, _ in (*layout.units, *layout.due))
+            whole = last.ends_in_a_stop() and content.endswith(STOPS) and not last.misses_more(content)
+            return not whole and not any(row.own(place) for place, _ in (*layout.units, *layout.due))
         if last.misses_more(content) or (last.units() and goes_on(last.units(), "".join(named[1]))):
             return self.seam or layout.number >= 0
         whole = any(named[1]) and (any(named[0]) or not layout.leaders)
@@ -199,6 +201,8 @@ class _Seen:
 
     def own(self, place: int) -> bool:
         """Tell whether a cell is not merged with the one above."""
+        if place >= len(self.cells):
+            return False
         cell = self.cells[place]
         return not (cell.covered and place < len(self.above) and self.above[place].text == cell.text)
 

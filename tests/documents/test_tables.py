@@ -121,10 +121,27 @@ def test_measures_with_units_of_their_own_beside_one_number_are_tasks_counted_th
     ]
 
 
-def test_lines_of_one_task_of_which_all_else_is_merged_are_one_content() -> None:
+def test_whole_measures_of_which_all_else_is_merged_are_tasks_counted_through_without_a_doubt() -> None:
     read = document(HEADER, FIRST, [ABOVE, PARKS, ABOVE, ABOVE], SECOND)
 
-    assert [row.content for row in read.rows] == [SCHOOLS + PARKS, HOUSES]
+    assert told(read) == [
+        (1, SCHOOLS, "某甲", "区教体局"),
+        (2, PARKS, "某甲", "区教体局"),
+        (3, HOUSES, "某乙", "区住建局"),
+    ]
+    assert [doubts(row) for row in read.rows] == [[], [], []]
+
+
+def test_rows_under_a_merged_number_keep_the_others_as_they_are_written_where_one_is_missing() -> None:
+    read = document(HEADER, FIRST, [ABOVE, PARKS, ABOVE, ABOVE], ["4", HOUSES, "某乙", "区住建局"])
+
+    assert [row.no for row in read.rows] == [1, 5, 4]
+
+
+def test_the_second_line_of_a_measure_of_which_all_else_is_merged_goes_on_with_it() -> None:
+    read = document(HEADER, ["1", "改造老旧小区20个，", "某甲", "区住建局"], [ABOVE, "惠及居民5000户。", ABOVE, ABOVE])
+
+    assert [row.content for row in read.rows] == [HOUSES]
 
 
 def test_lines_of_a_cell_are_several_leaders_and_several_units() -> None:

@@ -1,0 +1,81 @@
+"""Tables as offices really write them: broader and narrower columns, units on lines of one cell, cells out of place."""
+
+import pytest
+
+from tests.documents.layouts import ABOVE, HOUSES, PARKS, SCHOOLS, document, doubts, text, told
+
+HEADER = ["序号", "事项", "牵头领导", "责任单位"]
+
+
+# -- headings ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("broad", "narrow"), [("工作任务", "具体要求"), ("工作任务", "工作要求"), ("任务", "具体措施")]
+)
+def test_what_a_task_demands_is_the_content_and_the_task_its_section(broad: str, narrow: str) -> None:
+    lines = [f"{broad},序号,{narrow},责任科室,时限要求", f"教育,1,{SCHOOLS},办公室,年底前", f",2,{HOUSES},基建科,全年"]
+    read = text("\n".join(lines))
+
+    assert [(row.no, row.content, row.sections, row.unit_text, row.due_text) for row in read.rows] == [
+        (1, SCHOOLS, ("教育",), "办公室", "年底前"),
+        (2, HOUSES, ("教育",), "基建科", "全年"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["责任处室", "责任人(单位)", "责任单位（人）", "责任单位及分工", "承办科室", "责任单位及责任人", "责任单位/责任人"],
+)
+def test_who_answers_is_known_under_many_headings(heading: str) -> None:
+    read = document(["序号", "事项", heading], ["1", SCHOOLS, "区教体局"], ["2", PARKS, "区园林局"])
+
+    assert told(read) == [(1, SCHOOLS, "", "区教体局"), (2, PARKS, "", "区园林局")]
+
+
+@pytest.mark.parametrize("heading", ["完成时限及要求", "目标要求及完成期限", "完成时间和目标"])
+def test_a_deadline_may_stand_beside_what_is_demanded(heading: str) -> None:
+    read = document(["序号", "事项", heading, "责任单位"], ["1", SCHOOLS, "8月底前", "区教体局"])
+
+    assert (read.rows[0].content, read.rows[0].due_text) == (SCHOOLS, "8月底前")
+
+
+# -- lines of a cell ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "units"),
+    [
+        ("开发区\n高新园(石桥镇)\n各街道\n市国有公司", "开发区、高新园(石桥镇)、各街道、市国有公司"),
+        ("县政务中心\n县代建中心", "县政务中心、县代建中心"),
+        ("云溪区\n税务局", "云溪区税务局"),
+        ("区市场监\n管局", "区市场监管局"),
+        ("石桥镇\n相关部门", "石桥镇、相关部门"),
+        ("云溪区\n市场监管局", "云溪区市场监管局"),
+        ("区教体局（含教研室、\n考试中心）", "区教体局（含教研室、考试中心）"),
+    ],
+)
+def test_lines_of_units_are_names_of_their_own_unless_one_ends_within_a_name(lines: str, units: str) -> None:
+    assert told(document(HEADER, ["1", SCHOOLS, "某甲", lines])) == [(1, SCHOOLS, "某甲", units)]
+
+
+def test_units_on_lines_of_a_pasted_cell_are_names_of_their_own() -> None:
+    annex = f"\t序号\n\t事项\n\t责任单位\n\t1\n\t{SCHOOLS}\n\t县政务服务管理局\n县市场监督管理局\n"
+
+    assert told(text(annex)) == [(1, SCHOOLS, "", "县政务服务管理局、县市场监督管理局")]
+
+
+def test_a_name_whose_line_ends_with_its_dot_is_one_name() -> None:
+    assert told(document(HEADER, ["1", SCHOOLS, "某甲\n某某·\n某某", "区教体局"])) == [
+        (1, SCHOOLS, "某甲 某某·某某", "区教体局")
+    ]
+
+
+# -- merged cells ------------------------------------------------------------------------------------------------
+
+
+def test_tasks_under_merged_cells_keep_what_each_has_of_its_own() -> None:
+    read = document(HEADER, ["1", SCHOOLS, "某甲", "区教体局"], [ABOVE, PARKS, "某乙", "区园林局"])
+
+    assert told(read) == [(1, SCHOOLS, "某甲", "区教体局"), (2, PARKS, "某乙", "区园林局")]
+    assert [doubts(row) for row in read.rows] == [[], []]
