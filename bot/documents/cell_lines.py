@@ -5,11 +5,12 @@ Which of the lines behind a number are which cell, their words tell: leaders, un
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from bot.documents.blocks import Block, Cell, Grid, Line
-from bot.documents.columns import Column, heading_of
+from bot.documents.columns import Column, Heading, heading_of
 from bot.documents.damage import goes_on, names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.headers import Header, header_at
@@ -22,22 +23,32 @@ _MOST_COLUMNS: Final = 12
 _LONGEST_WORD: Final = 16
 _LARGEST_GAP: Final = 20
 _UNLIKELY: Final = -4.0
+_BARS: Final = " \t\u3000\u00a0|｜│┃"
+_IN_ORDER: Final = 2
+"""So many numbers, each on a line of its own, are a column over which the header says nothing."""
 
 
 def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
     """Return the lines with their table as a grid; None if no header stands in them, a word a line."""
-    filled = [line for line in lines if line.text.strip()]
+    filled = [line for line in map(_without_bars, lines) if line.text]
     begin = next((at for at in range(len(filled)) if _header(filled, at)), None)
     header = _header(filled, begin) if begin is not None else None
     if begin is None or header is None:
         return None
     width = len(header.columns)
-    rows = [tuple(Cell(line.text.strip()) for line in filled[begin : begin + width])]
+    words = [Cell(heading.label) for heading in header.columns]
+    named = sum(bool(word.text) for word in words)
+    rows = [tuple(words)]
     numbers = [filled[begin].number]
-    for line, texts in _rows(filled[begin + width :], header):
+    for line, texts in _rows(filled[begin + named :], header):
         rows.append(tuple(Cell(text) for text in (*texts, *[""] * (width - len(texts)))))
         numbers.append(line)
     return (*filled[:begin], Grid("the text", tuple(rows), tuple(numbers)))
+
+
+def _without_bars(line: Line) -> Line:
+    """Return a line without the bars at its ends: a web page's table is often copied with one behind each cell."""
+    return replace(line, text=line.text.strip(_BARS))
 
 
 def _header(lines: Sequence[Line], at: int) -> Header | None:
@@ -52,7 +63,24 @@ def _header(lines: Sequence[Line], at: int) -> Header | None:
     while run and not heading_of(run[-1].text):
         run.pop()
     header = header_at([run], 0) if len(run) >= _FEWEST else None
-    return header if header and header.places(Column.NUMBER) and header.places(Column.UNITS) else None
+    if not header or not header.places(Column.UNITS):
+        return None
+    return header if header.places(Column.NUMBER) else _numbered(header, lines[at:])
+
+
+def _numbered(header: Header, lines: Sequence[Line]) -> Header | None:
+    """Return the header with the column of numbers that it does not name; None if the lines have none.
+
+    What looks like a task behind its last other column is the first row's: a category in front of the number.
+    """
+    columns = list(header.columns)
+    while columns[-1].column is Column.CONTENT:
+        columns.pop()
+    starts = _starts(lines[len(columns) :])
+    if len(starts) < _IN_ORDER or starts[0] >= len(columns) - 1:
+        return None
+    columns.insert(starts[0], Heading(Column.NUMBER))
+    return Header(tuple(columns), header.height)
 
 
 def _rows(lines: Sequence[Line], header: Header) -> list[tuple[int, list[str]]]:
@@ -69,11 +97,35 @@ def _rows(lines: Sequence[Line], header: Header) -> list[tuple[int, list[str]]]:
         number_of_line = lines[start].number
         texts = [line.text.strip() for line in lines[start + 1 : end]]
         is_last = end == len(lines)
-        cells, rest = _assigned(texts, columns[before + 1 :], headings=not is_last)
-        found.append((number_of_line, [*([""] * (before - len(front))), *front, lines[start].text.strip(), *cells]))
+        *whole, last = _tasks(texts, columns[before + 1 :])
+        dealt = [_assigned(task, columns[before + 1 :], headings=False)[0] for task in whole]
+        cells, rest = _assigned(last, columns[before + 1 :], headings=not is_last)
+        for at, each in enumerate([*dealt, cells]):
+            in_front = [*([""] * (before - len(front))), *front, lines[start].text.strip()]
+            found.append((number_of_line, [*(in_front if not at else [""] * (before + 1)), *each]))
         headings, front = _parted(rest, before)
         found += [(number_of_line, [text]) for text in headings if not is_last]
     return found
+
+
+def _tasks(texts: list[str], columns: list[Column]) -> list[list[str]]:
+    """Part the lines behind a number where a second task begins: a sentence between two other cells."""
+    if columns[0] is not Column.CONTENT or {Column.OTHER, Column.MILESTONES} & set(columns[1:]):
+        return [texts]
+    starts = [
+        at
+        for at in range(1, len(texts) - 1)
+        if _is_sentence(texts[at]) and _is_cell(texts[at - 1]) and _is_cell(texts[at + 1])
+    ]
+    return [texts[begin:end] for begin, end in pairwise([0, *starts, len(texts)])]
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith("。") and len(text) > _FEWEST and not _is_cell(text)
+
+
+def _is_cell(text: str) -> bool:
+    return looks_like_due(text) or _is_units(text) or looks_like_leaders(text)
 
 
 def _parted(texts: list[str], before: int) -> tuple[list[str], list[str]]:

@@ -79,3 +79,63 @@ def test_tasks_under_merged_cells_keep_what_each_has_of_its_own() -> None:
 
     assert told(read) == [(1, SCHOOLS, "某甲", "区教体局"), (2, PARKS, "某乙", "区园林局")]
     assert [doubts(row) for row in read.rows] == [[], []]
+
+
+# -- drawn tables and copied ones --------------------------------------------------------------------------------
+
+DRAWN = """
+┌──┬───────────┬────┬──────┐
+│序号│ 工 作 任 务          │领  导  │责任单位    │
+├──┼───────────┼────┼──────┤
+│1   │新建改扩建学校3所，新 │某甲    │区教体局、区│
+│    │增学位2000个。        │        │财政局      │
+├──┼───────────┼────┼──────┤
+│2   │建成口袋公园10处。    │某乙    │区园林局    │
+├──┼───────────┤        ├──────┤
+│3   │改造老旧小区20个，惠  │        │区住建局    │
+│    │及居民5000户。        │        │            │
+└──┴───────────┴────┴──────┘
+"""
+
+
+def test_the_second_line_of_a_drawn_cell_goes_on_in_its_column_and_a_row_ends_at_its_rule() -> None:
+    read = text(DRAWN)
+
+    assert told(read) == [
+        (1, SCHOOLS, "某甲", "区教体局、区财政局"),
+        (2, PARKS, "某乙", "区园林局"),
+        (3, HOUSES, "某乙", "区住建局"),
+    ]
+    assert [doubts(row) for row in read.rows] == [[], [], []]
+
+
+@pytest.mark.parametrize("bar", [" |", "\n|"])
+def test_bars_behind_the_cells_of_a_copied_table_are_no_words(bar: str) -> None:
+    cells = [
+        *("序号", "重点工作", "责任领导", "责任单位", "完成时限"),
+        *("1", SCHOOLS, "某甲", "区教体局", "全年"),
+        *("2", PARKS, "某乙", "区园林局、区财政局", "12月底前"),
+    ]
+    read = text("\n".join(cell + bar for cell in cells))
+
+    assert told(read) == [(1, SCHOOLS, "某甲", "区教体局"), (2, PARKS, "某乙", "区园林局、区财政局")]
+    assert [row.due_text for row in read.rows] == ["全年", "12月底前"]
+
+
+def test_numbers_under_no_heading_are_found_in_a_copied_table() -> None:
+    cells = [
+        *("工作任务", "具体要求", "责任科室", "时限要求"),
+        *("做好教育工作", "1", SCHOOLS, "基建办", "全年", "2", HOUSES, "办公室", "年底前"),
+    ]
+    read = text("\n|\n".join(cells))
+
+    assert told(read) == [(1, SCHOOLS, "", "基建办"), (2, HOUSES, "", "办公室")]
+    assert [row.sections for row in read.rows] == [("做好教育工作",)] * 2
+
+
+def test_a_task_without_a_number_of_its_own_is_no_part_of_the_deadline_above_it() -> None:
+    cells = ["序号", "民生实事", "责任单位", "完成时限", "1", SCHOOLS, "区教体局", "5月底前动工", PARKS, "12月底前"]
+    read = text("\n".join([*cells, "2", HOUSES, "区住建局", "全年"]))
+
+    assert told(read) == [(1, SCHOOLS, "", "区教体局"), (2, PARKS, "", "区教体局"), (3, HOUSES, "", "区住建局")]
+    assert [row.due_text for row in read.rows] == ["5月底前动工", "12月底前", "全年"]
