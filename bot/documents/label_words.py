@@ -22,7 +22,7 @@ _NUMBER: Final = r"(?:[一二三四五六七八九十]|\d{1,2})?"
 
 UNITS: Final = (
     rf"(?:{_BY_ROLE})(?:单位|部门|主体|[处科股]室|机构){_NUMBER}(?:（[^（）]{{1,8}}）)?|"
-    r"(?:部门|责任|任务|职责|单位|工作)分工"
+    r"(?:部门|责任|任务|职责|单位|工作)分工|(?<![一-鿿])(?:牵头|配合|主办|协办|参与)(?=\s*[:：])"
 )
 LEADERS: Final = (
     rf"(?:{_BY_ROLE})级?(?:领导(?:同志)?|(?<!责任)同志){_NUMBER}|[省市区县州旗]级?(?:委|政府)?领导(?:同志)?|"
@@ -37,6 +37,7 @@ OTHER: Final = (
     r"(?:项目|具体|部门|单位|业务|科室|工作)(?:责任|负责)人"
 )
 """Told apart from a task's own: who answers for a project within a unit is no leader of the task."""
+_BARE: Final = frozenset({"牵头", "配合", "主办", "协办", "参与"})
 ANY: Final = rf"{_AT_EDGE}(?:{OTHER}|{UNITS}|{LEADERS}|{DUE})"
 
 _LIKE_A_LABEL: Final = re.compile(
@@ -48,6 +49,8 @@ _DEPARTMENTS: Final = re.compile(r"(?:[处科股]室|机构|分工)$")
 
 def meaning(label: str) -> Heading:
     """Return what a label means. A leader's (领导) outranks 责任人, who stands beside one as whom to ask."""
+    if label in _BARE:
+        return Heading(Column.UNITS, label)
     words = re.sub(rf"^(?:项目|任务|工作|具体|业务|主要|{_PLACE})+(?={_ROLE})", "", label)
     for column, pattern in ((Column.OTHER, OTHER), (Column.UNITS, UNITS), (Column.LEADERS, LEADERS), (Column.DUE, DUE)):
         if re.fullmatch(pattern, label) or re.fullmatch(pattern, words):

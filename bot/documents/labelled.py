@@ -7,15 +7,23 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.documents.blocks import Line
-from bot.documents.columns import Column, RawRow
+from bot.documents.columns import Column, Heading, RawRow
+from bot.documents.due_words import looks_like_due
 from bot.documents.labels import Piece
 from bot.documents.paragraphs import RANK, Paragraph, paragraphs
 from bot.documents.record import Record
-from bot.documents.sections import Headings, is_heading
+from bot.documents.sections import Headings, gives, is_heading, style_of
 
 _SHARE: Final = 0.3
 _DATE: Final = re.compile(r"[12二]\S{3}年\S{1,3}月\S{1,3}日(?:印发)?|[（(]此件.*|抄送.*")
-_TITLE: Final = re.compile(r"\d{4}年|[表单案划]$|分解|台账|通知")
+_TITLE: Final = re.compile(r"\d{4}年|[表单案划]$|分解|台账|通知|《|关于|分工|方案|清单|要点|实施意见|工作报告|责任书")
+_CAPTION: Final = re.compile(r"附?表\s*\d*\s*\S*|\S*(?:分解表|任务表|一览表|责任表|责任清单)(?:（[^（）]*）)?")
+_INSTRUCTION: Final = re.compile(
+    r"各(?:牵头|责任|参与|配合|承办|有关|相关|成员|级|地|[市区县])*(?:单位|部门|地区?|县区|镇街)[^，。；]{0,10}?(?:要|应|须|务必)"
+)
+"""What a notice tells everybody to do; the label or bracket that makes it a task is looked for first."""
+_SENTENCES: Final = re.compile(r"。.")
+_SHOWN: Final = 30
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -28,7 +36,10 @@ def rows(lines: Sequence[Line]) -> list[RawRow]:
     for at, paragraph in enumerate(found):
         reader.take(paragraph, found[at + 1 : at + 3])
     named = [at for at, record in enumerate(reader.records) if record.is_labelled]
-    records = reader.records[named[0] if named and not reader.over else 0 : named[-1] + 1 if named else None]
+    first, end = named[0] if named and not reader.over else 0, named[-1] + 1 if named else len(reader.records)
+    records, behind = reader.records[first:end], reader.records[end:]
+    if records and behind and behind[0].no == records[-1].no + 1:
+        records[-1].left_over("".join(behind[0].text)[:_SHOWN])
     return [row for record in records if (row := record.closed())]
 
 
@@ -66,6 +77,8 @@ class _Reader:
     records: list[Record] = field(default_factory=list)
     over: set[Column] = field(default_factory=set)
     begun: bool = False
+    astray: list[str] = field(default_factory=list)
+    """What stands between two tasks and was not understood: it is told of the next one."""
 
     def take(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> None:
         """Take a paragraph: a task, a heading, or what goes on with the task before."""
@@ -74,8 +87,11 @@ class _Reader:
             self._fill(paragraph.parts, paragraph.line)
         elif _DATE.fullmatch(_BLANKS.sub("", paragraph.text)) or self._is_signature(paragraph, following):
             self.begun = False
+        elif self._is_instruction(paragraph):
+            self._lost(paragraph)
+            self.begun = False
         elif self._is_heading(paragraph, following):
-            if self.records or paragraph.style or not _TITLE.search(paragraph.text):
+            if not self._is_title(paragraph):
                 self.headings.push(paragraph.text)
             self.begun = False
         elif paragraph.labelled:
@@ -88,7 +104,10 @@ class _Reader:
 
     def _open(self, line: int, no: int) -> None:
         headings = self.headings
-        self.records.append(Record(line, no, headings.path, headings.leaders, headings.units))
+        self.records.append(Record(line, no, headings.path, headings.leaders, headings.units, headings.doubt))
+        for text in self.astray:
+            self.records[-1].left_over(text)
+        self.astray.clear()
         self.begun = True
 
     def _fill(self, parts: Sequence[Piece], line: int) -> None:
@@ -116,6 +135,13 @@ class _Reader:
             self._open(paragraph.line, paragraph.no)
         if self.begun:
             self._fill(paragraph.parts, paragraph.line)
+        else:
+            self._lost(paragraph)
+
+    def _lost(self, paragraph: Paragraph) -> None:
+        """Keep what nothing took, to tell it; in front of the first task stands the notice."""
+        if self.records:
+            self.astray.append(paragraph.text[:_SHOWN])
 
     def _plain(self, paragraph: Paragraph) -> None:
         """Take a line without labels: it goes on with the open task, or begins one where tasks have no numbers."""
@@ -125,17 +151,36 @@ class _Reader:
             record.add(Piece(text))
         elif record and not paragraph.after_blank and record.goes_on_with(text):
             record.go_on(text)
+        elif record and looks_like_due(text.rstrip("。；")):
+            record.add(Piece(text.rstrip("。；"), Heading(Column.DUE)))
         elif not self.style:
             self._open(paragraph.line, 0)
             self._fill(paragraph.parts, paragraph.line)
         elif record:
             record.left_over(text)
+        else:
+            self._lost(paragraph)
+
+    def _is_instruction(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph tells everybody what to do, and is neither a task nor part of an open one."""
+        open_task = self.begun and not self.records[-1].is_labelled
+        return not (paragraph.labelled or open_task) and bool(_INSTRUCTION.search(paragraph.text))
+
+    def _is_title(self, paragraph: Paragraph) -> bool:
+        """Tell whether a heading is no section: a title, a caption, or a chapter of the notice."""
+        if paragraph.style:
+            return not self.records and paragraph.no > 1 and bool(_SENTENCES.search(paragraph.text))
+        if gives(paragraph.text):
+            return False
+        in_front = not self.records and not self.headings.path
+        return bool(_CAPTION.fullmatch(paragraph.text)) or (in_front and bool(_TITLE.search(paragraph.text)))
 
     def _is_heading(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
         if paragraph.labelled:
             return False
         text = paragraph.text
         outer = paragraph.style and (not self.style or RANK.index(paragraph.style) < RANK.index(self.style))
+        outer = outer or (style_of(text) == "第" and is_heading(text))
         if outer:
             return bool(self.style) or is_heading(text)
         after = following[0] if following else None

@@ -132,11 +132,11 @@ def _leads_to_label(text: str) -> bool:
 
 def _answers(text: str, *, at_end: bool) -> bool:
     """Tell whether a bracket says who answers, and perhaps by when: （区教体局牵头，6月底前完成）."""
-    who, _ = _who_and_when(text)
+    who, _ = who_and_when(text)
     return _says_units(who) or (at_end and _names_nothing_else(who))
 
 
-def _who_and_when(text: str) -> tuple[str, str]:
+def who_and_when(text: str) -> tuple[str, str]:
     """Part units and a deadline in front of or behind them."""
     text = text.rstrip("。；;， \u3000")
     for found in filter(None, (pattern.search(text) for pattern in _ENDS)):
@@ -229,7 +229,7 @@ def _labels(text: str) -> Iterator[Piece]:
 
 def _said(heading: Heading, text: str) -> Iterator[Piece]:
     """Give what a label says; a deadline at either end of a list of units is one: 州公安局、州税务局，3月底完成."""
-    who, when = _who_and_when(text) if heading.column is Column.UNITS else (text, "")
+    who, when = who_and_when(text) if heading.column is Column.UNITS else (text, "")
     if when:
         yield Piece(when, Heading(Column.DUE, ""))
     yield Piece(who, heading)

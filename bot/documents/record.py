@@ -7,7 +7,7 @@ from typing import Final
 from bot.documents.columns import Column, Heading, RawRow
 from bot.documents.damage import content_of, goes_on, names_units, units_of
 from bot.documents.label_words import is_needless
-from bot.documents.labels import Piece, behind_labels
+from bot.documents.labels import Piece, behind_labels, who_and_when
 from bot.documents.numbering import number
 
 _CONTENTS: Final = frozenset({Column.CONTENT, Column.SECTION})
@@ -23,6 +23,8 @@ class Record:
     sections: tuple[str, ...]
     leaders_over: str
     units_over: str
+    heading: str = ""
+    """A heading over it that left its leader in doubt."""
     text: list[str] = field(default_factory=list)
     fields: dict[Heading, list[str]] = field(default_factory=dict)
     is_closed: bool = False
@@ -64,8 +66,12 @@ class Record:
 
     def go_on(self, text: str) -> None:
         """Add such a line."""
-        if self._last:
-            self.fields[self._last].append(text)
+        if not self._last:
+            return
+        who, when = who_and_when(text) if self._last.column is Column.UNITS else (text, "")
+        self.fields[self._last].append(who)
+        if when:
+            self.fields.setdefault(Heading(Column.DUE), []).append(when)
 
     def left_over(self, text: str) -> None:
         """Keep a line that nothing took, to tell it."""
@@ -79,6 +85,7 @@ class Record:
         if not content or not (self.is_labelled or self.units_over or self.leaders_over or self.no):
             return None
         missing = () if units or self.units_over else ("no units",)
+        unsure = (self.heading,) if self.heading and not self._leaders() else ()
         return RawRow(
             no=self.no,
             line=self.line,
@@ -87,7 +94,7 @@ class Record:
             units=units or self.units_over,
             due="；".join(content_of(lines) for lines in self._under(Column.DUE)),
             sections=(*self.sections, *sections),
-            cut=(*missing, *self.over, *self._strange()),
+            cut=(*missing, *unsure, *self.over, *self._strange()),
         )
 
     def _content(self) -> tuple[tuple[str, ...], str]:

@@ -6,28 +6,21 @@ from typing import Final
 
 from bot.documents.columns import Column, column_of
 from bot.documents.damage import names_units
+from bot.documents.label_words import meaning
+from bot.documents.leader_headings import leader_of, may_name_a_leader
 
 _NUMERAL: Final = "一二三四五六七八九十百"
 _STYLES: Final = (
     ("第", re.compile(rf"第[{_NUMERAL}\d]+(?:部分|篇|章|类|节)")),
-    ("一、", re.compile(rf"[{_NUMERAL}]+\s*[、.．]")),
+    ("一、", re.compile(rf"[{_NUMERAL}]+\s*[、.．﹒﹑·]")),
     ("（一）", re.compile(rf"[（(]\s*[{_NUMERAL}]+\s*[）)]")),
-    ("1.", re.compile(r"\d{1,3}\s*[.．、](?!\d)")),
+    ("1.", re.compile(r"\d{1,3}\s*[.．、﹒﹑](?!\d)")),
     ("（1）", re.compile(r"[（(]\s*\d{1,3}\s*[）)]")),
 )
 OF_SECTIONS: Final = frozenset({"第", "一、", "（一）"})
 """Numbered as no row is, in a table whose rows have a column of numbers."""
 
 _LABELLED: Final = re.compile(r"(?P<label>[^：:]{2,10})[：:]\s*(?P<value>.+)", re.DOTALL)
-_OF_A_LEADER: Final = re.compile(
-    r"(?:由)?(?P<who>[^，。；]{2,30}?)(?P<comrade>同志)?(?P<role>(?:牵头|分管|负责|包抓|包保|联系|督办|领办)+)?"
-    r"(?:的?(?:重点|主要)?(?:工作|事项|任务|项目|内容)+)?"
-)
-_POSTS: Final = re.compile(
-    r"(?:(?:[市区县州旗省]|新区|管委会?|工委|开发区)?(?:委|政府|人大|人大常委会|政协)?(?:党组|党工委)?(?:常务|分管|一级|二级)?副?"
-    r"(?:书记|市长|区长|县长|州长|旗长|主任|常委|部长|主席|局长|成员|调研员|镇长)(?:（[^（）]*）)?[、\s]*)+"
-)
-_NAME: Final = re.compile(r"[一-鿿](?:\s*[一-鿿]){1,3}")
 _COUNT: Final = re.compile(r"\s*[（(]\s*共?计?\s*\d+\s*[项件个条]\s*(?:任务|事项)?\s*[）)]$")
 _SUM: Final = re.compile(r"(?:小计|合计|总计|共计)(?:[（(].*[）)]|[:：].*)?")
 _NOTES: Final = re.compile(
@@ -37,39 +30,65 @@ _LONGEST: Final = 80
 _STOPS: Final = ("。", "；", "，", "、", ",", ";")
 
 
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """A heading: how it is numbered, and what it gives its rows besides its words, if anything."""
+
+    style: str
+    text: str
+    column: Column | None
+    value: str
+
+
 @dataclass(slots=True)
 class Headings:
-    """The headings that stand over the next row. Each style of numerals is a level, in the order in which they came."""
+    """The headings that stand over the next row. Each style of numerals is a level, in the order in which they came.
 
-    _stack: list[tuple[str, str, str]] = field(default_factory=list)
+    `doubt` is a heading that may have named a leader and was not understood, or that ended a leader and named none.
+    """
+
+    _stack: list[_Level] = field(default_factory=list)
     count: int = 0
+    doubt: str = ""
 
     def push(self, text: str, *, style: str = "") -> None:
         """Take a heading: it ends whatever its own style, and all below it, said before."""
         self.count += 1
-        style, text = style or style_of(text) or "plain", " ".join(text.split())
+        text = " ".join(text.split())
         column, value = over_rows(text)
-        style = str(column) if column else style
-        levels = [each[0] for each in self._stack]
-        if style in levels:
-            del self._stack[levels.index(style) :]
-        self._stack.append((style, text, value))
+        style = style or style_of(text) or (str(column) if column else "plain")
+        styles = [each.style for each in self._stack]
+        had = bool(self.leaders)
+        for same in {style, str(column)} & set(styles):
+            del self._stack[styles.index(same) :]
+        self._stack.append(_Level(style, text, column, value))
+        if column is Column.LEADERS:
+            self.doubt = ""
+        elif self._is_unsure(style, column, text, had=had):
+            self.doubt = text
+
+    def _is_unsure(self, style: str, column: Column | None, text: str, *, had: bool) -> bool:
+        """Tell whether a heading that names no leader ended one, may have, or may have named one."""
+        if not self.leaders:
+            return had or (column is None and may_name_a_leader(_name(text)))
+        level = next(each for each in reversed(self._stack) if each.column is Column.LEADERS)
+        return style == "plain" and level.style == Column.LEADERS and not _LABELLED.fullmatch(level.text)
 
     @property
     def path(self) -> tuple[str, ...]:
         """The sections, from the outermost to the innermost."""
-        return tuple(text for style, text, _ in self._stack if style not in {Column.LEADERS, Column.UNITS})
+        return tuple(each.text for each in self._stack if each.column is None)
 
     @property
     def leaders(self) -> str:
         """The leaders that a heading names for all its rows."""
-        return next((value for style, _, value in reversed(self._stack) if style == Column.LEADERS), "")
+        return next((each.value for each in reversed(self._stack) if each.column is Column.LEADERS), "")
 
     @property
     def units(self) -> str:
         """The units that a heading names for all its rows, be it only by being their name: 一、区发改局（12项）."""
-        labelled = next((value for style, _, value in reversed(self._stack) if style == Column.UNITS), "")
-        last = _name(self._stack[-1][1]) if self._stack else ""
+        labelled = next((each.value for each in reversed(self._stack) if each.column is Column.UNITS), "")
+        last = _name(self._stack[-1].text) if self._stack else ""
         return labelled or (last if len(last) < _LONGEST / 2 and names_units(last) else "")
 
 
@@ -114,25 +133,10 @@ def over_rows(text: str) -> tuple[Column | None, str]:
     words = _name(text)
     labelled = _LABELLED.fullmatch(words)
     if labelled:
-        column = column_of(labelled["label"])
+        column = column_of(labelled["label"]) or meaning(labelled["label"]).column
         return (column, labelled["value"]) if column in {Column.LEADERS, Column.UNITS} else (None, "")
-    leader = _leader(words)
+    leader = leader_of(words)
     return (Column.LEADERS, leader) if leader else (None, "")
-
-
-def _leader(words: str) -> str:
-    """Return the leader of a heading (副县长某某牵头负责的工作, 某某同志); a post without a name stands for one."""
-    found = _OF_A_LEADER.fullmatch(words)
-    if not found:
-        return ""
-    who = found["who"].strip()
-    name = re.sub(r"[（(].*?[）)]", "", _POSTS.sub("", who)).strip()
-    has_post = name != who
-    if not (has_post or found["comrade"] or found["role"]) or names_units(name):
-        return ""
-    if _NAME.fullmatch(name):
-        return name if has_post or found["comrade"] or found["role"] else ""
-    return who if has_post and not name and found["role"] else ""
 
 
 def _name(text: str) -> str:
