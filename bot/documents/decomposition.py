@@ -108,7 +108,7 @@ def _in_a_layout(annex: Annex, *, loose: bool) -> list[RawRow]:
         return list(cells.rows(lines))
     grids = boxes.grids(lines) or row_lines.grids(lines) or cell_lines.grids(lines)
     found = tables.rows(grids) if grids else []
-    return found or labelled.rows(lines)
+    return found or labelled.rows(lines, loose=loose)
 
 
 def _rows(annex: str, rows: Sequence[RawRow], lexicon: Lexicon, people: People) -> list[Row]:

@@ -13,6 +13,7 @@ from bot.documents.labels import Piece
 from bot.documents.paragraphs import RANK, Paragraph, paragraphs
 from bot.documents.record import Record
 from bot.documents.sections import Headings, gives, is_heading, style_of
+from bot.documents.unlabelled import proposed
 
 _SHARE: Final = 0.3
 _DATE: Final = re.compile(r"[12二]\S{3}年\S{1,3}月\S{1,3}日(?:印发)?|[（(]此件.*|抄送.*")
@@ -27,9 +28,14 @@ _SHOWN: Final = 30
 _BLANKS: Final = re.compile(r"\s+")
 
 
-def rows(lines: Sequence[Line]) -> list[RawRow]:
-    """Read the tasks of an annex in running text; empty if labels name nobody for most of it: a blank form."""
+def rows(lines: Sequence[Line], *, loose: bool = False) -> list[RawRow]:
+    """Read the tasks of an annex in running text; empty if nothing is labelled: a blank form, or a notice.
+
+    `loose`: nothing else in the document is a task, so numbered paragraphs that name units are, with a doubt each.
+    """
     found = list(paragraphs(lines))
+    if loose and not any(each.labelled for each in found):
+        found = proposed(found)
     if not any(each.labelled for each in found):
         return []
     reader = _Reader(_style_of_tasks(found))
@@ -64,8 +70,19 @@ def _style_of_tasks(found: Sequence[Paragraph]) -> str:
             labelled = True
     starts = Counter(each.style for each in found if each.style)
     cost = {style: (ends - before[style]) + max(0, starts[style] - ends) for style in starts}
-    best = min(cost, key=lambda style: (cost[style], RANK.index(style)), default="")
+    runs_on = {style for style in starts if _runs_on([each.no for each in found if each.style == style])}
+    best = min(cost, key=lambda style: (cost[style], style not in runs_on, _place(style, runs_on)), default="")
     return best if best and cost[best] <= max(1, ends * _SHARE) else ""
+
+
+def _runs_on(numbers: Sequence[int]) -> bool:
+    """Tell whether numbers go on from 1 to the end, through all sections."""
+    return list(numbers) == list(range(1, len(numbers) + 1))
+
+
+def _place(style: str, runs_on: set[str]) -> int:
+    """Order styles that fit alike: of those that run on, the innermost numbers tasks; otherwise the outermost."""
+    return -RANK.index(style) if style in runs_on else RANK.index(style)
 
 
 @dataclass(slots=True)

@@ -133,7 +133,7 @@ def _leads_to_label(text: str) -> bool:
 def _answers(text: str, *, at_end: bool) -> bool:
     """Tell whether a bracket says who answers, and perhaps by when: （区教体局牵头，6月底前完成）."""
     who, _ = who_and_when(text)
-    return _says_units(who) or (at_end and _names_nothing_else(who))
+    return _says_units(who) or (at_end and names_nothing_else(who))
 
 
 def who_and_when(text: str) -> tuple[str, str]:
@@ -145,7 +145,7 @@ def who_and_when(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _names_nothing_else(text: str) -> bool:
+def names_nothing_else(text: str) -> bool:
     """Tell whether a text is a list of units and of nothing else."""
     names = [name.text for clause in clauses(text) for name in clause.names]
     whole = all(len(name) >= _SHORTEST_NAME and (ending(name) or is_group(name)) for name in names)

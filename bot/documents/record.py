@@ -118,7 +118,8 @@ class Record:
     def _strange(self) -> list[str]:
         """Return what stands under labels that mean nothing here, to tell it."""
         others = (heading for heading in self.fields if heading.column is Column.OTHER)
-        return [
+        guessed = [content_of(lines) for heading, lines in self.fields.items() if heading.rank < 0]
+        return guessed + [
             f"{heading.label}：{content_of(self.fields[heading])[:12]}"
             for heading in others
             if not is_needless(heading.label)
