@@ -23,6 +23,7 @@ _OF_ITS_OWN: Final = re.compile(
     r"各|相关|有关|县(?!域)|省(?!级)|市(?!场|政|容)|区(?!域|块|划)|[一-鿿]{2,8}(?:街道|镇|乡|园区|园|区)(?:（[^（）]*）)?$"
 )
 """How a name begins, or what it is as a whole, that cannot be the second half of one."""
+_PLACE: Final = re.compile(r"[一-鿿]{2,8}(?:街道|镇|乡|园区|园|区)(?:（[^（）]*）)?")
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
 
@@ -85,6 +86,11 @@ def names_units(text: str) -> bool:
     """Tell whether a text reads as responsible units: a list with an organ in it, and no sentence."""
     names = [name.text for clause in clauses(text) for name in clause.names]
     return "。" not in text and any(ending(name) or is_group(name) for name in names)
+
+
+def is_place(text: str) -> bool:
+    """Tell whether a text is the name of a place as units are named: 高新园（石桥镇）."""
+    return bool(_PLACE.fullmatch(_full_width(text)))
 
 
 def goes_on(early: str, late: str) -> bool:

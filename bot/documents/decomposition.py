@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bot.clock import SystemClock
-from bot.documents import boxes, cell_lines, cells, labelled, row_lines, tables
+from bot.documents import boxes, cell_lines, cells, labelled, row_lines, spaced_lines, tables
 from bot.documents.annexes import Annex, split
 from bot.documents.blocks import Block, Grid
 from bot.documents.columns import RawRow
@@ -106,7 +106,7 @@ def _in_a_layout(annex: Annex, *, loose: bool) -> list[RawRow]:
     lines = annex.lines
     if cells.is_written_so(lines):
         return list(cells.rows(lines))
-    grids = boxes.grids(lines) or row_lines.grids(lines) or cell_lines.grids(lines)
+    grids = boxes.grids(lines) or row_lines.grids(lines) or cell_lines.grids(lines) or spaced_lines.grids(lines)
     found = tables.rows(grids) if grids else []
     return found or labelled.rows(lines, loose=loose)
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from bot.documents.columns import RawRow
@@ -13,6 +14,7 @@ _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _DIGITS: Final = re.compile(r"第?\s*[（(]?\s*(\d{1,4})\s*[）)]?\s*[项件条号]?\s*[.．、。:：]?")
 _WORDS: Final = re.compile(r"第?\s*[（(]?\s*([一二三四五六七八九十百零〇]{1,6})\s*[）)]?\s*[项件条号]?\s*[.．、。]?")
 _CODE: Final = re.compile(r"[A-Za-z一-鿿]{0,6}[-—_]?\d{1,6}(?:[-—_.．]\d{1,4})*[.．、]?")
+_IN_FRONT: Final = re.compile(r"\s*(?P<no>\d{1,3})\s*[.．、﹒](?!\d)\s*(?P<content>.+)", re.DOTALL)
 _FEW: Final = 10
 """One row in so many may have lost its number; if there are more, they never had one."""
 
@@ -46,6 +48,19 @@ def numeral(words: str) -> int:
         else:
             current = _NUMERALS.find(sign) if sign in _NUMERALS else 0
     return total + current
+
+
+def taken_from_contents(rows: Sequence[RawRow]) -> list[RawRow]:
+    """Take the numbers out of the contents of a table without a column of them, if most begin with one and count."""
+    found = [_IN_FRONT.fullmatch(row.content) for row in rows]
+    numbers = [int(match["no"]) for match in found if match]
+    steps = sum(late == early + 1 for early, late in pairwise(numbers))
+    if len(numbers) * 2 <= len(rows) or steps * 2 < len(numbers) - 1 or len(numbers) < 2:  # noqa: PLR2004 -- a count
+        return list(rows)
+    return [
+        replace(row, no=int(match["no"]), content=match["content"]) if match else row
+        for row, match in zip(rows, found, strict=True)
+    ]
 
 
 def identified(rows: Sequence[RawRow]) -> list[RawRow]:

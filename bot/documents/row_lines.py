@@ -13,8 +13,9 @@ from typing import Final
 
 from bot.documents.blocks import Block, Cell, Grid, Line
 from bot.documents.columns import Column
-from bot.documents.damage import goes_on, names_units
+from bot.documents.damage import goes_on, is_place, names_units
 from bot.documents.headers import Header, header_at
+from bot.documents.moved_cells import Placed, placed
 from bot.documents.numbering import number
 from bot.documents.sections import gives, is_heading, is_signed, is_sum, style_of
 
@@ -106,7 +107,9 @@ def _gathered(
         elif table is None:
             yield line
         elif not line.is_blank and any(cell.text for cell in row):
-            table.take(line, [cell.text for cell in row], rows[at + 1 :])
+            fitting = table.fitting([cell.text for cell in row], barred=split is _by_bars)
+            table.take(line, fitting.cells, rows[at + 1 :])
+            table.doubt(line, fitting.doubt)
     if table:
         yield table.grid()
 
@@ -149,14 +152,19 @@ class _Table:
         elif self._aligned and len(cells) == self._width and not alone:
             for place, text in enumerate(cells):
                 last.cells[place] += f"\n{text}" if text else ""
-        elif len(cells) == self._width > 1 and self._data_width(last) == self._width:
+        elif len(cells) == self._width > 1 and last.is_data and len(last.cells) == self._width:
             self._below(last, line, cells)
         else:
             self._continue(last, [cell for cell in cells if cell] if alone else cells)
 
-    def _data_width(self, row: _Open) -> int:
-        """Return how many cells a row has; a header has none, for nothing goes on with it."""
-        return len(row.cells) if row.is_data else 0
+    def fitting(self, cells: Texts, *, barred: bool) -> Placed:
+        """Return the cells of a line where they belong; only between bars do too few of them make a row."""
+        return placed(cells, self._header) if len(cells) == self._width or barred else Placed(cells)
+
+    def doubt(self, line: Line, words: str) -> None:
+        """Tell what is not sure of the row that a line began."""
+        if words and self._rows[-1].line == line.number:
+            self._rows[-1].left_over.append(words)
 
     def _below(self, last: _Open, line: Line, cells: Texts) -> None:
         """Take a line of as many cells as there are columns, without a number: it is cut off, or a task of its own."""
@@ -191,7 +199,7 @@ class _Table:
         if not is_heading(text) or text.startswith("\t") or len(last.cells) < self._width:
             return False
         units = [place for place in self._header.places(Column.UNITS) if place < len(last.cells)]
-        if units and (goes_on(last.cells[units[-1]], text.strip()) or names_units(text)):
+        if units and _are_more_units(last.cells[units[-1]], text.strip()):
             return False
         after = next((row for row in following if any(cell.text for cell in row)), ())
         return self._begins([cell.text for cell in after])
@@ -200,7 +208,7 @@ class _Table:
         """Join what a page break cut off, as far as the row still misses something; the rest is told, not guessed."""
         fits = len(row.cells) + len(cells) - 1 <= self._width
         last = self._header.columns[min(len(row.cells), self._width) - 1].column
-        cut = last is Column.UNITS and (goes_on(row.cells[-1], cells[0]) or names_units(cells[0]))
+        cut = last is Column.UNITS and _are_more_units(row.cells[-1], cells[0])
         if fits and (len(row.cells) < self._width or cut or row.cells[-1].endswith(("、", "，", ","))):
             row.cells[-1] += f"\n{cells[0]}"
             row.cells += cells[1:]
@@ -218,6 +226,11 @@ class _Table:
                 return cells
             placed[place] = cell
         return placed
+
+
+def _are_more_units(before: str, text: str) -> bool:
+    """Tell whether a line goes on with the units before it."""
+    return goes_on(before, text) or names_units(text) or is_place(text)
 
 
 def _segments(text: str) -> Iterator[tuple[int, str]]:

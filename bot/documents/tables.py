@@ -11,7 +11,7 @@ from bot.documents.damage import STOPS, goes_on
 from bot.documents.filling import filled
 from bot.documents.headers import Cells, Header, header_at
 from bot.documents.layout import Layout, layout_of
-from bot.documents.numbering import is_in_words, number
+from bot.documents.numbering import is_in_words, number, taken_from_contents
 from bot.documents.sections import OF_SECTIONS, Headings, gives, is_heading, is_note, is_sum, style_of
 from bot.documents.table_rows import Merges, OpenRow
 
@@ -29,7 +29,9 @@ def rows(blocks: Iterable[Block], *, loose: bool = False) -> list[RawRow]:
             reader.line(block)
         else:
             reader.grid(block)
-    return filled(list(reader.closed()))
+    found = list(reader.closed())
+    read = filled(found)
+    return read if any(row.layout.number >= 0 for row in found) else taken_from_contents(read)
 
 
 @dataclass(slots=True)

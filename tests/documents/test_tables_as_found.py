@@ -139,3 +139,77 @@ def test_a_task_without_a_number_of_its_own_is_no_part_of_the_deadline_above_it(
 
     assert told(read) == [(1, SCHOOLS, "", "区教体局"), (2, PARKS, "", "区教体局"), (3, HOUSES, "", "区住建局")]
     assert [row.due_text for row in read.rows] == ["5月底前动工", "12月底前", "全年"]
+
+
+# -- cells out of place ------------------------------------------------------------------------------------------
+
+
+def test_cells_that_a_merged_one_left_no_blank_for_are_moved_to_where_their_number_stands() -> None:
+    lines = [
+        "工作任务 | 具体要求 | 责任部门 |",
+        f"一、教育。 | 1.{SCHOOLS} | 区教体局 |",
+        f"2.{HOUSES} | 区住建局 | |",
+        f"3.{PARKS} | 区园林局牵头，区财政局配合 |",
+    ]
+    read = text("\n".join(lines))
+
+    assert told(read) == [
+        (1, SCHOOLS, "", "区教体局"),
+        (2, HOUSES, "", "区住建局"),
+        (3, PARKS, "", "区园林局牵头，区财政局配合"),
+    ]
+    assert [(row.sections, doubts(row)) for row in read.rows] == [(("一、教育。",), [])] * 3
+
+
+def test_cells_that_are_moved_without_a_number_to_prove_it_are_told() -> None:
+    lines = ["类别|事项|责任单位|时限", f"教育|{SCHOOLS}|区教体局|全年", f"{PARKS}|区园林局|年底前|"]
+    read = text("\n".join(lines))
+
+    assert told(read) == [(1, SCHOOLS, "", "区教体局"), (2, PARKS, "", "区园林局")]
+    assert [doubts(row) for row in read.rows] == [[], ["row cut: moved by 1: 建成口袋公园10处。"]]
+
+
+def test_a_blank_cell_at_the_end_of_a_row_moves_nothing() -> None:
+    read = text(f"序号|事项|责任单位|时限\n1|{SCHOOLS}|区教体局|\n2|{PARKS}|区园林局|全年")
+
+    assert told(read) == [(1, SCHOOLS, "", "区教体局"), (2, PARKS, "", "区园林局")]
+    assert [doubts(row) for row in read.rows] == [[], []]
+
+
+def test_units_on_lines_of_their_own_below_a_row_of_tabs_are_its_units() -> None:
+    lines = [
+        "序号\t项目名称\t主要内容\t牵头单位\t配合单位",
+        f"1\t教育\t{SCHOOLS}\t区教体局\t开发区",
+        "高新园(石桥镇)",
+        "各街道",
+        f"2\t城市\t{PARKS}\t区园林局\t区财政局",
+    ]
+    read = text("\n".join(lines))
+
+    assert [(row.sections, row.unit_text) for row in read.rows] == [
+        (("教育",), "牵头单位：区教体局；配合单位：开发区、高新园(石桥镇)、各街道"),
+        (("城市",), "牵头单位：区园林局；配合单位：区财政局"),
+    ]
+
+
+SPACED = f"""
+2026年政府工作任务分解表 序号 名称 工作任务 牵头责任单位 完成时限
+一、城市（2项）
+1 {SCHOOLS[:-1]}. 区教体局 8月底前
+2 改造老旧小区20个，
+惠及居民5000户。 区住建局、区财政局 年底前
+二、公园（1项）
+3 {PARKS} 区园林局
+"""
+
+
+def test_columns_that_one_blank_parts_are_told_from_the_end_of_the_row_and_every_row_is_in_doubt() -> None:
+    read = text(SPACED)
+
+    assert [(row.no, row.content, row.unit_text, row.due_text) for row in read.rows] == [
+        (1, SCHOOLS[:-1] + ".", "牵头责任单位：区教体局", "8月底前"),
+        (2, HOUSES, "牵头责任单位：区住建局、区财政局", "年底前"),
+        (3, PARKS, "牵头责任单位：区园林局", ""),
+    ]
+    assert all("row cut: parted by blanks" in doubts(row) for row in read.rows)
+    assert [row.sections[0][:4] for row in read.rows] == ["一、城市", "一、城市", "二、公园"]

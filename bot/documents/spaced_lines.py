@@ -1,0 +1,109 @@
+"""Tables whose columns are parted by one blank, as a page loses its lines: a row begins with the next number.
+
+One blank also stands within cells, so a row is told from its end: units, deadlines and leaders, by their words. What
+is left is what to do. Nothing proves it: every row is in doubt.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.documents.blocks import Block, Cell, Grid, Line
+from bot.documents.columns import Column, Heading, heading_of
+from bot.documents.damage import STOPS, names_units
+from bot.documents.due_words import looks_like_due
+from bot.documents.headers import Header
+from bot.documents.numbering import number
+from bot.documents.people import looks_like_leaders
+from bot.documents.sections import gives, style_of
+
+_FEWEST: Final = 3
+_DOUBT: Final = "parted by blanks"
+_OUTER: Final = frozenset({Column.UNITS, Column.LEADERS, Column.DUE})
+
+
+@dataclass(slots=True)
+class _Row:
+    line: int
+    no: str
+    words: list[str]
+    doubts: list[str] = field(default_factory=lambda: [_DOUBT])
+
+
+def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
+    """Return the lines with their table as a grid; None if no line is a header, or if its rows do not count up."""
+    begin, header = next(((at, found) for at, line in enumerate(lines) if (found := _header(line.text))), (0, None))
+    if header is None:
+        return None
+    rows: list[_Row | Line] = []
+    last: _Row | None = None
+    for line in lines[begin + 1 :]:
+        words = line.text.split()
+        no = number(words[0]) if words and words[0][0].isdigit() else None
+        if no and len(words) > 1 and no == (int(last.no) if last else 0) + 1:
+            last = _Row(line.number, str(no), words[1:])
+            rows.append(last)
+        elif words and (style_of(line.text) or gives(line.text)):
+            rows.append(line)
+        elif words and last:
+            _go_on(last, words, header)
+    count = sum(isinstance(row, _Row) for row in rows)
+    return (*lines[:begin], _grid(header, lines[begin], rows)) if count >= _FEWEST - 1 else None
+
+
+def _header(text: str) -> Header | None:
+    """Return the header that ends a line, from its 序号 on; None if it does not say what to do and who does it."""
+    words = text.split()
+    start = next((at for at, word in enumerate(words) if _is(word, Column.NUMBER)), None)
+    if start is None:
+        return None
+    columns = tuple(heading_of(word) or Heading(Column.OTHER, word, -1) for word in words[start:])
+    known = [heading.column for heading in columns if heading.column is not Column.OTHER]
+    whole = {Column.CONTENT, Column.UNITS} <= set(known) and len(known) >= _FEWEST
+    return Header(columns, 1) if whole and all(known.count(each) == 1 for each in known) else None
+
+
+def _is(word: str, column: Column) -> bool:
+    heading = heading_of(word)
+    return heading is not None and heading.column is column
+
+
+def _go_on(row: _Row, words: list[str], header: Header) -> None:
+    """Take a line without a number: it goes on with a row that has no units yet; otherwise it is only told."""
+    if _dealt(row.words, header)[Column.UNITS]:
+        row.doubts.append(" ".join(words)[:20])
+    else:
+        row.words[-1:] = [row.words[-1] + words[0], *words[1:]]
+
+
+def _dealt(words: Sequence[str], header: Header) -> dict[Column, str]:
+    """Deal the words of a row out, from its end: to each column those that fit it; the rest is the content."""
+    left = list(words)
+    found = {Column.UNITS: ""}
+    for heading in reversed(header.columns):
+        if heading.column is Column.CONTENT:
+            break
+        while heading.column in _OUTER and len(left) > 1 and _fits(left[-1], heading.column):
+            found[heading.column] = " ".join([left.pop(), found.get(heading.column, "")]).strip()
+    found[Column.CONTENT] = " ".join(left)
+    return found
+
+
+def _fits(word: str, column: Column) -> bool:
+    if word.endswith(STOPS) and not word.endswith(("）", ")")):
+        return False
+    if column is Column.UNITS:
+        return names_units(word)
+    return looks_like_due(word) if column is Column.DUE else looks_like_leaders(word) and not names_units(word)
+
+
+def _grid(header: Header, line: Line, rows: Sequence[_Row | Line]) -> Grid:
+    cells = [[heading.label for heading in header.columns] + [""]]
+    for row in rows:
+        if isinstance(row, Line):
+            cells.append([row.text.strip(), *[""] * len(header.columns)])
+            continue
+        found = {**_dealt(row.words, header), Column.NUMBER: row.no}
+        cells.append([found.get(heading.column, "") for heading in header.columns] + ["\n".join(row.doubts)])
+    numbers = (line.number, *(row.number if isinstance(row, Line) else row.line for row in rows))
+    return Grid("the text", tuple(tuple(map(Cell, texts)) for texts in cells), numbers)
