@@ -6,11 +6,12 @@ or run to the end without one; a clause lists names. A name may carry a role of 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.rules.lists import Named, conjuncts, items, names, tidy
+from bot.rules.lists import Named, conjuncts, items, names, others_of_one, tidy
 from bot.rules.role_words import Word, labelled, marked, names_persons, of_label, together, trailing, without_lead_in
+from bot.rules.tails import is_by_when, without_by_when, without_note_on_order
 from bot.rules.terms import Role
 
 __all__ = ["Clause", "Named", "clauses", "conjuncts"]
@@ -45,7 +46,10 @@ class _Part:
 
     def take(self, separator: str, item: str) -> None:
         """Take the next listed item."""
-        mark, item = marked(without_lead_in(item.strip()))
+        item = without_by_when(item.strip())
+        if is_by_when(item):
+            return
+        mark, item = marked(without_lead_in(item))
         word, item = (Word.LEAD, item) if mark else self._own(item)
         if word:
             self._alone(separator, item, word)
@@ -112,7 +116,7 @@ class _Part:
 def clauses(text: str) -> tuple[Clause, ...]:
     """Take a responsible-unit string apart. Any string will do; what is no name comes out as not `readable`."""
     parts = []
-    for label, body in labelled(text):
+    for label, body in labelled(without_note_on_order(text)[1]):
         if names_persons(label):
             continue
         part = _Part(label)
@@ -121,7 +125,10 @@ def clauses(text: str) -> tuple[Clause, ...]:
         part.end()
         parts.append(part)
     said = {word or of_label(part.label) for part in parts for word, _, _ in part.found}
-    return tuple(_merged(clause for part in parts for clause in _clauses(part, said) if clause.names))
+    found = tuple(_merged(clause for part in parts for clause in _clauses(part, said) if clause.names))
+    if len(found) == 1 and len(found[0].names) == 1 and (others := others_of_one(text)):
+        return (replace(found[0], names=(*found[0].names, others)),)
+    return found
 
 
 def _clauses(part: _Part, said: set[Word | None]) -> Iterator[Clause]:

@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from bot.rules.departments import is_everywhere
-from bot.rules.names import is_short_for, prefix_of
+from bot.rules.names import is_short_for
 from bot.rules.organs import ending
+from bot.rules.prefixes import prefix_of
 
 _OFFICE: Final = re.compile(r"(?:办事处|办公室|办|人民政府|政府)$")
 _TELLS_APART: Final = frozenset("一二三四五六七八九十东西南北中上下新老大小0123456789")

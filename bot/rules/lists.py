@@ -6,13 +6,27 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.rules.departments import is_business
+from bot.rules.glued import apart
 from bot.rules.organs import ending, is_group, is_region, is_rest_of_a_word, shared_suffix, suffix_of_regions
+from bot.rules.plausible import is_plausible
 from bot.rules.role_words import trailing
 
-_AND_OTHERS: Final = re.compile(
-    r"(?:等(?:[\d一二两三四五六七八九十]+[个家])?(?:各|相关|有关|职能|责任|成员|行业|主管|其他|沿线|涉及|[市区县省]直|[市区县省]级)*"
-    r"(?:部门|单位|镇街|街镇|乡镇|企业|和|及|、)*)+$"
+_AND_OTHERS: Final = re.compile(r"(?:^|(?<=\w)(?<![高中平对]))等(?P<others>[^等]*)$")
+_CLOSING_WORDS: Final = re.compile(
+    r"(?:[\d一二两三四五六七八九十]+[个家](?:[市区县省州]直|[市区县省州]级|相关|有关|职能|成员)*)?(?:部门|单位|镇街|街镇|乡镇|企业|地区)?"
 )
+"""等 with these words ends a list that names several; it says nothing about anybody else."""
+_OTHERS_OF_ONE: Final = re.compile(
+    r"等(?P<group>(?:[\d一二两三四五六七八九十]+[个家])?(?:部门|单位|镇街|街镇|乡镇|企业))"
+    r"(?=\W*$|负责|落实|牵头|承办|按|分|具体|共同)"
+)
+_REGIONS_TOGETHER: Final = re.compile(
+    r"各(?:级|地级|设区的?)?(?:[省市县区州盟旗]|自治区|直辖市)(?:（[省市县区州盟旗、]+）)?"
+    r"(?:、(?:[市县区州盟旗]|自治区|自治州|直辖市)(?:（[市县区州盟旗、]+）)?)+(?=人民政府|政府|党委|管委会|$|[，；。])"
+    r"|各\w{1,8}(?:（[^（）]{1,8}）)?党委、(?:人民)?政府(?![办督研法])"
+)
+"""Regions of several sorts are one group: 各市、县（区）人民政府, 各省、自治区、直辖市人民政府."""
+_OF_THE_GROUP: Final = ("政府", "人民政府", "单位")
 _AMONG_OTHERS: Final = re.compile(
     r"(?<=[^\W\d])(?:等(?:[\d一二两三四五六七八九十]+个)?|[\d一二两三四五六七八九十]+个)"
     r"(?=(?:街道办事处|街道办|街道|镇政府|镇|乡)$)"
@@ -24,15 +38,14 @@ _CIRCLED: Final = re.compile(r"[①-⑳]")
 _BEFORE_BRACKET: Final = re.compile(r"[、，]\s*(?=（)")
 """No name begins with a bracket: 各县、（市、区）政府 was torn by the end of a line."""
 _BEHIND_ROLE: Final = re.compile(r"(?<=[（、](?:牵头|配合|主办|协办)）)(?=[^\W_])")
+_ROLE_THEN_NAME: Final = re.compile(
+    r"(?<=\w\w牵头)(?=(?:各|相关|有关)|[市区县省州旗][^，、；（）单]{1,10}(?:局|委|办|部|厅|中心)(?:$|[，、；配参协]))"
+)
+"""区发改局牵头区财政局配合 lost what stood between."""
 _PAIRED: Final = re.compile(r"[（）“”‘’《》]")
 _OPENING, _CLOSING, _SEPARATING = "（“‘《", "）”’》", "、，；。/｜|"
-_NAME: Final = re.compile(r"[\w（）“”‘’《》·—-]+")
-_GROUP_NAME: Final = re.compile(r"[\w（）“”‘’《》·—、/-]+")
-_ROLE_WORDS: Final = re.compile(r"牵头|配合|办理|负责|主办|承办|(?<!政)协办|协助|参与|会同|以下[简统]?称")
 _LONGEST_PLACE: Final = 5
 """A place that lends its name to a street office has at most so many characters."""
-
-
 _LONGEST_NAME: Final = 60
 
 
@@ -60,7 +73,7 @@ def tidy(text: str) -> str:
     """Write full-width signs, take numerals and outer brackets away, and make blanks between names into separators."""
     text = text.translate(str.maketrans(",;()[]〔〕【】\t", "，；（）（）（）（） ")).strip().rstrip("。.；")
     text = _NUMERAL.sub("", _CIRCLED.sub("；", _with_pairs_of_brackets(text)))
-    chunks = _BEHIND_ROLE.sub("、", _BEFORE_BRACKET.sub("", text)).split()
+    chunks = _ROLE_THEN_NAME.sub("，", _BEHIND_ROLE.sub("、", _BEFORE_BRACKET.sub("", text))).split()
     tidied = chunks[:1]
     for chunk in chunks[1:]:
         tidied += ["、", chunk] if _ends_whole(tidied[-1]) and not _goes_on(chunk) else [chunk]
@@ -70,9 +83,10 @@ def tidy(text: str) -> str:
 def items(text: str) -> Iterator[tuple[str, str]]:
     """Give each listed item with the separator before it; separators inside brackets and quotes separate nothing."""
     depth, start, before = 0, 0, ""
+    together = {at for match in _REGIONS_TOGETHER.finditer(text) for at in range(*match.span())}
     for at, sign in enumerate(text):
         depth = max(0, depth + (sign in _OPENING) - (sign in _CLOSING))
-        if not depth and sign in _SEPARATING:
+        if not depth and sign in _SEPARATING and at not in together:
             yield before, text[start:at]
             start, before = at + 1, sign
     yield before, text[start:]
@@ -82,15 +96,33 @@ def names(listed: list[tuple[str, str]]) -> tuple[Named, ...]:
     """Read listed items, each with the separator before it, as names."""
     found: list[tuple[str, Named]] = []
     for separator, item in listed:
-        closed = _AND_OTHERS.search(item, max(0, len(item) - _LONGEST_NAME))
-        rest = _AMONG_OTHERS.sub("", item[: closed.start()] if closed else item)
+        rest, others = _and_others(_AMONG_OTHERS.sub("", item))
         definition = _DEFINITION.match(rest)
         if definition:
             found.append((separator, Named(definition["whole"], definition["short"], written=definition["whole"])))
         else:
-            parts = conjuncts(rest)
+            parts = [name for part in conjuncts(rest) for name in apart(part)]
             found += [(separator if i == 0 else "、", Named(part, written=part)) for i, part in enumerate(parts)]
-    return tuple(_checked(name) for name in _completed(found) if name.text)
+        found += [("、", Named(group, written=group)) for group in others]
+    return tuple(replace(name, readable=is_plausible(name.text)) for name in _completed(found) if name.text)
+
+
+def _and_others(item: str) -> tuple[str, list[str]]:
+    """Part 税务总局等国务院相关部门 into the name and the group; 等部门 and 等3个部门 only end their list."""
+    closed = _AND_OTHERS.search(item, max(0, len(item) - _LONGEST_NAME))
+    if not closed:
+        return item, []
+    rest, others = item[: closed.start()], closed["others"]
+    if _CLOSING_WORDS.fullmatch(others):
+        return rest, []
+    groups = conjuncts(others)
+    return (rest, groups) if all(is_group(group) for group in groups) else (item, [])
+
+
+def others_of_one(text: str) -> Named | None:
+    """Return the group that stands beside the only name of a string: 部门 of 市教育局等部门."""
+    match = _OTHERS_OF_ONE.search(tidy(text))
+    return Named(match["group"], written=match["group"]) if match else None
 
 
 def conjuncts(item: str) -> list[str]:
@@ -114,6 +146,8 @@ def _are_two(left: str, right: str) -> bool:
     place = left and len(left) <= _LONGEST_PLACE and not ending(left) and not _AND.search(left)
     if place and shared_suffix(right):
         return True
+    if is_group(left) and right in _OF_THE_GROUP:
+        return False
     return is_name(left) and not left.endswith("企业") and is_name(right)
 
 
@@ -134,7 +168,7 @@ def _with_pairs_of_brackets(text: str) -> str:
 def _ends_whole(text: str) -> bool:
     """Tell whether a text ends with a whole name or a role word. A blank inside a name is damage."""
     last = re.split(r"[、，；。]", text)[-1]
-    return is_name(last) or trailing(last)[0] is not None
+    return (len(last) > 1 and is_name(last)) or trailing(last)[0] is not None
 
 
 def _goes_on(chunk: str) -> bool:
@@ -170,17 +204,8 @@ def _with_shared_suffix(run: list[Named]) -> list[Named]:
 
 def _is_bare_place(name: Named) -> bool:
     return not (
-        ending(name.text) or name.is_group or name.text.startswith(("区", "县")) or len(name.text) > _LONGEST_PLACE
+        ending(name.text) not in {"", "村"}
+        or name.is_group
+        or name.text.startswith(("区", "县"))
+        or len(name.text) > _LONGEST_PLACE
     )
-
-
-def _checked(name: Named) -> Named:
-    """Mark what cannot be a name: odd signs, or a role word where no clause ends."""
-    if name.is_group:
-        readable = bool(_GROUP_NAME.fullmatch(name.text)) and not _ROLE_WORDS.search(_PARTICIPANTS.sub("", name.text))
-    else:
-        readable = bool(_NAME.fullmatch(name.text)) and not _ROLE_WORDS.search(name.text)
-    return replace(name, readable=readable)
-
-
-_PARTICIPANTS: Final = re.compile(r"(?:牵头|配合|承办|协办|参与)(?=单位|部门)")

@@ -15,16 +15,9 @@ from typing import Final
 from bot.rules.clauses import clauses
 from bot.rules.departments import is_business, is_everywhere, is_party_organ, may_be_party_organ
 from bot.rules.organs import ending, is_enterprise, is_lent_to_enterprises, stands_for_itself
+from bot.rules.prefixes import is_foreign, prefix_of
 from bot.rules.terms import DoubtKind, Role
-
-_PREFIX: Final = re.compile(
-    r"(?P<prefix>自治区|自治州|自治县|自治旗|新区|高新区|经开区|开发区|示范区|度假区|保税区|[区县市旗省州盟])"
-    r"(?=\w{2})(?!管委|管理委员会|党工委|工委|分局)"
-)
-_NOT_A_PREFIX: Final = re.compile(
-    r"市场|市政(?!府|协|务|法|研|工)|市容|市民(?!政|族|宗|防|革|盟|建|进)|市域|市区|市郊|区域|区块|区间|[省市区县]级|县域|州际|旗舰"
-)
-"""Words that begin with the same character as a prefix: 市场监管局, but not 市政府办公室 and 市民政局."""
+from bot.rules.vertical import has_its_own_place
 
 _BRANCHES: Final = ("委", "政府", "直")
 """What may stand between prefix and name: 区委宣传部、组织部."""
@@ -54,7 +47,7 @@ class Lexicon:
 
     def has_prefix(self, name: str) -> bool:
         """Tell whether a name is written with the region's prefix: 区商务局 is, 市场监管局 is not."""
-        return bool(self.prefix) and name.startswith(self.prefix) and name != self.prefix and not _foreign(name)
+        return bool(self.prefix) and name.startswith(self.prefix) and name != self.prefix and not is_foreign(name)
 
     def complete(self, name: str, before: Sequence[str]) -> tuple[str, DoubtKind | None]:
         """Return the name that is meant, and a doubt if neither the document nor the list says.
@@ -67,11 +60,12 @@ class Lexicon:
         whole = next((each for each in self._with_prefix(name, before) if each in self.full), None)
         if whole:
             return whole, None
-        if is_business(name) and (organ := self._organ_of(name)):
-            return organ, None
+        if is_business(name):
+            organ = self._organ_of(name)
+            return organ or name, None if organ else DoubtKind.UNREAD
         if not before or not self.prefix or name in self.alone or prefix_of(name):
             return name, None if ending(name) else DoubtKind.UNREAD
-        if stands_for_itself(name, self.places):
+        if stands_for_itself(name, self.places) or has_its_own_place(name):
             unsure = is_lent_to_enterprises(name) and any(
                 self.has_prefix(each) and is_enterprise(each) for each in before
             )
@@ -156,17 +150,6 @@ def places_of(region: str) -> tuple[str, ...]:
         return (region,) if region else ()
     own = match["own"]
     return tuple(dict.fromkeys(name for name in (match["city"], own, own[:2]) if name))
-
-
-def prefix_of(name: str) -> str:
-    """Return the region's prefix that a name carries: 区 of 区发改局; empty for 市场监管局."""
-    match = None if _foreign(name) else _PREFIX.match(name)
-    return match["prefix"] if match else ""
-
-
-def _foreign(name: str) -> bool:
-    """Tell whether a name only begins like one with a prefix."""
-    return bool(_NOT_A_PREFIX.match(name))
 
 
 def _usual_prefix(words: list[list[str]]) -> str:

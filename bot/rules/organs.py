@@ -22,20 +22,24 @@ SHARED: Final = _words(
 _OF_REGIONS: Final = _words("人民政府|政府|管委会|管理委员会")
 """What several regions in a row may share: 云溪区、石桥县政府; 高新区、经开区管委会."""
 
-_PLACES: Final = (*SHARED, *_words("社区|区|县|旗|自治州|林场|农场|产业园|工业园|科技园|管委会"))
+_PLACES: Final = (*SHARED, *_words("社区|村|区|县|旗|自治州|林场|农场|产业园|工业园|科技园|管委会"))
 _ENTERPRISES: Final = _words(
     "集团|公司|银行|支行|分行|电信|联通|移动|铁塔|农信社|信用社|大学|学院|电厂|酒店|"
-    "人行|工行|农行|中行|建行|农商行|海关|海事局|河务局|铁路局|监狱"
+    "人行|工行|农行|中行|建行|农商行|海关|海事局|河务局|铁路局|监狱|书店|机场|油田|厂"
 )
 """Enterprises, colleges and organs that answer to the State directly: none of them is the region's own."""
 
 _ORGANS: Final = _words(
     "领导小组办公室|指挥部办公室|指挥部|办公室|专班|小组|工作组|中心|分局|大队|支队|总队|"
     "委员会|供销社|联社|商行|电视台|报社|服务站|工作站|人大|分社|总社|学校|政府|"
-    "局|办|委|会|部|联|协|馆|院|队|处|所|室|厅|府|校|中学|小学|台|署|团|站|社|平台|基地|机关|少年宫"
+    "局|办|委|会|部|联|协|馆|院|队|处|所|室|厅|府|校|中学|小学|台|署|团|站|社|平台|基地|机关|少年宫|"
+    "纪检组|监察组|工作领导小组|总组|一中|二中|三中|四中|五中|六中|七中|八中|科|股"
 )
 _ENDINGS: Final = (*_ENTERPRISES, *_PLACES, *_ORGANS)
-_OF_THEIR_OWN: Final = _words("工委|管委|党工委|国家|中国|国网|南网|驻|人民银行|银监|银保监|证监|金融监管总局")
+_OF_THEIR_OWN: Final = _words(
+    "工委|管委|党工委|国家|国务院|全国|中央|中国|中科院|中铁|中石|国网|南网|驻|人民银行|银监|银保监|证监|金融监管总局|"
+    "审计署|民航|财政部|最高|兵团"
+)
 _LEAGUE: Final = re.compile(r"(?:共青)?团.+委")
 
 _PLURALS: Final = _words(
@@ -43,7 +47,9 @@ _PLURALS: Final = _words(
     "区县|县区|县市区|区市县|市县|县市|区市|部委|级政府"
 )
 _QUANTIFIERS: Final = _words("各|相关|有关|涉农|涉及|涉海|沿线|属地|其他|其它|所在|全体")
-_PLAIN_KINDS: Final = re.compile("街道办事处|街道办|街道|镇|乡|功能区|县|区|市|旗|乡镇政府")
+_PLAIN_KINDS: Final = re.compile(
+    "街道办事处|办事处|街道办|街道|镇|乡|功能区|县|区|市|旗|州|村|社区|村社区|村居|居委会|村委会|乡镇政府|[省市区县州]直机关"
+)
 _COUNTED: Final = re.compile(r"[\d一二两三四五六七八九十]+个|\d+家|各")
 _PER_TASK: Final = _words("相关|有关|涉及|属地|所在")
 
@@ -53,11 +59,14 @@ def without_bracket(name: str) -> str:
     return _BRACKET_BEHIND.sub("", name)
 
 
+_NO_ORGANS: Final = _words("社会|农村|乡村|本科|学科")
+
+
 @lru_cache(maxsize=8192)
 def ending(name: str) -> str:
     """Return the word that says what sort of organ a name is (局, 指挥部, 街道 …); empty if there is none."""
     name = without_bracket(name)
-    if name.endswith("社会"):
+    if name.endswith(_NO_ORGANS):
         return ""
     return next((word for word in _ENDINGS if name.endswith(word) and name != word), "")
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.rules.clauses import Clause, Named, clauses
 from bot.rules.names import Lexicon, is_short_for
+from bot.rules.tails import without_note_on_order
 from bot.rules.terms import OWING, Doubt, DoubtKind, Kind, Responsible, Role
 
 
@@ -31,7 +32,7 @@ def read(text: str, lexicon: Lexicon, *, bold: Sequence[str] = ()) -> Reading:
         return Reading((), (Doubt(DoubtKind.NO_UNIT),))
     units, contradictions = _each_once(_responsible(_by_type(parts, bold), lexicon))
     if any(unit.role is Role.JOINT for unit in units):
-        units = _propose(units, first_leads=lexicon.first_leads)
+        units = _propose(units, first_leads=lexicon.first_leads or without_note_on_order(text)[0])
     doubts = [Doubt(unit.doubt, unit.name) for unit in units if unit.doubt not in {None, DoubtKind.NO_LEAD}]
     if not any(unit.role in OWING for unit in units):
         doubts.insert(0, Doubt(DoubtKind.NO_LEAD))

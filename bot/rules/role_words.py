@@ -17,7 +17,7 @@ class Word(Enum):
     CHARGE = "负责"
 
 
-_LEAD: Final = "牵头|主办|主抓|抓总|为主"
+_LEAD: Final = "牵头|主办|主抓|主责|抓总|为主"
 # 市政协办 ends in an office, not in 协办.
 _SUPPORT: Final = "配合|(?<!政)协办|(?<!政)协助|协作|参与|参加|支持|指导"
 _CHARGE: Final = "负责|办理|(?:狠抓|抓好|抓)?落实|承办|(?<!党)(?:组织)?实施|推进"
@@ -33,7 +33,7 @@ _HOW: Final = f"{_EACH}|{_DUTIES}|(?<![政科])协同|联合|共同|共|积极|�
 
 _TRAILING: Final = re.compile(
     rf"(?P<how>(?:{_HOW}){{0,4}})(?P<words>(?:{_ROLE})(?:{_ROLE}|{_BEHIND}){{0,5}})$"
-    rf"|(?:作?为|是)(?P<as>(?:主要|第一|主体)?(?:{_ROLE}|责任){{1,2}})(?:单位|部门)$"
+    rf"|(?:作?为|是)(?P<as>(?:主要|第一|主体)?(?:{_ROLE}|责任){{1,2}})(?:单位|部门|主体)$"
     rf"|(?P<duties>{_DUTIES}|各负其责)$"
 )
 _WINDOW: Final = 40
@@ -45,9 +45,15 @@ _MARKS: Final = "★☆▲△●◆◎○■※＊*＃#✩✪✱"
 _MARK: Final = re.compile(rf"[（【\[]?[{_MARKS}]+[）】\]]?")
 
 _QUALITY: Final = "[市区县省][直级]|主要|第一|首要|主体|直接|具体|共同|其他|其它|[总主及和与、或/（）]"
-_PART: Final = f"{_EACH}|责任|主责|主管|监管|成员|执行|承担|督导|协同|会同|组织|{_ROLE}"
-_PERSON: Final = "[市区县]?领导|责任人|负责人|负责同志|联系人|联络员|承办人|经办人|[市区县]长|分管|挂包|包抓|包保|联系"
-_UNITS: Final = "单位|部门|机构|处室|科室|主体"
+_PART: Final = (
+    f"{_EACH}|责任|主责|主管|监管|成员|执行|承担|承建|建设|业主|行业|属地|项目|督导|监督|考核|验收|协同|会同|组织"
+    f"|{_ROLE}"
+)
+_PERSON: Final = (
+    "[省市州区县镇乡街局]?(?:级|委|政府)?领导(?:同志)?"
+    "|责任人|负责人|负责同志|联系人|联络员|承办人|经办人|[市区县]长|分管|挂包|包抓|包保|联系"
+)
+_UNITS: Final = "单位|部门|机构|处室|科室|股室|站所|主体"
 _LABEL_WORD: Final = f"{_QUALITY}|{_PART}|{_PERSON}|{_UNITS}"
 _LABEL: Final = re.compile(
     # 牵头单位：, （牵头单位）：, 牵头单位为
@@ -115,7 +121,7 @@ def names_persons(label: str) -> bool:
 def of_label(label: str) -> Word | None:
     """Return what a label says of the units behind it; None if only that they answer (责任单位, 牵头及配合单位)."""
     lead = re.search(rf"{_LEAD}|主责", label)
-    support = re.search(rf"{_SUPPORT}|协同|会同|督导|监管|成员|其他|其它", label)
+    support = re.search(rf"{_SUPPORT}|协同|会同|督导|监管|监督|考核|验收|成员|其他|其它", label)
     if lead and support:
         return None
     if support:

@@ -122,10 +122,10 @@ ROLES = [
 ]
 # What separates and joins, and what closes a list.
 LISTS = [
-    ("区财政局等部门", "区财政局:lead"),
-    ("区财政局、审计局等有关部门", "区财政局:joint 区审计局:joint"),
+    ("区财政局等部门", "区财政局:joint 部门*:joint"),
+    ("区财政局、审计局等有关部门", "区财政局:joint 区审计局:joint 有关部门*:joint"),
     ("区财政局、审计局等3个部门", "区财政局:joint 区审计局:joint"),
-    ("区财政局牵头，审计局等区直相关部门配合", "区财政局:lead 区审计局:support"),
+    ("区财政局牵头，审计局等区直相关部门配合", "区财政局:lead 区审计局:support 区直相关部门*:support"),
     ("区财政局及相关部门", "区财政局:joint 相关部门*:joint"),
     ("区财政局，区审计局；区统计局", "区财政局:joint 区审计局:joint 区统计局:joint"),
     ("区财政局,区审计局;区统计局.", "区财政局:joint 区审计局:joint 区统计局:joint"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.rules.names import Lexicon, collect, places_of, prefix_of
+from bot.rules.names import Lexicon, collect, places_of
+from bot.rules.prefixes import prefix_of
 from bot.rules.terms import DoubtKind
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from bot.rules.names import Lexicon, collect
 from bot.rules.responsibility import Reading, read
 from bot.rules.terms import DoubtKind, Kind, Responsible, Role
+from tests.rules import strings_of_levels as levels
 from tests.rules.strings_2020 import SHIZHONG, SHIZHONG_TOO, WEST_COAST, WEST_COAST_TOO
 from tests.rules.strings_elsewhere import GROUPS, LABELS, LISTS, PREFIXES, ROLES
 
@@ -114,7 +115,6 @@ def test_a_string_that_names_nobody_says_so(text: str) -> None:
     "text",
     [
         *("详见附件3。另行通知", "杆石桥", "区发改局牵头负责人", "区大数据局（区热线办、区信访局）"),
-        "区发改局、区财政局（排第一的为牵头单位）",
     ],
 )
 def test_what_is_no_name_is_not_understood(text: str) -> None:
@@ -217,6 +217,29 @@ def test_a_short_form_that_does_not_come_from_the_name_is_not_understood() -> No
 @pytest.mark.parametrize(("text", "meaning"), [*LABELS, *ROLES, *LISTS, *PREFIXES, *GROUPS])
 def test_a_string_from_elsewhere_means(text: str, meaning: str) -> None:
     assert told(plainly(text)) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        *(*levels.STATE, *levels.PROVINCE, *levels.CITY, *levels.COUNTY, *levels.TOWN, *levels.BUREAU),
+        *(*levels.TAILS, *levels.MORE),
+    ],
+)
+def test_a_string_of_any_level_means(text: str, meaning: str) -> None:
+    assert told(plainly(text)) == meaning
+
+
+@pytest.mark.parametrize("text", levels.TOLD)
+def test_what_is_no_organ_is_told(text: str) -> None:
+    assert DoubtKind.UNREAD in {doubt.kind for doubt in plainly(text).doubts}
+
+
+def test_a_note_that_the_first_leads_holds_for_its_own_string() -> None:
+    reading = plainly("区发改局、区财政局（排第一的为牵头单位）")
+
+    assert told(reading) == "区发改局:lead 区财政局:support"
+    assert reading.doubts == ()
 
 
 def test_a_word_of_business_is_the_organ_that_the_document_names_with_it() -> None:

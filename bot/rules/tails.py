@@ -1,0 +1,47 @@
+"""What stands behind the last unit and names nobody: by when (…，3月底完成), how long (全年推进), who is listed first.
+
+Such words are no unit. By when a task is due is read from its own column, label or sentence.
+"""
+
+import re
+from typing import Final
+
+_NUMBER: Final = r"[\d一二三四五六七八九十]"
+_DATE: Final = (
+    rf"(?:20\d\d年)?{_NUMBER}{{1,3}}月(?:{_NUMBER}{{1,3}}日|份|[上中下]旬|初)?|20\d\d年度?|(?:今年|本年|全年|年度|年|本月)"
+    rf"|(?:20\d\d年|今年)?(?:[上下]半年|第?[一二三四1-4]季度|年)|即日|即时|立即|每(?:半?年|季度?|月|周)|(?:20\d\d[.-]\d{{1,2}})"
+)
+_LIMIT: Final = r"(?:底|末|初|中|内|起|开始|之?前|以前|之内){0,2}"
+_DOES: Final = (
+    r"(?:全面|全部|基本|正式|力争|初步|确保)?"
+    r"(?:完成|办结|推进|落实|见效|坚持|实施|到位|启动|开工|竣工|建成|投用|整改|开展|上报|取得\w{0,6}(?:成效|进展)|完成\w{0,4}任务)"
+)
+_GOING_ON: Final = (
+    r"(?:并|且)?(?:长期|持续|常态化?|常年|全年|不断)(?:坚持|推进|开展|实施|落实|整改|推动|执行)?|立行立改|立说立行"
+)
+_LABEL: Final = r"(?:(?:完成|办结|整改)?(?:时限|时间|期限|节点)(?:要求|节点)?|时间进度)[:：为]?"
+_WHEN: Final = rf"(?:{_LABEL})?(?:(?:{_DATE}){_LIMIT}(?:{_DOES})?(?:{_GOING_ON})?|{_GOING_ON})"
+_ONLY: Final = re.compile(_WHEN)
+_BEHIND: Final = re.compile(rf"（(?:{_WHEN})）$|(?:于|在)?(?:{_DATE}){_LIMIT}(?:完成|办结|落实|启动|竣工|建成|到位)$")
+_WINDOW: Final = 30
+_ON_ORDER: Final = re.compile(
+    r"[（(][^（）()]{0,12}?(?:首位|第一[位个]?|最前)[^（）()]{0,30}?(?:牵头|主办)[^（）()]{0,20}[）)]"
+    r"|[（(][^（）()]{0,6}牵头[^（）()]{0,12}(?:首位|第一[位个]?|最前)[^（）()]{0,20}[）)]"
+)
+
+
+def is_by_when(item: str) -> bool:
+    """Tell whether a listed item says by when, and names nobody: 3月底完成, 全年推进, 完成时限：12月底前."""
+    return len(item) <= _WINDOW and bool(_ONLY.fullmatch(item))
+
+
+def without_by_when(item: str) -> str:
+    """Take away what stands behind a name or a role word and says by when: 区财政局（12月底前）."""
+    match = _BEHIND.search(item, max(0, len(item) - _WINDOW))
+    return item[: match.start()] if match and match.start() else item
+
+
+def without_note_on_order(text: str) -> tuple[bool, str]:
+    """Tell whether a string notes that the first one listed leads (列第一位的为牵头单位，下同), and give it without."""
+    rest = _ON_ORDER.sub("", text)
+    return rest != text, rest
