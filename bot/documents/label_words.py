@@ -44,6 +44,7 @@ _LIKE_A_LABEL: Final = re.compile(
     r"(?:^|(?<=[\s。；;，,）)】]))[一-鿿]{0,6}(?:领导|单位|部门|分工|[处科股]室|时限|责任人|负责人)[^，。；：:]{0,4}[:：]"
 )
 _UNKNOWN: Final = re.compile(r"(?:(?<=\s)|(?<=[；;。]))(?P<label>[一-鿿]{3,8})\s*[:：]")
+_LINE: Final = re.compile(r"(?P<label>[一-鿿]{3,8})\s*[:：]\s*(?P<value>.*)")
 _DEPARTMENTS: Final = re.compile(r"(?:[处科股]室|机构|分工)$")
 
 
@@ -70,6 +71,12 @@ def _short(label: str, words: str, column: Column) -> str:
 def unknown_labels(text: str) -> list[re.Match[str]]:
     """Find labels that mean nothing here: between others they end what the one before them says (资金来源：…)."""
     return [found for found in _UNKNOWN.finditer(text) if not _is_known(found["label"])]
+
+
+def line_label(text: str) -> tuple[str, str]:
+    """Part a line that begins with a label which means nothing here: 资金来源：区级财政; empty if it has none."""
+    found = _LINE.fullmatch(text.strip())
+    return (found["label"], found["value"]) if found else ("", "")
 
 
 def _is_known(label: str) -> bool:

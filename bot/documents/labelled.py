@@ -9,6 +9,7 @@ from typing import Final
 from bot.documents.blocks import Line
 from bot.documents.columns import Column, Heading, RawRow
 from bot.documents.due_words import looks_like_due
+from bot.documents.label_words import line_label
 from bot.documents.labels import Piece
 from bot.documents.paragraphs import RANK, Paragraph, paragraphs
 from bot.documents.record import Record
@@ -166,6 +167,8 @@ class _Reader:
         text = paragraph.text
         if record and not record.is_labelled:
             record.add(Piece(text))
+        elif record and (label := line_label(text))[0]:
+            record.add(Piece(label[1], Heading(Column.OTHER, label[0])))
         elif record and not paragraph.after_blank and record.goes_on_with(text):
             record.go_on(text)
         elif record and looks_like_due(text.rstrip("。；")):

@@ -179,7 +179,8 @@ def _inside(text: str) -> Iterator[Piece]:
 
 
 def _unlabelled(text: str) -> Iterator[Piece]:
-    if looks_like_due(text):
+    who, when = who_and_when(text)
+    if looks_like_due(text) and (not when or looks_like_due(who)):
         yield Piece(text, Heading(Column.DUE, ""))
     else:
         yield from _said(Heading(Column.UNITS, ""), text)
@@ -242,6 +243,8 @@ def _unlabelled_tail(paragraph: str) -> list[Piece]:
         text = paragraph[: dashes.start()].rstrip()
         return [Piece(text), Piece(dashes["units"].strip(_TRIM), Heading(Column.UNITS, ""), closes=True)]
     body, stop, last = paragraph.rstrip("。 ").rpartition("。")
-    if stop and _says_units(last) and not re.search(r"[0-9《“]", last):
-        return [Piece(body + stop), Piece(last.strip(_TRIM), Heading(Column.UNITS, ""), closes=True)]
+    who, when = who_and_when(last)
+    if stop and _says_units(who) and not re.search(r"[0-9《“]", who):
+        due = [Piece(when, Heading(Column.DUE, ""))] if when else []
+        return [Piece(body + stop), *due, Piece(who.strip(_TRIM), Heading(Column.UNITS, ""), closes=True)]
     return [Piece(paragraph)]

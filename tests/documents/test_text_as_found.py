@@ -170,6 +170,25 @@ def test_an_unknown_label_ends_the_one_before_and_is_told() -> None:
     assert [(len(row.units), doubts(row)) for row in read.rows] == [(2, ["row cut: 资金来源：上级补助"])]
 
 
+def test_a_line_with_an_unknown_label_is_told_and_nobodys_unit() -> None:
+    read = text(f"1.{SCHOOLS}\n{ENDS}资金来源：区级财政\n2.{HOUSES}\n{ENDS}")
+
+    assert [(len(row.units), doubts(row)) for row in read.rows] == [(1, ["row cut: 资金来源：区级财政"]), (1, [])]
+
+
+def test_a_deadline_stands_beside_units_without_a_label() -> None:
+    read = text(
+        f"1.{SCHOOLS}（6月底前，区教体局牵头）\n2.{HOUSES}（区住建局牵头，区财政局配合，全年推进）\n"
+        f"3.{PARKS}由区园林局牵头，8月底前完成。\n"
+    )
+
+    assert [(row.content, row.unit_text, row.due_text) for row in read.rows] == [
+        (SCHOOLS, "区教体局牵头", "6月底前"),
+        (HOUSES, "区住建局牵头，区财政局配合", "全年推进"),
+        (PARKS, "由区园林局牵头", "8月底前完成"),
+    ]
+
+
 def test_dashes_in_front_of_a_label_are_not_the_tasks() -> None:
     assert told(text(f"1.{SCHOOLS}\n——{ENDS}2.{HOUSES}——{ENDS}")) == [
         (1, SCHOOLS, "", "区教体局"),
