@@ -47,6 +47,9 @@ def rows(lines: Sequence[Line], *, loose: bool = False) -> list[RawRow]:
     records, behind = reader.records[first:end], reader.records[end:]
     if records and behind and behind[0].no == records[-1].no + 1:
         records[-1].left_over("".join(behind[0].text)[:_SHOWN])
+    for record, before in zip(records[1:], records, strict=False):
+        if record.text and not record.closed():
+            before.left_over("".join(record.text)[:_SHOWN])
     return [row for record in records if (row := record.closed())]
 
 
@@ -142,7 +145,8 @@ class _Reader:
         first = paragraph.parts[0].heading
         column = first.column if first else None
         if column in {Column.CONTENT, Column.NUMBER, Column.SECTION}:
-            if not self.begun or self.records[-1].has(paragraph.parts[0]):
+            goes_on = self.style and self.begun and column is not Column.NUMBER
+            if not goes_on and (not self.begun or self.records[-1].has(paragraph.parts[0])):
                 self._open(paragraph.line, 0)
         elif column in {Column.LEADERS, Column.UNITS} and (not self.begun or column in self.over):
             self.over.add(column)

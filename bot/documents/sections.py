@@ -38,18 +38,15 @@ class _Level:
     text: str
     column: Column | None
     value: str
+    unsure: bool
 
 
 @dataclass(slots=True)
 class Headings:
-    """The headings that stand over the next row. Each style of numerals is a level, in the order in which they came.
-
-    `doubt` is a heading that may have named a leader and was not understood, or that ended a leader and named none.
-    """
+    """The headings that stand over the next row. Each style of numerals is a level, in the order in which they came."""
 
     _stack: list[_Level] = field(default_factory=list)
     count: int = 0
-    doubt: str = ""
 
     def push(self, text: str, *, style: str = "") -> None:
         """Take a heading: it ends whatever its own style, and all below it, said before."""
@@ -58,21 +55,24 @@ class Headings:
         column, value = over_rows(text)
         style = style or style_of(text) or (str(column) if column else "plain")
         styles = [each.style for each in self._stack]
-        had = bool(self.leaders)
+        had, before = bool(self.leaders), [each for each in self._stack if each.style == style]
         for same in {style, str(column)} & set(styles):
             del self._stack[styles.index(same) :]
-        self._stack.append(_Level(style, text, column, value))
-        if column is Column.LEADERS:
-            self.doubt = ""
-        elif self._is_unsure(style, column, text, had=had):
-            self.doubt = text
+        ended = (had and not self.leaders) or any(each.unsure for each in before)
+        unsure = column is not Column.LEADERS and (ended or self._is_unsure(style, column, text))
+        self._stack.append(_Level(style, text, column, value, unsure))
 
-    def _is_unsure(self, style: str, column: Column | None, text: str, *, had: bool) -> bool:
-        """Tell whether a heading that names no leader ended one, may have, or may have named one."""
-        if not self.leaders:
-            return had or (column is None and may_name_a_leader(_name(text)))
-        level = next(each for each in reversed(self._stack) if each.column is Column.LEADERS)
-        return style == "plain" and level.style == Column.LEADERS and not _LABELLED.fullmatch(level.text)
+    def _is_unsure(self, style: str, column: Column | None, text: str) -> bool:
+        """Tell whether a heading that gives no leader may name one, or may end one."""
+        over = next((each for each in reversed(self._stack) if each.column is Column.LEADERS), None)
+        if not over:
+            return column is None and may_name_a_leader(_name(text))
+        return style == "plain" and over.style == Column.LEADERS and not _LABELLED.fullmatch(over.text)
+
+    @property
+    def doubt(self) -> str:
+        """A heading that may have named a leader, or that ended one and named none; empty if all was understood."""
+        return next((each.text for each in reversed(self._stack) if each.unsure), "")
 
     @property
     def path(self) -> tuple[str, ...]:

@@ -122,6 +122,8 @@ class _Reader:
             shares=layout.number >= 0 and bool(no) and not row.own(layout.number) and bool(self.found),
         )
         opened.add(row.cells, own=lambda _: True)
+        if self.headings.doubt and not layout.leaders:
+            opened.over.append(self.headings.doubt[:_SHOWN])
         self.found.append(opened)
 
     def _remember(self, row: "_Seen", layout: Layout) -> None:

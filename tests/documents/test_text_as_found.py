@@ -1,4 +1,4 @@
-"""Running text as real documents print it: labels in any words, lost line breaks, leaders as headings, notices."""
+"""Running text as real documents print it: labels in any words, lost line breaks, notices."""
 
 import pytest
 
@@ -68,44 +68,19 @@ def test_a_deadline_may_stand_in_front_of_the_units_or_below_them() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("one", "two", "first", "second"),
-    [
-        ("一、某甲市长主抓重点工作", "二、某乙常务副市长主抓重点工作", "某甲", "某乙"),
-        ("一、由某甲同志负责的重点任务", "二、某乙副市长领办事项", "某甲", "某乙"),
-        ("（一）副区长某甲包联项目", "（二）区委常委、组织部部长某乙挂帅", "某甲", "某乙"),
-        ("一、常务副市长牵头事项", "二、某乙（副市长）分管工作", "常务副市长", "某乙"),
-        ("某甲市长主抓十件实事", "某乙副市长主抓五件实事", "某甲", "某乙"),
-    ],
-)
-def test_a_heading_of_a_person_and_a_post_gives_the_leader(one: str, two: str, first: str, second: str) -> None:
-    read = text(f"{one}\n1.{SCHOOLS}\n{ENDS}2.{HOUSES}\n{ENDS}{two}\n3.{PARKS}\n{ENDS}")
+def test_a_bracket_that_nothing_explains_is_told() -> None:
+    read = text(f"1.{SCHOOLS}（区教体局牵头）（某甲副区长）\n2.{HOUSES}（区住建局牵头）\n")
 
-    assert [(row.leaders, row.sections) for row in read.rows] == [((first,), ()), ((first,), ()), ((second,), ())]
+    assert [doubts(row) for row in read.rows] == [["row cut: （某甲副区长）"], []]
 
 
-def test_a_heading_of_the_same_level_ends_the_leader_and_is_told() -> None:
-    read = text(f"一、某甲市长主抓重点工作\n1.{SCHOOLS}\n{ENDS}二、其他重点工作\n2.{HOUSES}\n{ENDS}")
+def test_measures_behind_the_units_are_still_the_tasks() -> None:
+    read = text(f"1.教育\n{ENDS}主要工作措施：{SCHOOLS}\n2.住房\n{ENDS}主要工作措施：{HOUSES}\n")
 
-    assert [(row.leaders, doubts(row)) for row in read.rows] == [
-        (("某甲",), []),
-        ((), ["row cut: 二、其他重点工作"]),
+    assert [(row.no, row.content, row.sections) for row in read.rows] == [
+        (1, SCHOOLS, ("教育",)),
+        (2, HOUSES, ("住房",)),
     ]
-
-
-def test_a_heading_that_may_name_a_leader_is_told() -> None:
-    read = text(f"一、请分管城建的副区长牵头\n1.{SCHOOLS}\n{ENDS}")
-
-    assert [(row.leaders, doubts(row)) for row in read.rows] == [((), ["row cut: 一、请分管城建的副区长牵头"])]
-
-
-@pytest.mark.parametrize(
-    "heading", ["一、加强组织领导", "一、产业发展牵头任务", "一、书记领航项目", "一、推进项目建设", "一、民生事项"]
-)
-def test_a_section_is_no_leader(heading: str) -> None:
-    read = text(f"{heading}\n1.{SCHOOLS}\n{ENDS}")
-
-    assert [(row.leaders, row.sections) for row in read.rows] == [((), (heading,))]
 
 
 def test_tasks_whose_line_breaks_were_lost_are_parted() -> None:
