@@ -16,7 +16,8 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
 
     In text, and in a sheet saved as CSV, nothing tells a merged cell: where a column of leaders or units is often
     blank, a blank cell repeats the one above. So it does in a table without any merged cell, and at the top of a page
-    in one that has them; but there it is a doubt. A cell that is seldom blank was left so: that is a doubt, too.
+    in one that has them; but there it is a doubt, and for units everywhere: whoever answers by mistake is asked in
+    vain. A cell that is seldom blank was left so: that is a doubt, too.
     """
     raw = [_closed(row) for row in rows]
     leaders = _filled(rows, [row.leaders for row in raw])
@@ -27,7 +28,7 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
         cut += ["no leaders"] if asked and not who and row.layout.leaders else []
         cut += ["no units"] if not unit and row.layout.units else []
         cut += ["leaders as above"] if asked and who else []
-        cut += ["units as above"] if unsure and unit else []
+        cut += ["units as above"] if unit and (unsure or unit != each.units) else []
         closed.append(replace(each, leaders=who, units=unit, cut=tuple(cut)))
     return closed
 

@@ -213,3 +213,28 @@ def test_columns_that_one_blank_parts_are_told_from_the_end_of_the_row_and_every
     ]
     assert all("row cut: parted by blanks" in doubts(row) for row in read.rows)
     assert [row.sections[0][:4] for row in read.rows] == ["一、城市", "一、城市", "二、公园"]
+
+
+# -- what is told ------------------------------------------------------------------------------------------------
+
+
+def test_units_that_only_stand_above_are_told_even_where_nothing_can_tell_a_merged_cell() -> None:
+    read = text(f"序号\t事项\t责任单位\t时限\n1\t{SCHOOLS}\t区教体局\t全年\n2\t{HOUSES}\t\t年底前\n")
+
+    assert [row.unit_text for row in read.rows] == ["区教体局", "区教体局"]
+    assert [doubts(row) for row in read.rows] == [[], ["row cut: units as above"]]
+
+
+def test_measures_that_are_counted_within_a_cell_are_no_rows_and_no_doubt() -> None:
+    read = document(
+        HEADER, ["1", "1.开展检查评比。\n2.每月通报一次。", "某甲", "区教体局"], ["2", PARKS, "某乙", "区园林局"]
+    )
+
+    assert [row.content for row in read.rows] == ["1.开展检查评比。2.每月通报一次。", PARKS]
+    assert [doubts(row) for row in read.rows] == [[], []]
+
+
+def test_the_edge_of_a_cell_within_a_text_is_told() -> None:
+    read = document(HEADER, ["1", f"重点工作 | {SCHOOLS}", "某甲", "区教体局"])
+
+    assert doubts(read.rows[0]) == ["row cut: 重点工作 | 新建改"]
