@@ -19,6 +19,8 @@ _OF_THE_STATE: Final = re.compile(r"国家|中国|国网|国务院|中央|中共
 _WHOLE: Final = ("街道", "街道办", "办事处", "政府", "公司", "集团", "指挥部", "中心", "办公室", "委员会", "）")
 _PLACES: Final = re.compile(r"各[^、]*(?:[区县市州镇乡村街]|街道|社区|政府|办事处|管委会|（[^（）]*）)")
 _LONG: Final = 4
+_LONGEST: Final = 80
+"""Three or four names at most run together; a longer text is no list of names."""
 _BUREAU: Final = re.compile(r".+(?:局|厅|委|委员会|联|法院|检察院|工会)")
 _PLACE_ENDS: Final = re.compile(r"[^镇乡街]{2,4}(?:镇|乡|街道|街道办|街道办事处|镇政府|乡政府|镇人民政府|乡人民政府)")
 _WITH_BUREAUS: Final = re.compile(r".*(?:公安局|国家.*)")
@@ -27,6 +29,8 @@ _WITH_BUREAUS: Final = re.compile(r".*(?:公安局|国家.*)")
 
 def apart(name: str) -> list[str]:
     """Part names that certainly ran together."""
+    if len(name) > _LONGEST:
+        return [name]
     parts, start = [], 0
     for match in _PREFIX_SIGNS.finditer(name, 2):
         left, right = name[start : match.start()], name[match.start() :]

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.rules.departments import is_business
 from bot.rules.glued import apart
-from bot.rules.organs import ending, is_group, is_region, is_rest_of_a_word, shared_suffix, suffix_of_regions
+from bot.rules.organs import ending, is_group, is_rest_of_a_word, may_share, shared_suffix, suffix_of_regions
 from bot.rules.plausible import is_plausible
 from bot.rules.role_words import trailing
 
@@ -115,7 +115,7 @@ def _and_others(item: str) -> tuple[str, list[str]]:
     rest, others = item[: closed.start()], closed["others"]
     if _CLOSING_WORDS.fullmatch(others):
         return rest, []
-    groups = conjuncts(others)
+    groups = [group for group in conjuncts(others) if not _CLOSING_WORDS.fullmatch(group)]
     return (rest, groups) if all(is_group(group) for group in groups) else (item, [])
 
 
@@ -193,7 +193,7 @@ def _with_shared_suffix(run: list[Named]) -> list[Named]:
     suffix = of_regions = ""
     completed = list(run)
     for at, name in reversed(list(enumerate(run))):
-        if of_regions and is_region(name.text):
+        if of_regions and may_share(name.text, of_regions):
             completed[at] = replace(name, text=name.text + of_regions)
         elif not _is_bare_place(name):
             suffix, of_regions = shared_suffix(name.text), suffix_of_regions(name.text)

@@ -23,6 +23,9 @@ _OF_REGIONS: Final = _words("人民政府|政府|管委会|管理委员会")
 """What several regions in a row may share: 云溪区、石桥县政府; 高新区、经开区管委会."""
 
 _PLACES: Final = (*SHARED, *_words("社区|村|区|县|旗|自治州|林场|农场|产业园|工业园|科技园|管委会"))
+_ZONE: Final = re.compile(
+    r"(?:新|开发|高新|经开|功能|园|示范|度假|风景|旅游|保税|综保|试验|片|合作|保护|工业|产业|集聚|文化)区$"
+)
 _ENTERPRISES: Final = _words(
     "集团|公司|银行|支行|分行|电信|联通|移动|铁塔|农信社|信用社|大学|学院|电厂|酒店|"
     "人行|工行|农行|中行|建行|农商行|海关|海事局|河务局|铁路局|监狱|书店|机场|油田|厂"
@@ -105,6 +108,11 @@ def suffix_of_regions(name: str) -> str:
 def is_region(name: str) -> bool:
     """Tell whether a name is that of a region, with nothing behind it: 云溪区, 石桥县, 高新区."""
     return len(name) > 1 and name.endswith(("区", "县", "市", "旗")) and not is_group(name)
+
+
+def may_share(region: str, suffix: str) -> bool:
+    """Tell whether a region may lack the suffix of a later one. A 管委会 is shared by zones alone, not by 云溪区."""
+    return is_region(region) and (suffix.endswith("政府") or bool(_ZONE.search(region)))
 
 
 def is_enterprise(name: str) -> bool:

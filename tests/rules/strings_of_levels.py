@@ -192,6 +192,12 @@ TAILS = [
 
 # Regions as one group, and what stands beside the only unit.
 MORE = [
+    ("云溪区、石桥区、高新区管委会", "云溪区:joint 石桥区:joint 高新区管委会:joint"),
+    ("省财政厅、省审计厅等部门和各市（州）", "省财政厅:joint 省审计厅:joint 各市（州）*:joint"),
+    ("有关省（区、市）", "有关省（区、市）*:lead"),
+    ("市教育局基教科、各学校", "市教育局基教科:joint 各学校*:joint"),
+    ("市轨道办、市机场办、市双创办", "市轨道办:joint 市机场办:joint 市双创办:joint"),
+    ("区乡村振兴办、云溪日报社", "区乡村振兴办:joint 云溪日报社:joint"),
     ("各省、自治区、直辖市人民政府", "各省、自治区、直辖市人民政府*:lead"),
     ("各级党委、政府", "各级党委、政府*:lead"),
     ("市教育局等部门负责", "市教育局:lead 部门*:lead"),

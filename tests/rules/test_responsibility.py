@@ -401,7 +401,7 @@ def test_a_reading_without_doubts_that_is_written_out_is_read_the_same(text: str
     "piece",
     [
         *("区发改局、", "及", "（", "）", "石桥", "石桥、", "区发改局 ", "牵头", "★区发改局、", "会同", "牵头单位："),
-        *("和区发改局", "发展", "（牵头）、", "各"),
+        *("和区发改局", "发展", "（牵头）、", "各", "区", "县财政局", "等部门", "牵头各", "3月底"),
     ],
 )
 def test_ten_thousand_characters_are_read_within_a_second(piece: str) -> None:

@@ -1,0 +1,45 @@
+"""What stands behind the last unit and names nobody."""
+
+import pytest
+
+from bot.rules.tails import is_by_when, without_by_when, without_note_on_order
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("3月底完成", "全年推进", "2024年6月底前完成", "年底前", "上半年完成", "第三季度末", "持续推进", "长期坚持"),
+        *("完成时限：12月底前", "12月31日前办结", "立行立改", "2024年底前取得明显成效", "12月底前完成并长期坚持"),
+    ],
+)
+def test_words_that_say_by_when_name_nobody(words: str) -> None:
+    assert is_by_when(words)
+
+
+@pytest.mark.parametrize(
+    "name", ["年度考核办公室", "区财政局", "季度会商办", "三月坛街道", "2024年展会办", "全年推进办公室", ""]
+)
+def test_a_name_says_no_date(name: str) -> None:
+    assert not is_by_when(name)
+
+
+@pytest.mark.parametrize(
+    ("item", "rest"),
+    [
+        ("区财政局（12月底前）", "区财政局"),
+        ("区财政局牵头3月底完成", "区财政局牵头"),
+        ("区财政局（区国资局）", "区财政局（区国资局）"),
+        ("3月底完成", "3月底完成"),
+    ],
+)
+def test_a_date_behind_a_name_is_taken_away(item: str, rest: str) -> None:
+    assert without_by_when(item) == rest
+
+
+@pytest.mark.parametrize("note", ["（列第一位者为工作牵头单位，下同）", "(排第一的为牵头单位)", "（牵头单位排在首位）"])
+def test_a_note_on_who_leads_is_taken_away_and_told(note: str) -> None:
+    assert without_note_on_order(f"区财政局、区审计局{note}") == (True, "区财政局、区审计局")
+
+
+def test_a_bracket_of_an_organ_is_no_note() -> None:
+    assert without_note_on_order("区财政局（区国资局）") == (False, "区财政局（区国资局）")
