@@ -10,6 +10,9 @@ from bot.documents.table_rows import Merges, OpenRow
 _SELDOM: Final = 10
 """Cells that are blank in less than one row of so many were left blank; in more, merged cells lost their lines."""
 
+_WORDY: Final = 6
+"""So many characters a row are words, and no figure or mark."""
+
 
 def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
     """Close the rows of one annex.
@@ -29,8 +32,18 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
         cut += ["no units"] if not unit and row.layout.units else []
         cut += ["leaders as above"] if asked and who else []
         cut += ["units as above"] if unit and (unsure or unit != each.units) else []
+        cut += [] if closed else _unread(rows)
         closed.append(replace(each, leaders=who, units=unit, cut=tuple(cut)))
     return closed
+
+
+def _unread(rows: Sequence[OpenRow]) -> list[str]:
+    """Return the headings of columns full of words that became no part of any row: told once, with the first row."""
+    lengths: dict[str, int] = {}
+    for row in rows:
+        for place, label in row.layout.unread:
+            lengths[label] = lengths.get(label, 0) + len(row.first(place))
+    return [f"column {label} is not read" for label, length in lengths.items() if length >= _WORDY * len(rows)]
 
 
 def _filled(rows: Sequence[OpenRow], texts: Sequence[str]) -> list[tuple[str, bool]]:

@@ -7,6 +7,8 @@ from typing import Final
 
 from bot.documents.blocks import Cell
 from bot.documents.columns import Column, Heading, bare, heading_of
+from bot.documents.damage import names_units
+from bot.rules.organs import is_group
 
 Cells = Sequence[Cell]
 
@@ -51,10 +53,19 @@ def header_at(rows: Sequence[Cells], at: int, *, loose: bool = False) -> Header 
 
 
 def _begins(cells: Cells) -> bool:
+    """Tell whether a line may be a header; one of labels, each beside its value, is that of a form to be signed."""
     words = {bare(cell.text) for cell in cells if cell.text}
     if len(words) < 2 or any(len(each) > _LONGEST_WORDS for each in words):  # noqa: PLR2004 -- a line of one word is a title
         return False
-    return sum(heading_of(each) is not None for each in words) * 2 >= len(words)
+    unknown = [each for each in words if heading_of(each) is None]
+    has_number = any(_means(each, Column.NUMBER) for each in words)
+    is_form = not has_number and any(names_units(each) and not is_group(each) for each in unknown)
+    return len(unknown) * 2 <= len(words) and not is_form
+
+
+def _means(words: str, column: Column) -> bool:
+    heading = heading_of(words)
+    return heading is not None and heading.column is column
 
 
 def _goes_on(above: Cells, cells: Cells) -> bool:

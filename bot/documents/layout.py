@@ -18,6 +18,7 @@ class Layout:
     """Places of the columns in a row; -1 where there is none.
 
     The words with `units` stand before units that come in several columns; over what is `untitled` stands nothing.
+    What is `unread` has a heading that means nothing known, or says what to do in other words than the content.
     """
 
     width: int
@@ -30,6 +31,7 @@ class Layout:
     due: tuple[tuple[int, str], ...]
     milestones: tuple[tuple[int, str], ...]
     untitled: tuple[int, ...]
+    unread: tuple[tuple[int, str], ...]
 
 
 def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
@@ -59,6 +61,12 @@ def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
         due=tuple((place, header.columns[place].label) for place in due),
         milestones=tuple((place, header.columns[place].label) for place in milestones),
         untitled=tuple(place for place in header.places(Column.OTHER) if not header.columns[place].label),
+        unread=tuple(
+            (place, heading.label)
+            for place, heading in enumerate(header.columns)
+            if (heading.column is Column.OTHER and heading.rank < 0 and heading.label)
+            or (heading.column is Column.CONTENT and place > content)
+        ),
     )
 
 

@@ -137,7 +137,7 @@ class _Reader:
     def _takes_heading(self, row: "_Seen", layout: Layout, alone: int) -> bool:
         """Take a row with one text as a heading, pass it over as a note, or say that it is neither."""
         text = row.text(alone)
-        if is_note(text) and alone != layout.content:
+        if is_note(text):
             return True
         if row.is_wide():
             self.headings.push(text)

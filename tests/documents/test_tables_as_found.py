@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.documents.layouts import ABOVE, HOUSES, PARKS, SCHOOLS, document, doubts, text, told
+from tests.documents.layouts import ABOVE, HOUSES, PARKS, SCHOOLS, document, doubts, table, text, told
 
 HEADER = ["序号", "事项", "牵头领导", "责任单位"]
 
@@ -238,3 +238,31 @@ def test_the_edge_of_a_cell_within_a_text_is_told() -> None:
     read = document(HEADER, ["1", f"重点工作 | {SCHOOLS}", "某甲", "区教体局"])
 
     assert doubts(read.rows[0]) == ["row cut: 重点工作 | 新建改"]
+
+
+def test_a_column_of_words_that_is_not_read_is_told_once() -> None:
+    header = ["序号", "反馈问题", "整改措施", "责任单位"]
+    read = document(
+        header, ["1", "学位不足问题突出", SCHOOLS, "区教体局"], ["2", "公园绿地数量偏少", PARKS, "区园林局"]
+    )
+
+    assert [row.content for row in read.rows] == [SCHOOLS, PARKS]
+    assert [doubts(row) for row in read.rows] == [["row cut: column 反馈问题 is not read"], []]
+
+
+# -- what is no task ---------------------------------------------------------------------------------------------
+
+
+def test_a_form_to_be_signed_in_front_of_the_tasks_holds_none() -> None:
+    form = table(["事项", "印发任务分解", "主办单位", "区政府办公室"], ["拟稿", "某甲", "核稿", "某乙"])
+    tasks = table(HEADER, ["1", SCHOOLS, "某甲", "区教体局"], ["2", PARKS, "某乙", "区园林局"])
+
+    assert told(document(form, tasks)) == [(1, SCHOOLS, "某甲", "区教体局"), (2, PARKS, "某乙", "区园林局")]
+
+
+def test_a_note_below_the_contents_is_no_part_of_the_last_task() -> None:
+    read = document(
+        HEADER, ["1", SCHOOLS, "某甲", "区教体局"], ["", "注：1.本表由区督查室解释；2.以文件为准。", "", ""]
+    )
+
+    assert told(read) == [(1, SCHOOLS, "某甲", "区教体局")]
