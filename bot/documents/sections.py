@@ -72,7 +72,8 @@ class Headings:
     @property
     def doubt(self) -> str:
         """A heading that may have named a leader, or that ended one and named none; empty if all was understood."""
-        return next((each.text for each in reversed(self._stack) if each.unsure), "")
+        last = next((each for each in reversed(self._stack) if each.unsure or each.column is Column.LEADERS), None)
+        return last.text if last and last.unsure else ""
 
     @property
     def path(self) -> tuple[str, ...]:
