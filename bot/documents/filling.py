@@ -25,7 +25,7 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
     raw = [_closed(row) for row in rows]
     leaders = _filled(rows, [row.leaders for row in raw])
     units = _filled(rows, [row.units for row in raw])
-    closed = []
+    closed: list[RawRow] = []
     for row, each, (who, asked), (unit, unsure) in zip(rows, raw, leaders, units, strict=True):
         cut = list(each.cut)
         cut += ["no leaders"] if asked and not who and row.layout.leaders else []

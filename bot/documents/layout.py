@@ -9,6 +9,8 @@ from bot.documents.headers import Cells, Header
 from bot.documents.numbering import number
 
 _MOSTLY: Final = 0.6
+_AIMS: Final = 2
+"""The rank of aims and figures (目标值, 量化指标), which only repeat what stands in the text."""
 _LOOKED_AT: Final = 200
 """So many rows tell what a column holds."""
 
@@ -65,7 +67,7 @@ def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
             (place, heading.label)
             for place, heading in enumerate(header.columns)
             if (heading.column is Column.OTHER and heading.rank < 0 and heading.label)
-            or (heading.column is Column.CONTENT and place > content)
+            or (heading.column is Column.CONTENT and heading.rank != _AIMS and place > content)
         ),
     )
 
