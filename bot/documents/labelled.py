@@ -62,12 +62,14 @@ def _style_of_tasks(found: Sequence[Paragraph]) -> str:
     since: Counter[str] = Counter()
     before: Counter[str] = Counter()
     labelled = False
+    by_units = any(_names(each, Column.UNITS) for each in found)
     for each in found:
+        answers = _names(each, Column.UNITS) if by_units else each.labelled
         if each.style or not each.labelled:
             labelled = False
         if each.style:
             since[each.style] += 1
-        if each.labelled and not labelled:
+        if answers and not labelled:
             ends += 1
             before.update(set(since))
             since.clear()
@@ -77,6 +79,11 @@ def _style_of_tasks(found: Sequence[Paragraph]) -> str:
     runs_on = {style for style in starts if _runs_on([each.no for each in found if each.style == style])}
     best = min(cost, key=lambda style: (cost[style], style not in runs_on, _place(style, runs_on)), default="")
     return best if best and cost[best] <= max(1, ends * _SHARE) else ""
+
+
+def _names(paragraph: Paragraph, column: Column) -> bool:
+    """Tell whether a paragraph has a label of a kind: a leader over several tasks ends none of them, units do."""
+    return any(part.heading.column is column for part in paragraph.parts if part.heading)
 
 
 def _runs_on(numbers: Sequence[int]) -> bool:

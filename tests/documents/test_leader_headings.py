@@ -71,3 +71,12 @@ def test_a_heading_in_a_table_that_ends_a_leader_is_told_as_well() -> None:
         (("某甲",), []),
         ((), ["row cut: 二、其他重点工作"]),
     ]
+
+
+def test_the_leader_below_the_next_chapter_leaves_no_doubt() -> None:
+    read = text(f"一、民生\n分管领导：某甲\n1.{SCHOOLS}\n{ENDS}二、生态\n分管领导：某乙\n2.{PARKS}\n{ENDS}")
+
+    assert [(row.leaders, row.sections, doubts(row)) for row in read.rows] == [
+        (("某甲",), ("一、民生",), []),
+        (("某乙",), ("二、生态",), []),
+    ]
