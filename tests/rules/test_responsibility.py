@@ -410,3 +410,11 @@ def test_ten_thousand_characters_are_read_within_a_second(piece: str) -> None:
     plainly(text)
 
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize("nobody", ["无", "暂无", "—", "/", "--"])
+def test_a_cell_that_says_that_there_is_nobody_names_nobody(nobody: str) -> None:
+    lexicon = collect([("区发改局", "")], region="云溪区")
+    reading = read(f"牵头单位：区发改局；配合单位：{nobody}", lexicon)
+    assert [(one.name, one.role) for one in reading.units] == [("区发改局", Role.LEAD)]
+    assert reading.doubts == ()
