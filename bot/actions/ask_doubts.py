@@ -1,6 +1,7 @@
 """Go through what is in doubt with a supervisor: one question, one answer, the next. Kept in a draft row."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -8,7 +9,7 @@ from typing import Final
 from sqlmodel import Session
 
 from bot.actions.confirm_leads import confirm_proposed_leads
-from bot.actions.doubt_letters import key_of, letter_of, several
+from bot.actions.doubt_letters import choosing, key_of, letter_of, several
 from bot.actions.open_doubts import OpenDoubt, open_doubts
 from bot.actions.sender import answer, supervisor
 from bot.actions.settle_doubt import settle_doubt
@@ -29,7 +30,10 @@ SLOT: Final = "questions"
 AWAITS: Final = dt.timedelta(minutes=30)
 """How long a name that is typed is taken for the answer to the question that was shown last."""
 
-LONGEST_NAME: Final = 40
+LONGEST: Final = 400
+"""Of a message with names of units; what is longer is something else."""
+
+_BETWEEN: Final = re.compile(r"[、，,；;\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +85,24 @@ def press(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
 
 
 def name(session: Session, *, said: Said, now: dt.datetime) -> bool:
-    """Take a unit's name that a supervisor types while they choose; return whether it was taken for one."""
+    """Take the names of units that a supervisor types while they choose; return whether they were taken for that.
+
+    A name that nobody has brings the units like it to the front.
+    """
     bound = people.binding_at(session, said.address)
     draft = drafts.get(session, said.address, SLOT, now=now) if bound and bound.supervises else None
-    if bound is None or draft is None or now - draft.updated_at > AWAITS or len(said.text) > LONGEST_NAME:
+    if bound is None or draft is None or now - draft.updated_at > AWAITS or len(said.text) > LONGEST:
         return False
     desk = _Desk(session, said, bound, now, draft, Questions.read(draft.body), _in_order(session))
-    if desk.doubt is None or desk.standing.view is not View.CHOOSE:
+    if desk.doubt is None or not choosing(desk.doubt, desk.standing):
         return False
-    found = Names(session).find(said.text)
-    standing = desk.standing.toggle(found) if found else replace(desk.standing, asked=said.text.strip(), page=0)
+    standing, names = desk.standing, Names(session)
+    for asked in filter(None, _BETWEEN.split(said.text.strip())):
+        found = names.find(asked)
+        if found is None:
+            standing = replace(standing, asked=asked, page=0)
+        elif found not in standing.chosen:
+            standing = standing.toggle(found)
     _show(desk, standing, edits=None)
     return True
 

@@ -33,10 +33,15 @@ def several(doubt: OpenDoubt) -> bool:
     return doubt.assignment_id is None or doubt.kind is DoubtKind.GROUP_WITHOUT_MEMBERS
 
 
+def choosing(doubt: OpenDoubt, standing: Questions) -> bool:
+    """Tell whether units are shown to choose from: when asked for, and always where a group's members are wanted."""
+    return standing.view is View.CHOOSE or doubt.kind is DoubtKind.GROUP_WITHOUT_MEMBERS
+
+
 def letter_of(session: Session, doubt: OpenDoubt, standing: Questions) -> DoubtAsked:
     """Ask about a doubt as far as a person has got with it; which draft and how many are left, the caller adds."""
-    choosing = standing.view is View.CHOOSE or doubt.kind is DoubtKind.GROUP_WITHOUT_MEMBERS
-    units = dict(_units(session, doubt, standing.asked) if choosing else _likely(doubt))
+    all_shown = choosing(doubt, standing)
+    units = dict(_units(session, doubt, standing.asked) if all_shown else _likely(doubt))
     pages = max(1, -(-len(units) // PAGE))
     page = min(standing.page, pages - 1)
     shown = list(units.items())[page * PAGE : (page + 1) * PAGE]
@@ -50,7 +55,7 @@ def letter_of(session: Session, doubt: OpenDoubt, standing: Questions) -> DoubtA
         proposed=doubt.proposed[1] if doubt.proposed else "",
         chosen_per_task=doubt.chosen_per_task,
         holds=doubt.holds,
-        choosing=choosing,
+        choosing=all_shown,
         choices=tuple(Choice(unit_id, unit, unit_id in standing.chosen) for unit_id, unit in shown),
         chosen=tuple(units[each] for each in standing.chosen if each in units),
         asked=standing.asked,

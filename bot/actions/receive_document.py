@@ -90,6 +90,9 @@ def _preview(session: Session, staged: Staged, *, anew: bool = False) -> letters
     would = staged.would
     removed = [task_number(*key) for key in would.removed_tasks]
     rows = session.get_one(StagedImport, staged.id).body["rows"]
+    new = {*would.added_tasks, *((each.annex, each.no) for each in would.differences)}
+    asked = [row for row in rows if would.first or (row["annex"], row["no"]) in new]  # others were asked about before
+    kinds = Counter(kind for row in asked for kind in {doubt["kind"] for doubt in row["doubts"]})
     return letters.ImportPreview(
         staged=staged.id,
         name=staged.name,
@@ -105,8 +108,8 @@ def _preview(session: Session, staged: Staged, *, anew: bool = False) -> letters
         gone=tuple(removed[: letters.DIFFERENCES]),
         units=tuple(letters.Concerned(each.unit, each.tasks, each.bound) for each in staged.affected[: letters.UNITS]),
         concerned=len(staged.affected),
-        doubts=tuple(letters.DoubtCount(kind, would.doubts[kind]) for kind in DoubtKind if would.doubts.get(kind)),
-        doubtful=would.doubtful,
+        doubts=tuple(letters.DoubtCount(kind, kinds[kind]) for kind in DoubtKind if kinds[kind]),
+        doubtful=sum(bool(row["doubts"]) for row in asked),
         anew=anew,
     )
 

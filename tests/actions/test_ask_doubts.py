@@ -155,6 +155,17 @@ def test_a_name_that_is_typed_is_chosen(store: Store) -> None:
         assert clerk.asked.chosen == ("柳河街道办事处",)
 
 
+def test_several_names_are_typed_at_once_for_a_group_without_asking_for_the_list_first(store: Store) -> None:
+    with store.writing() as session:
+        for name in ("石桥街道办事处", "柳河街道办事处"):
+            cast.unit(session, name)
+        clerk = Clerk(session, "相关街道办事处")
+        assert clerk.types("石桥街道办事处、柳河街道办事处")
+        assert set(clerk.asked.chosen) == {"石桥街道办事处", "柳河街道办事处"}
+        assert clerk.types("石桥街道办事处")  # once more: it stays
+        assert len(clerk.asked.chosen) == 2
+
+
 def test_a_name_that_nobody_has_brings_the_nearest_to_the_front(store: Store) -> None:
     with store.writing() as session:
         for name in ("石桥街道办事处", "柳河街道办事处"):
@@ -172,7 +183,7 @@ def test_words_are_no_names_while_nothing_is_chosen_or_long_after(store: Store) 
         assert not clerk.types("区财政局")
         clerk.presses("other")
         assert not clerk.types("区财政局", after=ask_doubts.AWAITS + dt.timedelta(minutes=1))
-        assert not clerk.types("财" * 41)
+        assert not clerk.types("财" * 401)
         assert not ask_doubts.name(session, said=says(STRANGER, "区财政局"), now=NOW)
 
 

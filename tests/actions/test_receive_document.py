@@ -90,6 +90,14 @@ def test_a_changed_document_shows_every_difference_and_who_it_concerns(store: St
         assert {each.unit for each in preview.units} == {"区财政局", "区发改局"}
 
 
+def test_what_was_asked_before_is_not_counted_again(store: Store) -> None:
+    with store.writing() as session:
+        taken(session, BEFORE, FIRST)
+        cast.bind_supervisor(session)
+        assert shown(session, AFTER).doubtful == 0  # task 3, which names no lead, has not changed
+        assert shown(session, with_row(BEFORE, 3, content="办好文化节。")).doubtful == 1
+
+
 def test_a_long_field_is_cut_and_a_removed_task_is_named(store: Store) -> None:
     with store.writing() as session:
         taken(session, BEFORE, FIRST)
