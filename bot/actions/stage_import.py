@@ -121,13 +121,19 @@ def _comparison(
 def _keep(  # noqa: PLR0913 -- a row has as many columns
     session: Session, decomposition: Decomposition, would: Imported, *, name: str, by: str, now: dt.datetime
 ) -> int:
+    """Keep what was read until it is decided. The same once more is the one that waits: whoever sent it may decide."""
+    body = _DECOMPOSITION.dump_python(decomposition, mode="json")
     same = (col(StagedImport.document) == decomposition.document, col(StagedImport.state) == "waiting")
     for earlier in session.exec(select(StagedImport).where(*same)).all():
+        if earlier.body == body:
+            earlier.seen = _mark(would)
+            session.add(earlier)
+            return earlier.id or 0
         _settle(session, earlier, "dropped", by=by, now=now)
     row = StagedImport(
         document=decomposition.document,
         name=name,
-        body=_DECOMPOSITION.dump_python(decomposition, mode="json"),
+        body=body,
         seen=_mark(would),
         staged_at=now,
         staged_by=by,

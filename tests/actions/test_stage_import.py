@@ -209,3 +209,12 @@ def test_a_correction_gives_way_to_a_document_that_changed_there(store: Store) -
 
         assert [(each.before, each.after) for each in again.differences] == [("完成决算草案。", "完成预算。")]
         assert tasks(session)[1].corrected == {}
+
+
+def test_the_same_document_sent_by_two_is_one_import_that_either_may_confirm(store: Store) -> None:
+    with store.writing() as session:
+        taken(session, BEFORE)
+        first, second = staged(session, AFTER), staged(session, AFTER)
+        assert first.id == second.id
+        confirm_staged(session, first.id, by="督查一科", now=LATER)
+        assert [task.content for task in tasks(session)][1] == "完成预算。"
