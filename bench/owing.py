@@ -83,6 +83,7 @@ def _programme(number: int) -> dict[str, object]:
         "year": 2026,
         "issued": WINDOW.opens_at.date(),
         "confirmed_at": WINDOW.opens_at,
+        "corrected": {},
     }
 
 
