@@ -68,6 +68,7 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
     names = enter_names(session, (one for row in decomposition.rows for one in row.units))
     rows = [names.doubted(row) for row in decomposition.rows]
     shelf = Shelf(session, programme, names, now=now, by=by)
+    shelf.make_room(rows)
     for position, row in enumerate(rows):
         shelf.put(row, position)
     shelf.withdraw({(row.annex, row.no) for row in decomposition.rows})
