@@ -3,6 +3,7 @@
 Exit codes: 0 done; 1 a fault, said in one sentence on stderr; 2 wrong usage.
 """
 
+import gc
 import importlib
 import sys
 from typing import Any
@@ -41,7 +42,10 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
+        gc.disable()  # what is imported stays for good: the collector need not walk over it again and again
         found = getattr(importlib.import_module(module), name)
+        gc.freeze()
+        gc.enable()
         if not isinstance(found, typer.Typer):
             application = typer.Typer(add_completion=False)
             application.command(cmd_name)(found)
