@@ -42,9 +42,8 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
-        gc.disable()  # what is imported stays for good: the collector need not walk over it again and again
+        gc.disable()  # nothing of what is imported can be collected
         found = getattr(importlib.import_module(module), name)
-        gc.freeze()
         gc.enable()
         if not isinstance(found, typer.Typer):
             application = typer.Typer(add_completion=False)
