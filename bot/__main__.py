@@ -3,7 +3,6 @@
 Exit codes: 0 done; 1 a fault, said in one sentence on stderr; 2 wrong usage.
 """
 
-import gc
 import importlib
 import sys
 from typing import Any
@@ -42,9 +41,7 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
-        gc.disable()  # nothing of what is imported can be collected
         found = getattr(importlib.import_module(module), name)
-        gc.enable()
         if not isinstance(found, typer.Typer):
             application = typer.Typer(add_completion=False)
             application.command(cmd_name)(found)

@@ -62,14 +62,16 @@ class BotContext(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], di
         self.tools.pump.wake()
         return result
 
+    async def do(self, action: Callable[..., T], act: Act, /, **given: object) -> T:
+        """Run an action that asks for the time, and for nothing else that the house has."""
+        return await self.act(action, act, now=self.tools.clock.now(), **given)
+
     async def answer(self, action: Callable[..., None], act: Act, /, **heard: Act) -> None:
         """Run an action that goes by the office's settings, calendar and clock, as all do that speak of reports.
 
         `heard` is the act once more, under the name that the action has for it.
         """
-        tools = self.tools
-        now = tools.clock.now()
-        await self.act(action, act, settings=tools.settings, calendar=tools.calendar, now=now, **heard)
+        await self.do(action, act, settings=self.tools.settings, calendar=self.tools.calendar, **heard)
 
 
 BotApplication = Application[ExtBot[int], BotContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], Any]

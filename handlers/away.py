@@ -4,19 +4,13 @@ from telegram import Update
 
 from bot.actions import away as action
 from bot.context import BotContext
-from bot.receiving.translate import pressed, said
+from bot.receiving.translate import acted
 
 
 async def away(update: Update, context: BotContext) -> None:
-    """Note the days, or tell how it stands: `/away 3月2日-3月9日`."""
-    act = said(update, context.bot.id)
+    """Note the days, or tell how it stands: `/away 3月2日-3月9日`, `v1:away:week`."""
+    act = acted(update, context.bot.id)
     await context.answer(action.away, act, act=act)
 
 
-async def press(update: Update, context: BotContext) -> None:
-    """Note the days on the button: `v1:away:week`."""
-    act = pressed(update, context.bot.id)
-    await context.answer(action.away, act, act=act)
-
-
-BUTTONS = {"away": press}
+BUTTONS = {"away": away}

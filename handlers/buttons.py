@@ -29,4 +29,4 @@ def router(actions: Mapping[str, Handler]) -> Handler:
 async def outdated(update: Update, context: BotContext) -> None:
     """Say that the button no longer leads anywhere."""
     act = pressed(update, context.bot.id)
-    await context.act(courtesies.outdated, act, pressed=act, now=context.tools.clock.now())
+    await context.do(courtesies.outdated, act, pressed=act)

@@ -10,4 +10,4 @@ from bot.receiving.translate import said
 async def digest(update: Update, context: BotContext) -> None:
     """Answer with the digest as of now, and its workbook."""
     act = said(update, context.bot.id)
-    await context.act(show_digest, act, said=act, now=context.tools.clock.now())
+    await context.do(show_digest, act, said=act)

@@ -4,28 +4,19 @@ from telegram import Update
 
 from bot.actions import ask_doubts
 from bot.context import BotContext
-from bot.receiving.translate import pressed, said
-from bot.rules.said import Act
+from bot.receiving.translate import acted, pressed
 
 
 async def start(update: Update, context: BotContext) -> None:
-    """Show the first question."""
-    await _start(said(update, context.bot.id), context)
-
-
-async def open_(update: Update, context: BotContext) -> None:
-    """Show the first question by a button: `v1:doubts`."""
-    await _start(pressed(update, context.bot.id), context)
+    """Show the first question: `/doubts`, `v1:doubts`."""
+    act = acted(update, context.bot.id)
+    await context.do(ask_doubts.start, act, act=act)
 
 
 async def press(update: Update, context: BotContext) -> None:
     """Press a button under a question: `v1:doubt:<draft>:<version>:<verb>[:<argument>]`."""
     act = pressed(update, context.bot.id)
-    await context.act(ask_doubts.press, act, pressed=act, now=context.tools.clock.now())
+    await context.do(ask_doubts.press, act, pressed=act)
 
 
-async def _start(act: Act, context: BotContext) -> None:
-    await context.act(ask_doubts.start, act, act=act, now=context.tools.clock.now())
-
-
-BUTTONS = {"doubts": open_, "doubt": press}
+BUTTONS = {"doubts": start, "doubt": press}

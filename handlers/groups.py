@@ -9,7 +9,5 @@ from bot.receiving.translate import sent
 
 async def greet(update: Update, context: BotContext) -> None:
     """Say once a day at most that nothing is done in groups, whatever is said there."""
-    act, tools = sent(update, context.bot.id), context.tools
-    await context.act(
-        courtesies.greet_group, act, act=act, language=tools.settings.office.language, now=tools.clock.now()
-    )
+    act = sent(update, context.bot.id)
+    await context.do(courtesies.greet_group, act, act=act, language=context.tools.settings.office.language)

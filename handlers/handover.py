@@ -12,7 +12,7 @@ from bot.rules.said import Pressed, Said
 async def hand_over(update: Update, context: BotContext) -> None:
     """Make a link for the successor; of a stranger who names a unit, ask its contacts: `/handover 区发改局`."""
     act = said(update, context.bot.id)
-    if not await context.act(ask_handover.ask, act, said=act, now=context.tools.clock.now()):
+    if not await context.do(ask_handover.ask, act, said=act):
         await _offer(act, HANDOVER, context)
 
 
@@ -29,19 +29,18 @@ async def press(update: Update, context: BotContext) -> None:
 
 async def grant(update: Update, context: BotContext) -> None:
     """Agree to a request: `v1:grant:<binding>:<draft>:<code>`."""
-    act, tools = pressed(update, context.bot.id), context.tools
-    await context.act(ask_handover.grant, act, pressed=act, linking=_linking(context), now=tools.clock.now())
+    act = pressed(update, context.bot.id)
+    await context.do(ask_handover.grant, act, pressed=act, linking=_linking(context))
 
 
 async def recall(update: Update, context: BotContext) -> None:
     """Take a link back: `v1:recall:<invitation>`."""
-    act, tools = pressed(update, context.bot.id), context.tools
-    await context.act(handover.withdraw, act, pressed=act, now=tools.clock.now())
+    act = pressed(update, context.bot.id)
+    await context.do(handover.withdraw, act, pressed=act)
 
 
 async def _offer(act: Said | Pressed, what: str, context: BotContext) -> None:
-    now = context.tools.clock.now()
-    await context.act(handover.offer, act, act=act, what=what, linking=_linking(context), now=now)
+    await context.do(handover.offer, act, act=act, what=what, linking=_linking(context))
 
 
 def _linking(context: BotContext) -> Linking:

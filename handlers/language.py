@@ -9,8 +9,8 @@ from bot.receiving.translate import pressed
 
 async def change(update: Update, context: BotContext) -> None:
     """Write to this person in the language on the button from now on."""
-    act, tools = pressed(update, context.bot.id), context.tools
-    await context.act(courtesies.change_language, act, pressed=act, now=tools.clock.now())
+    act = pressed(update, context.bot.id)
+    await context.do(courtesies.change_language, act, pressed=act)
 
 
 BUTTONS = {"language": change}

@@ -9,5 +9,5 @@ from bot.receiving.translate import sent
 
 async def media(update: Update, context: BotContext) -> None:
     """Keep what came, and say what to do instead."""
-    act, tools = sent(update, context.bot.id), context.tools
-    await context.act(courtesies.keep_file, act, sent=act, now=tools.clock.now())
+    act = sent(update, context.bot.id)
+    await context.do(courtesies.keep_file, act, sent=act)

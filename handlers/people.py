@@ -4,37 +4,33 @@ from telegram import Update
 
 from bot.actions import links, people, release
 from bot.context import BotContext
-from bot.receiving.translate import pressed, said
+from bot.receiving.translate import acted, pressed, said
 from bot.rules.said import Pressed, Said
 
 
 async def people_(update: Update, context: BotContext) -> None:
-    """Show the first page of units."""
-    await _list(said(update, context.bot.id), 0, context)
-
-
-async def turn(update: Update, context: BotContext) -> None:
-    """Show another page: `v1:people:<page>`."""
-    act = pressed(update, context.bot.id)
-    await _list(act, act.number() or 0, context)
+    """Show a page of units: `/people` the first, `v1:people:<page>` another."""
+    act = acted(update, context.bot.id)
+    page = (act.number() or 0) if isinstance(act, Pressed) else 0
+    await context.do(people.list_units, act, act=act, page=page)
 
 
 async def unit(update: Update, context: BotContext) -> None:
     """Show one unit: `v1:person:<unit>:<page>`."""
-    act, tools = pressed(update, context.bot.id), context.tools
-    await context.act(people.show_unit, act, pressed=act, now=tools.clock.now())
+    act = pressed(update, context.bot.id)
+    await context.do(people.show_unit, act, pressed=act)
 
 
 async def unbind(update: Update, context: BotContext) -> None:
     """Ask, then unbind a person: `v1:unbind:<binding>`, `v1:unbind:<binding>:yes`."""
-    act, tools = pressed(update, context.bot.id), context.tools
-    await context.act(release.unbind, act, pressed=act, now=tools.clock.now())
+    act = pressed(update, context.bot.id)
+    await context.do(release.unbind, act, pressed=act)
 
 
 async def revoke(update: Update, context: BotContext) -> None:
     """Ask, then revoke an invitation: `v1:revoke:<invitation>`, `v1:revoke:<invitation>:yes`."""
-    act, tools = pressed(update, context.bot.id), context.tools
-    await context.act(release.revoke, act, pressed=act, now=tools.clock.now())
+    act = pressed(update, context.bot.id)
+    await context.do(release.revoke, act, pressed=act)
 
 
 async def invite(update: Update, context: BotContext) -> None:
@@ -47,24 +43,18 @@ async def invite_chosen(update: Update, context: BotContext) -> None:
     await _invite(pressed(update, context.bot.id), "", context)
 
 
-async def _list(act: Said | Pressed, page: int, context: BotContext) -> None:
-    tools = context.tools
-    await context.act(people.list_units, act, act=act, page=page, now=tools.clock.now())
-
-
 async def _invite(act: Said | Pressed, asked: str, context: BotContext) -> None:
-    tools = context.tools
-    token = tools.settings.bot_token
-    await context.act(
+    settings = context.tools.settings
+    token = settings.bot_token
+    await context.do(
         links.give_link,
         act,
         act=act,
         asked=asked,
         bot_username=context.bot.username,
         secret=token.get_secret_value() if token else context.bot.token,
-        valid_days=tools.settings.invitations.valid_days,
-        now=tools.clock.now(),
+        valid_days=settings.invitations.valid_days,
     )
 
 
-BUTTONS = {"people": turn, "person": unit, "unbind": unbind, "revoke": revoke, "invite": invite_chosen}
+BUTTONS = {"people": people_, "person": unit, "unbind": unbind, "revoke": revoke, "invite": invite_chosen}

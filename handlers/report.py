@@ -4,18 +4,13 @@ from telegram import Update
 
 from bot.actions import press_form, report
 from bot.context import BotContext
-from bot.receiving.translate import pressed, said
-from bot.rules.said import Act
+from bot.receiving.translate import acted, pressed
 
 
 async def start(update: Update, context: BotContext) -> None:
-    """Open the form."""
-    await _start(said(update, context.bot.id), context)
-
-
-async def open_(update: Update, context: BotContext) -> None:
-    """Open the form by a button: `v1:report`, `v1:report:<obligation>`."""
-    await _start(pressed(update, context.bot.id), context)
+    """Open the form: `/report`, `v1:report`, `v1:report:<obligation>`."""
+    act = acted(update, context.bot.id)
+    await context.answer(report.start, act, act=act)
 
 
 async def change(update: Update, context: BotContext) -> None:
@@ -30,8 +25,4 @@ async def fill(update: Update, context: BotContext) -> None:
     await context.answer(press_form.press, act, pressed=act)
 
 
-async def _start(act: Act, context: BotContext) -> None:
-    await context.answer(report.start, act, act=act)
-
-
-BUTTONS = {"report": open_, "change": change, "fill": fill}
+BUTTONS = {"report": start, "change": change, "fill": fill}

@@ -4,18 +4,13 @@ from telegram import Update
 
 from bot.actions import tasks
 from bot.context import BotContext
-from bot.receiving.translate import pressed, said
-from bot.rules.said import Act
+from bot.receiving.translate import acted, pressed
 
 
 async def list_(update: Update, context: BotContext) -> None:
-    """Show the first page of tasks."""
-    await _list(said(update, context.bot.id), context)
-
-
-async def turn(update: Update, context: BotContext) -> None:
-    """Show another page: `v1:tasks:<page>`."""
-    await _list(pressed(update, context.bot.id), context)
+    """Show a page of tasks: `/tasks` the first, `v1:tasks:<page>` another."""
+    act = acted(update, context.bot.id)
+    await context.answer(tasks.list_, act, act=act)
 
 
 async def card(update: Update, context: BotContext) -> None:
@@ -30,8 +25,4 @@ async def view(update: Update, context: BotContext) -> None:
     await context.answer(tasks.view, act, pressed=act)
 
 
-async def _list(act: Act, context: BotContext) -> None:
-    await context.answer(tasks.list_, act, act=act)
-
-
-BUTTONS = {"tasks": turn, "task": card, "view": view}
+BUTTONS = {"tasks": list_, "task": card, "view": view}

@@ -75,3 +75,9 @@ async def test_of_an_action_that_raises_nothing_is_left_and_its_update_waits(
         assert session.exec(select(Inbox.state)).one() == "pending"
     assert not context.settled
     assert bell.rung == 0
+
+
+async def test_an_action_that_asks_for_the_time_alone_is_told_the_house_s(store: Store, context: BotContext) -> None:
+    said = says(101, "1 完成")
+    waiting(store, said)
+    assert await context.do(lambda _session, *, now: now, said) == context.tools.clock.now()

@@ -20,6 +20,7 @@ from bot.rules.letters.enrolment import (
     AlreadyBound,
     BindingEnded,
     InvitationRefused,
+    NextDue,
     Welcome,
     WelcomeSupervisor,
 )
@@ -68,16 +69,20 @@ def start(  # noqa: PLR0913 -- the calendar's part of the welcome is asked of ru
         return
     unit = session.get_one(Unit, post.unit_id)
     wake_unit(session, post.unit_id, now)
-    year, share = prospect.share(session, post.unit_id)
     due = prospect.next_due(session, post.unit_id, rules=rules, calendar=calendar, zone=zone, now=now)
-    stands_in = session.get(Post, post.deputy_of) if post.deputy_of else None
-    also = tuple(dict.fromkeys(seat.unit.name for seat in sitting if seat.unit and seat.unit.id != unit.id))
-    welcome = Welcome(unit.name, post.title, year, share, due, stands_in.title if stands_in else "", also)
-    answer(session, said, welcome, language=binding.language, now=now)
+    answer(session, said, _welcome(session, post, unit, due, sitting), language=binding.language, now=now)
     left = inherit(session, binding, unit, now=now)
     if left:
         answer(session, said, left, language=binding.language, now=now, part=2)
     announce(session, binding, invitation, succeeded=succeeded, now=now)
+
+
+def _welcome(session: Session, post: Post, unit: Unit, due: NextDue | None, sitting: Sequence[Bound]) -> Welcome:
+    """Tell a contact what their unit is responsible for, whom they stand in for, and for whom else they answer."""
+    year, share = prospect.share(session, unit.id or 0)
+    stands_in = session.get(Post, post.deputy_of) if post.deputy_of else None
+    also = tuple(dict.fromkeys(seat.unit.name for seat in sitting if seat.unit and seat.unit.id != unit.id))
+    return Welcome(unit.name, post.title, year, share, due, stands_in.title if stands_in else "", also)
 
 
 def _may_sit(session: Session, sitting: Sequence[Bound], invitation: Invitation) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -13,7 +13,7 @@ from bot.actions.enter_names import enter_names
 from bot.actions.expand_groups import expand_groups
 from bot.actions.link_tasks import propose_links
 from bot.actions.shelf import Difference, Key, Shelf
-from bot.rules.terms import Decomposition, Doubt, DoubtKind
+from bot.rules.terms import Decomposition, Doubt, DoubtKind, Row
 from bot.store.tables import Assignment, Programme, Task
 
 _FIELDS: Final = {DoubtKind.NO_DOCUMENT: "document", DoubtKind.NO_DATE: "issued"}
@@ -45,6 +45,11 @@ class Imported:
     """The tasks that were added, changed or removed, by their ids."""
     doubts: Mapping[DoubtKind, int]
     doubtful: int
+    annexes: Mapping[str, int]
+    """How many tasks each annex has."""
+    new_doubts: Mapping[DoubtKind, int]
+    """Tasks in doubt by kind among those that were added or changed: of the others it was asked before."""
+    newly_doubtful: int
     held: Held
     links: int = 0
     """How many tasks seem to repeat another one, and nobody has decided whether they do."""
@@ -78,6 +83,8 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
         programme.wake_at = now
         session.add(programme)
         session.flush()
+    new = {*shelf.added, *((each.annex, each.no) for each in shelf.differences)}
+    fresh = [row for row in rows if (row.annex, row.no) in new]
     return Imported(
         document=programme.document,
         title=programme.title,
@@ -90,12 +97,20 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
         added_tasks=tuple(shelf.added),
         removed_tasks=tuple(shelf.removed),
         touched=frozenset(shelf.touched),
-        doubts=Counter(kind for row in rows for kind in {doubt.kind for doubt in row.doubts}),
+        doubts=_kinds(rows),
         doubtful=sum(bool(row.doubts) for row in rows),
+        annexes=Counter(row.annex for row in decomposition.rows),
+        new_doubts=_kinds(fresh),
+        newly_doubtful=sum(bool(row.doubts) for row in fresh),
         held=count_held(session, programme),
         links=propose_links(session, programme),
         head=tuple(doubt for doubt in decomposition.doubts if _FIELDS[doubt.kind] not in programme.corrected),
     )
+
+
+def _kinds(rows: Iterable[Row]) -> Counter[DoubtKind]:
+    """Count the rows in which there is a doubt of each kind."""
+    return Counter(kind for row in rows for kind in {doubt.kind for doubt in row.doubts})
 
 
 def count_held(session: Session, programme: Programme) -> Held:

@@ -104,13 +104,12 @@ def add_task(  # noqa: PLR0913 -- a task has as many parts
     if not content.strip() or not origin.strip():
         msg = "A task needs its content, and where it comes from, such as 区委交办 or 会议议定."
         raise ChoiceError(msg)
-    mine = select(func.max(col(Task.no)), func.max(col(Task.position))).where(col(Task.programme_id) == programme.id)
-    last = session.exec(mine.where(col(Task.annex) == ADDED)).one()[0] or 0
+    no, position = _next_place(session, programme)
     task = Task(
         programme_id=programme.id or 0,
         annex=ADDED,
-        no=last + 1,
-        position=(session.exec(mine).one()[1] or 0) + 1,
+        no=no,
+        position=position,
         sections=[origin.strip()],
         content=content.strip(),
         leaders=list(read_leaders(leaders)),
@@ -124,6 +123,13 @@ def add_task(  # noqa: PLR0913 -- a task has as many parts
     session.flush()
     note(session, task, "origin", "", origin.strip(), by=by, now=now)
     return reassign(session, task, units, by=by, now=now)
+
+
+def _next_place(session: Session, programme: Programme) -> tuple[int, int]:
+    """Return the next number of the annex of added tasks, and the next position in the programme."""
+    mine = select(func.max(col(Task.no)), func.max(col(Task.position))).where(col(Task.programme_id) == programme.id)
+    last = session.exec(mine.where(col(Task.annex) == ADDED)).one()[0] or 0
+    return last + 1, (session.exec(mine).one()[1] or 0) + 1
 
 
 def read_parts(session: Session, units: str, task: Task) -> list[Part]:

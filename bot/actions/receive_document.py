@@ -1,7 +1,6 @@
 """A supervisor sends a decomposition in chat: it is read, shown, and in force once it is confirmed."""
 
 import datetime as dt
-from collections import Counter
 
 from sqlmodel import Session, col, select
 
@@ -39,7 +38,7 @@ def receive(session: Session, *, act: Act, decomposition: Decomposition, name: s
     if bound is None:
         return
     staged = stage(session, decomposition, name=name, by=bound.post.title, now=now)
-    letter: Letter = _preview(session, staged)
+    letter: Letter = _preview(staged)
     if staged.would.changed_nothing:
         drop_staged(session, staged.id, by=bound.post.title, now=now)
         letter = letters.NothingNew(decomposition.document, len(decomposition.rows))
@@ -67,7 +66,7 @@ def _confirm(session: Session, staged: StagedImport, bound: Bound, now: dt.datet
     try:
         done = confirm_staged(session, staged.id or 0, by=bound.post.title, now=now)
     except OutdatedError:
-        return _preview(session, compare_staged(session, staged.id or 0, now=now), anew=True)
+        return _preview(compare_staged(session, staged.id or 0, now=now), anew=True)
     return letters.ImportDone(
         document=done.document,
         added=done.added,
@@ -86,20 +85,16 @@ def _drop(session: Session, staged: StagedImport, bound: Bound, now: dt.datetime
     return letters.ImportDropped(staged.document)
 
 
-def _preview(session: Session, staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
+def _preview(staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
     would = staged.would
     removed = [task_number(*key) for key in would.removed_tasks]
-    rows = session.get_one(StagedImport, staged.id).body["rows"]
-    new = {*would.added_tasks, *((each.annex, each.no) for each in would.differences)}
-    asked = [row for row in rows if would.first or (row["annex"], row["no"]) in new]  # others were asked about before
-    kinds = Counter(kind for row in asked for kind in {doubt["kind"] for doubt in row["doubts"]})
     return letters.ImportPreview(
         staged=staged.id,
         name=staged.name,
         document=would.document,
         title=would.title,
         first=would.first,
-        annexes=tuple(letters.AnnexCount(*each) for each in Counter(row["annex"] for row in rows).items()),
+        annexes=tuple(letters.AnnexCount(*each) for each in would.annexes.items()),
         added=would.added,
         changed=would.changed,
         removed=would.removed,
@@ -108,8 +103,10 @@ def _preview(session: Session, staged: Staged, *, anew: bool = False) -> letters
         gone=tuple(removed[: letters.DIFFERENCES]),
         units=tuple(letters.Concerned(each.unit, each.tasks, each.bound) for each in staged.affected[: letters.UNITS]),
         concerned=len(staged.affected),
-        doubts=tuple(letters.DoubtCount(kind, kinds[kind]) for kind in DoubtKind if kinds[kind]),
-        doubtful=sum(bool(row["doubts"]) for row in asked),
+        doubts=tuple(
+            letters.DoubtCount(kind, would.new_doubts[kind]) for kind in DoubtKind if would.new_doubts.get(kind)
+        ),
+        doubtful=would.newly_doubtful,
         anew=anew,
     )
 

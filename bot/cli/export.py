@@ -1,9 +1,7 @@
 """`export`: what the ledger holds, as a file."""
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -14,8 +12,8 @@ from rich.progress import track
 
 from bot.actions.export_ledger import count_lines, ledger_lines
 from bot.cli import desk
+from bot.cli.paper import replacing
 from bot.documents.ledger_sheets import LedgerLine, write_csv, write_jsonl, write_xlsx
-from bot.errors import DocumentError
 
 app = typer.Typer(help="Take what is known out as a file.", no_args_is_help=True)
 
@@ -51,7 +49,7 @@ def ledger(
         if out == STDOUT:
             _write(lines, kind, sys.stdout)
             return
-        with _replacing(Path(out)) as target:
+        with replacing(Path(out)) as target:
             if kind is Format.XLSX:
                 write_xlsx(lines, target, made=made.astimezone(settings.office.zone))
             else:
@@ -70,20 +68,3 @@ def _shown(lines: Iterable[LedgerLine], total: int) -> Iterable[LedgerLine]:
     """Show a progress bar on a terminal, and none in a pipe."""
     console = Console(stderr=True)
     return track(lines, "ledger", total, console=console, disable=not console.is_terminal, transient=True)
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """Give a file to write beside `path`, which takes its place when all went well: no half a ledger is ever seen."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.touch()
-        yield beside
-        beside.replace(path)
-    except OSError as fault:
-        msg = (
-            f"{path} cannot be written ({fault.strerror}): choose another file, or close it in the spreadsheet program"
-        )
-        raise DocumentError(msg) from fault
-    finally:
-        beside.unlink(missing_ok=True)

@@ -6,10 +6,9 @@ from typing import Annotated
 import typer
 
 from bot.cli import desk
+from bot.cli.paper import writing
 from bot.config import load
-from bot.documents.draft_sheet import draft_workbook
 from bot.documents.reports import read_report
-from bot.errors import DocumentError
 
 _NEXT = (
     "next: fill in 文号, the date, 分管领导 and 责任单位, edit the rows as you see fit, then `programme import {out}`"
@@ -21,13 +20,12 @@ def draft(
     out: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.xlsx", help="The workbook to write.")],
 ) -> None:
     """Draft the coming year's tasks out of a work report, into a sheet to edit, complete and import."""
+    from bot.documents.draft_sheet import draft_workbook  # noqa: PLC0415 -- an import need not wait for xlsxwriter
+
     found = read_report(report)
     made = desk.clock().now().astimezone(load().office.zone)
-    try:
+    with writing(out):
         out.write_bytes(draft_workbook(found, made=made))
-    except OSError as fault:
-        msg = f"{out} cannot be written ({fault.strerror}): choose another file, or close it in the spreadsheet program"
-        raise DocumentError(msg) from fault
     figures = sum(len(each.targets) for each in found.candidates)
     typer.echo(f"wrote {out}: {len(found.candidates)} candidate tasks with {figures} figures; nothing was stored")
     typer.echo(_NEXT.format(out=out))

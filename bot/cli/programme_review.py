@@ -8,10 +8,9 @@ import typer
 from bot.actions.collect_review import collect_review, collect_staged
 from bot.actions.finish_review import finish_review
 from bot.cli import desk
+from bot.cli.paper import writing
 from bot.cli.programme_words import told_review
-from bot.documents.review_reading import is_review, read_review
-from bot.documents.review_sheets import review_workbook
-from bot.errors import DocumentError
+from bot.documents.review_mark import is_review
 
 
 def review(
@@ -28,16 +27,15 @@ def write_review(out: Path, document: str, *, staged: int = 0) -> None:
     Raises:
         DocumentError: it cannot be written there.
     """
+    from bot.documents.review_sheets import review_workbook  # noqa: PLC0415 -- an import need not wait for xlsxwriter
+
     with desk.opened_store() as (settings, store):
         now = desk.clock().now()
         with store.writing() as session:
             found = collect_staged(session, staged, now=now) if staged else collect_review(session, document)
         content = review_workbook(found, made=now.astimezone(settings.office.zone))
-    try:
+    with writing(out):
         out.write_bytes(content)
-    except OSError as fault:
-        msg = f"{out} cannot be written ({fault.strerror}): choose another file, or close it in the spreadsheet program"
-        raise DocumentError(msg) from fault
     doubtful = sum(bool(row.doubts) for row in found.rows)
     typer.echo(f"wrote {out}: {len(found.rows)} tasks, {doubtful} in doubt; next: correct it, `programme import {out}`")
 
@@ -56,6 +54,8 @@ def finish(file: Path) -> None:
     Raises:
         ReviewError: something in it cannot be: every complaint, a line each; nothing was stored.
     """
+    from bot.documents.review_reading import read_review  # noqa: PLC0415 -- an import need not wait for openpyxl
+
     returned = read_review(file.read_bytes(), file.name)
     with desk.opened_store() as (_, store), store.writing() as session:
         reviewed = finish_review(session, returned, by=desk.BY, now=desk.clock().now())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from bot.errors import DocumentError
+from bot.cli.paper import writing
 from bot.rules.completion import read_completion
 from bot.rules.targets import find_targets
 from bot.rules.terms import Decomposition, Row
@@ -21,11 +21,8 @@ def write_rows(decomposition: Decomposition, out: str) -> None:
     if out == "-":
         typer.echo(text)
         return
-    try:
+    with writing(Path(out)):
         Path(out).write_text(f"{text}\n", encoding="utf-8")
-    except OSError as fault:
-        msg = f"{out} cannot be written ({fault.strerror}): choose another file"
-        raise DocumentError(msg) from fault
 
 
 def _plain(row: Row, decomposition: Decomposition) -> dict[str, object]:

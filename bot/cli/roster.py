@@ -10,6 +10,7 @@ import typer
 from bot.actions.list_units import HELD, ListedUnit, list_units
 from bot.actions.roster import Seated, collect, import_roster
 from bot.cli import desk
+from bot.cli.paper import writing
 from bot.documents.roster import read
 from bot.documents.roster_template import template as written
 from bot.errors import DocumentError
@@ -27,11 +28,8 @@ def template(
         with store.reading() as session:
             roster = collect(session)
         content = written(roster, made=desk.clock().now().astimezone(settings.office.zone))
-    try:
+    with writing(out):
         out.write_bytes(content)
-    except OSError as fault:
-        msg = f"{out} cannot be written ({fault.strerror}): choose another file, or close it in the spreadsheet program"
-        raise DocumentError(msg) from fault
     typer.echo(f"wrote {out}: {len(roster.units)} units, {len(roster.groups)} groups, {len(roster.posts)} posts")
 
 

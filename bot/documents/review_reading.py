@@ -8,7 +8,6 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -18,25 +17,16 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
 from bot.documents.formats.packages import kind_within
-from bot.documents.review_sheets import MARKER, VERSION
+from bot.documents.review_mark import MARKER
+from bot.documents.review_sheets import VERSION
 from bot.errors import ReviewError
 from bot.rules.review import DONE, EDITABLE, Head, Heading, Returned, ReturnedRow, Sheet
 from bot.rules.roster import Complaint, told
 
-_MARKED: Final = f'name="{MARKER}"'.encode()
 _AGAIN: Final = "请重新导出复核表，不要改动工作表名称和表头。"
 _BLANKS: Final = re.compile(r"[ \t\u3000\u00a0]+")
 
 Key = tuple[str, int]
-
-
-def is_review(content: bytes) -> bool:
-    """Tell whether a file is a review workbook that we wrote."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _MARKED in archive.read("xl/workbook.xml")
-    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
-        return False
 
 
 def read_review(content: bytes, name: str) -> Returned:

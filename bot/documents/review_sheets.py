@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from bot.documents.review_mark import MARKER
 from bot.documents.review_words import ADVICE, OTHERWISE, long, short
 from bot.documents.sheets import LONGEST, Book, Column
 from bot.documents.workbooks import DOUBTS
 from bot.rules.review import DONE, EDITABLE, ROLES, Heading, Review, ReviewRow, Sheet
 from bot.rules.terms import DoubtKind
-
-MARKER: Final = "cuiban_review"
-"""The name of the sheet, which nobody sees, that says what went out: by it the workbook is known when it comes back."""
 
 VERSION: Final = 1
 HELD, DOUBTED, FINE = "#F8CBAD", "#FFF2CC", "#E2EFDA"

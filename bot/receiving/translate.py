@@ -56,6 +56,11 @@ def pressed(update: Update, bot: int) -> Pressed:
     )
 
 
+def acted(update: Update, bot: int) -> Said | Pressed:
+    """Translate what can be written as a command and pressed as a button."""
+    return pressed(update, bot) if update.callback_query else said(update, bot)
+
+
 def sent(update: Update, bot: int) -> Sent:
     """Translate a message that is not text: what it is, its caption, and how its file is fetched again."""
     message = _message(update)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.rules.blanks import says_nothing
 from bot.rules.dates import When, dates, last_day
 from bot.rules.projects import is_project
 
@@ -74,7 +75,6 @@ _PROJECTS: Final = re.compile(rf"(?:项目|工程)[^。；）)]{{0,10}}?{_MONTH}
 NEAR: Final = 60
 """Within so many characters of the rule for all tasks stands the one for projects."""
 
-_IDLE: Final = re.compile(r"[-—–/\\、\s]*|无|暂无")
 _YEAR_ALONE: Final = re.compile(r"(20\d\d)年?度?")
 _DAY_ALONE: Final = re.compile(r"(1[0-2]|0?[1-9])[.月/](3[01]|[12]\d|0?[1-9])日?前?")
 _RELATIVE: Final = re.compile(
@@ -105,7 +105,7 @@ def read_completion(
 ) -> Completion:
     """Read when a task of the programme of `year`, issued on `issued`, is due."""
     column = " ".join(due_text.split())
-    if not _IDLE.fullmatch(column):
+    if not says_nothing(column):
         return _of_column(column, year=year, issued=issued)
     return _of_content(content, year=year, issued=issued) or _of_defaults(content, year, defaults)
 

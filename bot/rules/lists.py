@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.rules.blanks import says_nothing
 from bot.rules.departments import is_business
 from bot.rules.glued import apart
 from bot.rules.organs import ending, is_group, is_rest_of_a_word, may_share, shared_suffix, suffix_of_regions
@@ -31,9 +32,6 @@ _AMONG_OTHERS: Final = re.compile(
     r"(?<=[^\W\d])(?:等(?:[\d一二两三四五六七八九十]+个)?|[\d一二两三四五六七八九十]+个)"
     r"(?=(?:街道办事处|街道办|街道|镇政府|镇|乡)$)"
 )
-_NOBODY: Final = re.compile(r"暂?无|[-—－–/／]+")
-"""What stands in a cell of units that names nobody: 配合单位：无."""
-
 _DEFINITION: Final = re.compile(r"^(?P<whole>.+)（以下(?:统|简)?称(?:为)?[：:]?[“\"]?(?P<short>[^”\"）]+)[”\"]?）$")
 _AND: Final = re.compile(r"以及|[及和与暨]")
 _NUMERAL: Final = re.compile(r"(?:^|(?<=[、，；\s]))(?:\d{1,2}[.．、）]|（\d{1,2}）)(?=[^\d\s])")
@@ -101,7 +99,7 @@ def names(listed: list[tuple[str, str]]) -> tuple[Named, ...]:
     for separator, item in listed:
         rest, others = _and_others(_AMONG_OTHERS.sub("", item))
         definition = _DEFINITION.match(rest)
-        if _NOBODY.fullmatch(rest):
+        if says_nothing(rest):  # 配合单位：无
             continue
         if definition:
             found.append((separator, Named(definition["whole"], definition["short"], written=definition["whole"])))

@@ -5,7 +5,8 @@ from sqlmodel import Session, col, select
 from bot.actions import exchange_review
 from bot.actions.compose import Composed
 from bot.delivery.messages import File
-from bot.documents.review_reading import is_review, read_review
+from bot.documents.review_mark import is_review
+from bot.documents.review_reading import read_review
 from bot.rules.letters.courtesies import NotAllowed
 from bot.rules.letters.enrolment import Stranger
 from bot.rules.letters.intake import NoProgramme, ReviewDone, ReviewWorkbook, Unreadable

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from bot.receiving.translate import lane, member, pressed, said, sent
+from bot.receiving.translate import acted, lane, member, pressed, said, sent
 from bot.rules.said import Pressed, Said, Sent
 from bot.rules.terms import Address
 
@@ -164,3 +164,8 @@ def test_a_document_brings_its_name_and_size() -> None:
     document = {"file_id": "f1", "file_unique_id": "f1", "file_name": "分解方案.docx", "file_size": 9}
     found = sent(update(message=message(document=document)), BOT)
     assert (found.name, found.size) == ("分解方案.docx", 9)
+
+
+def test_what_is_a_command_and_a_button_alike_is_translated_as_what_it_was() -> None:
+    assert isinstance(acted(update(message=message(text="/tasks")), BOT), Said)
+    assert isinstance(acted(press("v1:tasks:0"), BOT), Pressed)
