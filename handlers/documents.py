@@ -66,8 +66,10 @@ async def decide(update: Update, context: BotContext) -> None:
 
 async def _read(act: Act, content: bytes, name: str, context: BotContext) -> None:
     """Read a document beside the loop, and show what it would change."""
-    found = await asyncio.to_thread(read_bytes, content, name)
-    dated = found.due_by(context.tools.settings.completion.defaults)
+    settings = context.tools.settings
+    today = context.tools.clock.now().astimezone(settings.office.zone).date()
+    found = await asyncio.to_thread(read_bytes, content, name, today=today)
+    dated = found.due_by(settings.completion.defaults)
     await context.do(receive_document.receive, act, act=act, decomposition=dated, name=name)
 
 

@@ -14,6 +14,7 @@ from tests.postgres import PostgresServer
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+TODAY = dt.date(2026, 3, 2)
 
 
 @pytest.fixture

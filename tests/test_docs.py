@@ -20,7 +20,7 @@ from bot.delivery.length import visible
 from bot.documents.decomposition import read_file
 from bot.sandbox import sample
 from handlers import COMMANDS
-from tests.conftest import ROOT
+from tests.conftest import ROOT, TODAY
 from tests.test_letters import EXAMPLES, OURS, WORDING
 
 GUIDES = ["docs/operators-guide.md", "docs/operators-guide.zh-CN.md"]
@@ -132,12 +132,12 @@ def test_a_listed_letter_begins_as_it_is_written(kind: str) -> None:
 
 @pytest.mark.parametrize("guide", GUIDES)
 def test_what_is_quoted_of_an_import_is_what_it_says(guide: str) -> None:
-    assert indent(told_reading(read_file(sample.PROGRAMME)), "   ") in text_of(guide)
+    assert indent(told_reading(read_file(sample.PROGRAMME, today=TODAY)), "   ") in text_of(guide)
 
 
 @pytest.mark.parametrize("page", READMES)
 def test_what_is_quoted_of_the_official_document_is_what_it_says(page: str, sources: Path) -> None:
-    assert indent(told_reading(read_file(sources / "jinan-shizhong-2020.txt")), "   ") in text_of(page)
+    assert indent(told_reading(read_file(sources / "jinan-shizhong-2020.txt", today=TODAY)), "   ") in text_of(page)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -102,3 +102,10 @@ def test_the_menu_offers_commands_in_each_language(language: str) -> None:
 def test_cut_keeps_so_many_characters() -> None:
     assert cut("一二三四", 4) == "一二三四"
     assert cut("一二三四五", 4) == "一二三…"
+
+
+def test_every_cause_for_which_a_file_is_not_read_is_said_in_chinese() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py")]
+    codes = {code for source in sources for code in re.findall(r'code="(\w+)"', source)}
+    said = (TEMPLATES / "zh_CN" / "unreadable.j2").read_text(encoding="utf-8")
+    assert codes == set(re.findall(r'^  "(\w+)": "', said, re.MULTILINE))

@@ -75,7 +75,7 @@ async def _furnish(world: World, store: Store, settings: Settings) -> None:
     """Bring in the sample and its people; all but a few have opened their invitation already."""
     invited = await store.write(
         open_sandbox,
-        decomposition=read_file(sample.PROGRAMME),
+        decomposition=read_file(sample.PROGRAMME, today=world.clock.now().date()),
         groups=sample.GROUPS,
         supervisor=sample.SUPERVISOR,
         now=world.clock.now(),

@@ -47,7 +47,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- a flag each
     if comes_back(file):
         finish(file)
         return
-    decomposition = read_file(file, document=document, issued=issued.date() if issued else None)
+    today = desk.clock().now().date()
+    decomposition = read_file(file, today=today, document=document, issued=issued.date() if issued else None)
     if not dry_run:  # which needs no configuration
         decomposition = decomposition.due_by(load().completion.defaults)
     silent = as_json == "-"

@@ -7,7 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from bot.clock import SystemClock
 from bot.documents import boxes, cell_lines, cells, labelled, row_lines, spaced_lines, tables
 from bot.documents.annexes import Annex, split
 from bot.documents.blocks import Block, Grid
@@ -28,7 +27,7 @@ _SPLIT_SIGN: Final = re.compile(r"[钅讠饣纟氵亻扌忄犭艹礻衤辶灬冫
 """Half a character that stands alone: a rare character that the file could not hold (钅广, Shizhong 附件2 row 96)."""
 
 
-def read_file(path: Path, *, document: str = "", issued: dt.date | None = None) -> Decomposition:
+def read_file(path: Path, *, today: dt.date, document: str = "", issued: dt.date | None = None) -> Decomposition:
     """Read the decomposition in a file; see `read_bytes`.
 
     Raises:
@@ -39,25 +38,28 @@ def read_file(path: Path, *, document: str = "", issued: dt.date | None = None) 
     except OSError as fault:
         msg = f"{path} cannot be opened ({fault.strerror}). Check the path."
         raise DocumentError(msg, code="gone") from fault
-    return read_bytes(content, path.name, document=document, issued=issued)
+    return read_bytes(content, path.name, today=today, document=document, issued=issued)
 
 
-def read_bytes(content: bytes, name: str, *, document: str = "", issued: dt.date | None = None) -> Decomposition:
-    """Read the decomposition in the bytes of a document; `name` is what complaints call it.
+def read_bytes(
+    content: bytes, name: str, *, today: dt.date, document: str = "", issued: dt.date | None = None
+) -> Decomposition:
+    """Read the decomposition in the bytes of a document; `name` is what complaints call it. See `read_blocks`.
 
     Raises:
         DocumentError: it cannot be read, or holds no tasks: says what to do.
     """
-    return read_blocks(blocks_of(content, name), name, document=document, issued=issued)
+    return read_blocks(blocks_of(content, name), name, today=today, document=document, issued=issued)
 
 
 def read_blocks(
-    blocks: Sequence[Block], name: str, *, document: str = "", issued: dt.date | None = None
+    blocks: Sequence[Block], name: str, *, today: dt.date, document: str = "", issued: dt.date | None = None
 ) -> Decomposition:
     """Read the decomposition in the blocks of a document.
 
     `document` and `issued` state its number and its date of issue, where it does not say them itself. What the notice
-    leaves open is guessed, and stands in the doubts of the decomposition; tasks are never refused for it.
+    leaves open is guessed, and stands in the doubts of the decomposition; tasks are never refused for it. What bears no
+    date at all is taken to be of `today`.
 
     Raises:
         DocumentError: it holds no tasks: says what to do.
@@ -71,7 +73,7 @@ def read_blocks(
         )
         raise DocumentError(msg, code="no_tasks")
     everything = [line for part in parts for line in part.lines]
-    stated = Stated(SystemClock().now().date(), document, issued)
+    stated = Stated(today, document, issued)
     notice = read_notice(parts[0].lines, everything, name, stated)
     pairs = [(row.units, row.content) for _, rows in found for row in rows]
     lexicon = collect(pairs, region=notice.region, first_leads=notice.first_leads)

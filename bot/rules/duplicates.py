@@ -49,10 +49,11 @@ class Twin:
 
 def find_twins(texts: Iterable[Text]) -> list[Twin]:
     """Propose for each task at most one of an earlier annex that it repeats; annexes are in the order they come in."""
-    known = _taken_apart(texts)
+    every = list(texts)
+    known = _taken_apart(every)
     weights = _weights(known)
     weight = {each.text.key: _weight(each.pairs, weights) for each in known}
-    places = {annex: place for place, annex in enumerate(dict.fromkeys(each.text.annex for each in known))}
+    places = {annex: place for place, annex in enumerate(dict.fromkeys(each.annex for each in every))}
     standing: dict[str, list[_Known]] = defaultdict(list)
     for each in known:
         for pair in each.pairs:

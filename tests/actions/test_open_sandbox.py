@@ -10,6 +10,7 @@ from bot.sandbox import sample
 from bot.store.door import Store
 from bot.store.tables import Assignment, Binding, GroupMember, Invitation, Post, Task, Unit, UnitGroup
 from tests.cast import at
+from tests.conftest import TODAY
 
 NOW = at("2026-02-26 09:00")
 
@@ -17,7 +18,7 @@ NOW = at("2026-02-26 09:00")
 def furnish(session: Session) -> list[tuple[str, Invited]]:
     return open_sandbox(
         session,
-        decomposition=read_file(sample.PROGRAMME),
+        decomposition=read_file(sample.PROGRAMME, today=TODAY),
         groups=sample.GROUPS,
         supervisor=sample.SUPERVISOR,
         now=NOW,
@@ -34,7 +35,7 @@ def invited(store: Store) -> list[tuple[str, Invited]]:
 def test_the_whole_sample_stands_in_the_ledger(store: Store, invited: list[tuple[str, Invited]]) -> None:
     assert invited
     with store.reading() as session:
-        assert len(session.exec(select(Task)).all()) == len(read_file(sample.PROGRAMME).rows) == 25
+        assert len(session.exec(select(Task)).all()) == len(read_file(sample.PROGRAMME, today=TODAY).rows) == 25
 
 
 def test_the_supervisor_and_one_contact_of_every_unit_are_invited(

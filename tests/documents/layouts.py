@@ -3,6 +3,7 @@
 from bot.documents.blocks import Block, Cell, Grid, Line
 from bot.documents.decomposition import read_blocks, read_bytes
 from bot.rules.terms import Decomposition, Row
+from tests.conftest import TODAY
 
 HEAD = "云溪政办发〔2026〕3号\n关于印发2026年重点工作责任分解的通知\n2026年2月25日\n附件1\n"
 SCHOOLS, HOUSES, PARKS = (
@@ -16,7 +17,7 @@ ABOVE, LEFT = "^", "<"
 
 def text(annex: str, *, head: str = HEAD, name: str = "tasks.txt") -> Decomposition:
     """Read an annex of text behind the notice."""
-    return read_bytes((head + annex).encode(), name)
+    return read_bytes((head + annex).encode(), name, today=TODAY)
 
 
 def table(*rows: list[str], where: str = "table 1") -> Grid:
@@ -36,7 +37,7 @@ def document(*blocks: Block | list[str], head: str = HEAD) -> Decomposition:
     lines = [Line(number, line) for number, line in enumerate(head.split("\n"), start=1)]
     whole = [block for block in blocks if not isinstance(block, list)]
     rows = [block for block in blocks if isinstance(block, list)]
-    return read_blocks([*lines, *whole, *([table(*rows)] if rows else [])], "tasks.docx")
+    return read_blocks([*lines, *whole, *([table(*rows)] if rows else [])], "tasks.docx", today=TODAY)
 
 
 def told(read: Decomposition) -> list[tuple[int, str, str, str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.documents.decomposition import read_bytes
 from bot.rules.terms import Decomposition, Row
+from tests.conftest import TODAY
 
 SAMPLE = Path(__file__).resolve().parents[2] / "bot/sandbox/sample/programme.txt"
 WEST_COAST = "qingdao-west-coast-2020.txt"
@@ -28,4 +29,4 @@ def sample(change: Callable[[str], str] | None = None) -> Decomposition:
     if change:
         whole, annexes = annexes, change(annexes)
         assert annexes != whole, "the change found nothing to change"
-    return read_bytes((head + annexes + forms).encode(), "sample.txt")
+    return read_bytes((head + annexes + forms).encode(), "sample.txt", today=TODAY)

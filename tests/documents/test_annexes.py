@@ -7,6 +7,7 @@ import pytest
 from bot.documents.blocks import Line
 from bot.documents.decomposition import read_blocks
 from bot.rules.terms import Decomposition
+from tests.conftest import TODAY
 from tests.documents.layouts import HEAD, HOUSES, LEFT, PARKS, SCHOOLS, document, table, text
 
 HEADER = ["序号", "事项", "责任单位"]
@@ -93,7 +94,7 @@ def test_a_document_that_names_another_year_and_no_day_is_of_that_years_first() 
 
 def test_whoever_imports_may_state_number_and_date() -> None:
     blocks = Line(1, "2026年任务表"), table(HEADER, ONE)
-    read = read_blocks(blocks, "a.docx", document="云溪政办发〔2026〕9号", issued=dt.date(2026, 3, 2))
+    read = read_blocks(blocks, "a.docx", document="云溪政办发〔2026〕9号", issued=dt.date(2026, 3, 2), today=TODAY)
 
     assert (read.document, read.issued, read.doubts) == ("云溪政办发〔2026〕9号", dt.date(2026, 3, 2), ())
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.documents.decomposition import read_file
 from bot.rules.terms import DoubtKind, Kind, Role, Row
+from tests.conftest import TODAY
 from tests.documents.reading import SHIZHONG, WEST_COAST, of, row, sample
 
 CUT = {DoubtKind.ROW_CUT, DoubtKind.UNREAD, DoubtKind.NO_UNIT}
@@ -34,7 +35,7 @@ def plain(row: Row) -> dict[str, object]:
 def test_every_row_is_found_and_those_that_were_checked_by_hand_are_exact(
     sources: Path, file: str, annex: str, count: int
 ) -> None:
-    rows = of(annex, read_file(sources / file))
+    rows = of(annex, read_file(sources / file, today=TODAY))
     checked = json.loads((sources / "checked-rows.json").read_text(encoding="utf-8"))
     by_hand = next(found for name, found in checked.items() if name.startswith(f"{file.removesuffix('.txt')} {annex}"))
 
@@ -62,7 +63,7 @@ def test_every_row_is_found_and_those_that_were_checked_by_hand_are_exact(
 def test_number_title_year_and_date_stand_in_the_notice(
     sources: Path, file: str, document: str, title: str, issued: dt.date
 ) -> None:
-    read = read_file(sources / file)
+    read = read_file(sources / file, today=TODAY)
 
     assert (read.document, read.title, read.year, read.issued) == (document, title, 2020, issued)
 
@@ -71,7 +72,7 @@ def test_number_title_year_and_date_stand_in_the_notice(
 def test_contents_and_units_of_all_rows_stand_in_the_file_letter_by_letter(sources: Path, file: str) -> None:
     text = (sources / file).read_text(encoding="utf-8")
 
-    for each in read_file(sources / file).rows:
+    for each in read_file(sources / file, today=TODAY).rows:
         assert each.content
         assert each.content in text
         assert each.unit_text in text
@@ -80,19 +81,23 @@ def test_contents_and_units_of_all_rows_stand_in_the_file_letter_by_letter(sourc
 
 def test_no_row_of_2020_is_cut_but_the_one_without_its_full_stop(sources: Path) -> None:
     assert [
-        each.no for each in read_file(sources / WEST_COAST).rows if CUT & {doubt.kind for doubt in each.doubts}
+        each.no
+        for each in read_file(sources / WEST_COAST, today=TODAY).rows
+        if CUT & {doubt.kind for doubt in each.doubts}
     ] == [175]
 
 
 def test_a_character_that_fell_apart_is_kept_and_told(sources: Path) -> None:
-    rows = [each for each in read_file(sources / SHIZHONG).rows if CUT & {doubt.kind for doubt in each.doubts}]
+    rows = [
+        each for each in read_file(sources / SHIZHONG, today=TODAY).rows if CUT & {doubt.kind for doubt in each.doubts}
+    ]
 
     assert [(each.annex, each.no, str(each.doubts[0])) for each in rows] == [("附件2", 96, "not understood: 钅广")]
     assert rows[0].content.startswith("对钅广村")
 
 
 def test_rows_under_one_merged_cell_share_its_sentence(sources: Path) -> None:
-    rows = of("附件1", read_file(sources / SHIZHONG))
+    rows = of("附件1", read_file(sources / SHIZHONG, today=TODAY))
 
     assert [each.no for each in rows if each.stem] == [24, 25]
     assert rows[23].stem == rows[24].stem == "举全区之力推进“一带一城”建设。"
@@ -101,7 +106,7 @@ def test_rows_under_one_merged_cell_share_its_sentence(sources: Path) -> None:
 def test_no_group_and_no_prefix_of_2020_is_read_in_silence(sources: Path) -> None:
     elided = {WEST_COAST: 30, SHIZHONG: 37}  # domain.md counts 29 and 37 rows; row 146 is unsure, and says so
     for file, count in elided.items():
-        rows = of("附件1", read_file(sources / file))
+        rows = of("附件1", read_file(sources / file, today=TODAY))
         prefixed = {
             each.no
             for each in rows

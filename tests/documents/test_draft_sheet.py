@@ -12,7 +12,7 @@ from bot.documents.reports import read_report
 from bot.errors import DocumentError
 from bot.rules.prose import Draft, draft
 from bot.rules.terms import Role
-from tests.conftest import at
+from tests.conftest import TODAY, at
 from tests.rules.test_prose import REPORT
 
 MADE = at("2026-02-01 09:00")
@@ -74,7 +74,7 @@ def test_no_leader_and_no_unit_is_made_up(book: Path) -> None:
 
 
 def test_filled_in_it_is_imported_as_any_decomposition(book: Path, drafted: Draft) -> None:
-    read = read_file(filled_in(book))
+    read = read_file(filled_in(book), today=TODAY)
     assert (read.document, read.issued) == ("云溪政办发〔2026〕3号", dt.date(2026, 2, 25))
     assert [row.content for row in read.rows] == [each.content for each in drafted.candidates]
     assert [row.sections for row in read.rows] == [each.sections[1:] for each in drafted.candidates]

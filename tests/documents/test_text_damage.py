@@ -9,6 +9,7 @@ import pytest
 
 from bot.documents.decomposition import read_bytes, read_file
 from bot.errors import DocumentError
+from tests.conftest import TODAY
 from tests.documents.reading import SAMPLE, SHIZHONG, WEST_COAST, of, row, sample
 
 HARMLESS: dict[str, Callable[[str], str]] = {
@@ -45,14 +46,14 @@ def test_the_real_texts_survive_harmless_damage_too(sources: Path, file: str, da
     assert start
     damaged = text[: start.start()] + HARMLESS[damage](text[start.start() :])
 
-    assert read_bytes(damaged.encode(), file) == read_file(sources / file)
+    assert read_bytes(damaged.encode(), file, today=TODAY) == read_file(sources / file, today=TODAY)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
 def test_a_file_may_be_written_in_any_usual_encoding(encoding: str) -> None:
     content = SAMPLE.read_text(encoding="utf-8").encode(encoding)
 
-    assert read_bytes(content, "sample.txt") == sample()
+    assert read_bytes(content, "sample.txt", today=TODAY) == sample()
 
 
 def test_a_row_whose_units_are_missing_is_cut_and_names_nobody() -> None:
@@ -101,7 +102,7 @@ def test_a_row_that_is_repeated_word_for_word_is_one_row() -> None:
 def test_annexes_are_counted_beyond_ten() -> None:
     head = "云溪政办发〔2026〕4号\n2026年3月2日\n"
     table = "序号\t事项\t责任单位\n1\t建成一座桥。\t区住建局\n"
-    read = read_bytes(f"{head}附件十\n{table}附件十二\n{table}附件\n{table}".encode(), "bridges.txt")
+    read = read_bytes(f"{head}附件十\n{table}附件十二\n{table}附件\n{table}".encode(), "bridges.txt", today=TODAY)
 
     assert [each.annex for each in read.rows] == ["附件10", "附件12", "附件1"]
 
@@ -110,7 +111,7 @@ def test_a_due_column_is_kept_as_text() -> None:
     head = "云溪政办发〔2026〕4号\n2026年3月2日\n附件1\n"
     table = "序号\t事项\t责任单位\t完成时限\n1\t建成一座桥。\t区住建局\t10月底\n"
 
-    assert [each.due_text for each in read_bytes((head + table).encode(), "bridge.txt").rows] == ["10月底"]
+    assert [each.due_text for each in read_bytes((head + table).encode(), "bridge.txt", today=TODAY).rows] == ["10月底"]
 
 
 # -- what cannot be read -----------------------------------------------------------------------------------------
@@ -128,14 +129,14 @@ TABLE = "附件1\n序号\t事项\t责任单位\n1\t建成一座桥。\t区住建
 )
 def test_what_cannot_be_read_is_refused_with_a_remedy(content: bytes, remedy: str) -> None:
     with pytest.raises(DocumentError, match=re.escape(remedy)) as fault:
-        read_bytes(content, "notice.txt")
+        read_bytes(content, "notice.txt", today=TODAY)
 
     assert str(fault.value).startswith("notice.txt ")
 
 
 def test_a_file_that_is_not_there_is_refused_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match=r"nowhere\.txt cannot be opened"):
-        read_file(tmp_path / "nowhere.txt")
+        read_file(tmp_path / "nowhere.txt", today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -162,6 +163,6 @@ def test_a_file_that_is_not_there_is_refused_with_its_name(tmp_path: Path) -> No
     ],
 )
 def test_number_and_date_are_written_in_many_ways(head: str, document: str, issued: dt.date) -> None:
-    read = read_bytes(f"{head}\n{TABLE}".encode(), "notice.txt")
+    read = read_bytes(f"{head}\n{TABLE}".encode(), "notice.txt", today=TODAY)
 
     assert (read.document, read.issued, read.year) == (document, issued, 2026)

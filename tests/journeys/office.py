@@ -20,7 +20,7 @@ from bot.store.door import Store
 from bot.store.schema import migrate
 from bot.store.sending import waiting_counts
 from bot.store.tables import Entry, Outbox
-from tests.conftest import ROOT, at
+from tests.conftest import ROOT, TODAY, at
 from tests.journeys.strict import PATIENCE, Strict
 
 SUPERVISOR = 900
@@ -94,7 +94,7 @@ def furnish(session: Session, *, now: dt.datetime) -> Sequence[tuple[str, str]]:
     """Import the sample; return every unit's name and its invitation's payload, the supervisor's ("") first."""
     invited = open_sandbox(
         session,
-        decomposition=read_file(sample.PROGRAMME),
+        decomposition=read_file(sample.PROGRAMME, today=TODAY),
         groups=sample.GROUPS,
         supervisor=sample.SUPERVISOR,
         now=now,

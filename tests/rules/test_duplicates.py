@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.documents.decomposition import read_file
 from bot.rules.duplicates import Text, find_twins
+from tests.conftest import TODAY
 from tests.documents.reading import SHIZHONG
 
 # By hand: 附件2's tasks that repeat one of 附件1, or a part of it (市中政办发〔2020〕1号).
@@ -49,7 +50,7 @@ def proposed(first: list[str], second: list[str]) -> list[tuple[int, int]]:
 
 
 def test_the_repetitions_of_2020_are_found_as_they_were_by_hand(sources: Path) -> None:
-    rows = read_file(sources / SHIZHONG).rows
+    rows = read_file(sources / SHIZHONG, today=TODAY).rows
     keys = {row.no if row.annex == "附件1" else -row.no: row for row in rows}
     twins = find_twins(Text(key, row.annex, row.stem + row.content) for key, row in keys.items())
     found = {-twin.key: twin.same_as for twin in twins}
@@ -80,6 +81,12 @@ def test_the_same_in_other_words_or_a_part_of_it_is_proposed(first: str, second:
 )
 def test_other_figures_or_other_things_are_other_tasks(first: str, second: str) -> None:
     assert proposed([*OTHERS[:2], first], [*OTHERS[2:], second]) == []
+
+
+def test_an_annex_whose_first_task_has_no_words_stands_where_it_begins() -> None:
+    rows = [("附件2", ""), ("附件1", "新建口袋公园12处。"), ("附件2", "新建12处口袋公园。"), ("附件2", "改造图书馆。")]
+    twins = find_twins(Text(key, annex, words) for key, (annex, words) in enumerate(rows))
+    assert [(twin.key, twin.same_as) for twin in twins] == [(1, 2)]
 
 
 def test_tasks_of_one_annex_are_never_proposed_as_one() -> None:

@@ -3,10 +3,11 @@
 from bot.documents.decomposition import read_bytes
 from bot.rules.terms import Decomposition, DoubtKind, Role, Row
 from bot.sandbox.sample.handout import NAME, handout
+from tests.conftest import TODAY
 
 
 def read() -> Decomposition:
-    return read_bytes(handout(), NAME)
+    return read_bytes(handout(), NAME, today=TODAY)
 
 
 def row(no: int) -> Row:
