@@ -117,7 +117,7 @@ def _and_others(item: str) -> tuple[str, list[str]]:
         return item, []
     rest, others = item[: closed.start()], closed["others"]
     if _CLOSING_WORDS.fullmatch(others):
-        return rest, []
+        return _and_others(rest)
     groups = [group for group in conjuncts(others) if not _CLOSING_WORDS.fullmatch(group)]
     return (rest, groups) if all(is_group(group) for group in groups) else (item, [])
 

@@ -106,7 +106,7 @@ def test_a_unit_in_two_roles_keeps_the_first_and_is_told() -> None:
     assert [str(doubt) for doubt in reading.doubts] == ["not understood: 区发改局"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "。", "、", "，，", "牵头", "等单位配合"])
+@pytest.mark.parametrize("text", ["", " ", "。", "、", "，，", "牵头", "等单位配合", "等单位等"])
 def test_a_string_that_names_nobody_says_so(text: str) -> None:
     assert [str(doubt) for doubt in plainly(text).doubts] == ["no unit named"]
 
@@ -223,7 +223,7 @@ def test_a_string_from_elsewhere_means(text: str, meaning: str) -> None:
     ("text", "meaning"),
     [
         *(*levels.STATE, *levels.PROVINCE, *levels.CITY, *levels.COUNTY, *levels.TOWN, *levels.BUREAU),
-        *(*levels.TAILS, *levels.MORE),
+        *(*levels.TAILS, *levels.MORE, *levels.TOWNS),
     ],
 )
 def test_a_string_of_any_level_means(text: str, meaning: str) -> None:
