@@ -8,7 +8,15 @@ from typing import Final
 from bot.rules.blanks import says_nothing
 from bot.rules.departments import is_business
 from bot.rules.glued import apart
-from bot.rules.organs import ending, is_group, is_rest_of_a_word, may_share, shared_suffix, suffix_of_regions
+from bot.rules.organs import (
+    ending,
+    is_group,
+    is_rest_of_a_word,
+    is_town,
+    may_share,
+    shared_suffix,
+    suffix_of_regions,
+)
 from bot.rules.plausible import is_plausible
 from bot.rules.role_words import trailing
 
@@ -33,7 +41,8 @@ _AMONG_OTHERS: Final = re.compile(
     r"(?=(?:街道办事处|街道办|街道|镇政府|镇|乡)$)"
 )
 _DEFINITION: Final = re.compile(r"^(?P<whole>.+)（以下(?:统|简)?称(?:为)?[：:]?[“\"]?(?P<short>[^”\"）]+)[”\"]?）$")
-_AND: Final = re.compile(r"以及|[及和与暨]")
+_AND: Final = re.compile(r"以及|[及与暨]|和(?!平[区县]|[田硕静政]县|田[市地]|顺[县区]|龙市|林格尔|布克赛尔|县)")
+"""和平区 and 和田市 begin with the same character."""
 _NUMERAL: Final = re.compile(r"(?:^|(?<=[、，；\s]))(?:\d{1,2}[.．、）]|（\d{1,2}）)(?=[^\d\s])")
 _CIRCLED: Final = re.compile(r"[①-⑳]")
 _BEFORE_BRACKET: Final = re.compile(r"[、，]\s*(?=（)")
@@ -151,7 +160,11 @@ def _are_two(left: str, right: str) -> bool:
         return True
     if is_group(left) and right in _OF_THE_GROUP:
         return False
-    return is_name(left) and not left.endswith("企业") and is_name(right)
+    return _is_named(left) and not left.endswith("企业") and _is_named(right)
+
+
+def _is_named(text: str) -> bool:
+    return is_name(text) or is_town(text)
 
 
 def _with_pairs_of_brackets(text: str) -> str:
@@ -201,13 +214,20 @@ def _with_shared_suffix(run: list[Named]) -> list[Named]:
         elif not _is_bare_place(name):
             suffix, of_regions = shared_suffix(name.text), suffix_of_regions(name.text)
         elif suffix:
-            completed[at] = replace(name, text=name.text + suffix, sure=not is_business(name.text))
+            sure = not (is_business(name.text) or _is_enterprise_in_short(name.text))
+            completed[at] = replace(name, text=name.text + suffix, sure=sure)
     return completed
+
+
+def _is_enterprise_in_short(text: str) -> bool:
+    """Tell whether a bare name is an enterprise's short one, and no place: 铁投, 水控."""
+    return text.endswith(("投", "控"))
 
 
 def _is_bare_place(name: Named) -> bool:
     return not (
         ending(name.text) not in {"", "村"}
+        or is_town(name.text)
         or name.is_group
         or name.text.startswith(("区", "县"))
         or len(name.text) > _LONGEST_PLACE

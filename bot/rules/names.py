@@ -14,13 +14,16 @@ from typing import Final
 
 from bot.rules.clauses import clauses
 from bot.rules.departments import is_business, is_everywhere, is_party_organ, may_be_party_organ
-from bot.rules.organs import ending, is_enterprise, is_lent_to_enterprises, stands_for_itself
+from bot.rules.organs import ending, is_enterprise, is_lent_to_enterprises, is_town, stands_for_itself
 from bot.rules.prefixes import is_foreign, prefix_of
 from bot.rules.terms import DoubtKind, Role
 from bot.rules.vertical import has_its_own_place
 
 _BRANCHES: Final = ("委", "政府", "直")
 """What may stand between prefix and name: 区委宣传部、组织部."""
+
+_OVER_TOWNS: Final = frozenset({"", "省", "自治区", "市", "州", "自治州", "盟"})
+"""Whose lists name towns: a province its cities, a city or a prefecture the cities of a county's rank."""
 
 _REGION: Final = re.compile(r"^(?:(?P<city>\w{2,}?)市)?(?P<own>\w{2,}?)[区县市旗]$")
 
@@ -55,8 +58,9 @@ class Lexicon:
         `before` are the names before it in its string, completed; nobody leaves the prefix of the first one out.
         """
         name = self.short.get(name, name)
-        if self.has_prefix(name):
-            return name, None if ending(name) else DoubtKind.UNREAD
+        town = is_town(name) and self.prefix in _OVER_TOWNS
+        if town or self.has_prefix(name):
+            return name, None if town or ending(name) else DoubtKind.UNREAD
         whole = next((each for each in self._with_prefix(name, before) if each in self.full), None)
         if whole:
             return whole, None

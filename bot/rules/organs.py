@@ -14,8 +14,8 @@ def _words(joined: str) -> tuple[str, ...]:
 
 
 SHARED: Final = _words(
-    "街道办事处|镇人民政府|乡人民政府|区人民政府|县人民政府|人民政府|街道办|办事处|街道|"
-    "镇政府|乡政府|区政府|县政府|镇|乡"
+    "街道办事处|镇人民政府|乡人民政府|区人民政府|县人民政府|市人民政府|人民政府|街道办|办事处|街道|"
+    "镇政府|乡政府|区政府|县政府|市政府|镇|乡"
 )
 """What several places in a row may share: 杆石桥、四里村、大观园街道办事处 (市中政办发〔2020〕1号, 附件1, row 5)."""
 
@@ -53,7 +53,17 @@ _QUANTIFIERS: Final = _words("各|相关|有关|涉农|涉及|涉海|沿线|属�
 _PLAIN_KINDS: Final = re.compile(
     "街道办事处|办事处|街道办|街道|镇|乡|功能区|县|区|市|旗|州|村|社区|村社区|村居|居委会|村委会|乡镇政府|[省市区县州]直机关"
 )
-_COUNTED: Final = re.compile(r"[\d一二两三四五六七八九十]+个|\d+家|各")
+_COUNTED: Final = re.compile(
+    r"[\d一二两三四五六七八九十]+个|\d+家|各"
+    r"|(?<![一二三四五六七八九十])(?:[二两三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})(?:[市县区州盟旗镇乡]|街道|县区|市县|区县)"
+    r"(?:人民政府|政府|党委|管委会)?$"
+)
+"""8个街道, 3家企业, and 珠三角九市人民政府; 二七区 and 五一镇 are places."""
+_TOWN: Final = re.compile(r"[一-鿿]{2,7}(?:[市省]|(?<!自治)州|(?<![联同民])盟)")
+_NO_TOWN: Final = re.compile(
+    r".*(?:文明|卫生|智慧|中心|卫星|示范|试点|森林|生态|园林|宜居|重点|节点|沿海|沿江|创新|先进|旅游|工业|开放|兄弟|[全我本该都大小各])城市"
+    r"|.*[超夜股楼菜]市"
+)
 _PER_TASK: Final = _words("相关|有关|涉及|属地|所在")
 
 
@@ -94,7 +104,10 @@ def is_chosen_per_task(group: str) -> bool:
 
 def shared_suffix(name: str) -> str:
     """Return the suffix that bare names in front of this one may share; empty if there is none."""
-    return "" if is_group(name) else next((word for word in SHARED if name.endswith(word) and name != word), "")
+    if is_group(name):
+        return ""
+    kind = name[-1:] if is_town(name) or (len(name) > 1 and name.endswith(("县", "旗"))) else ""
+    return next((word for word in SHARED if name.endswith(word) and name != word), kind)
 
 
 def suffix_of_regions(name: str) -> str:
@@ -103,6 +116,12 @@ def suffix_of_regions(name: str) -> str:
         if name.endswith(word) and is_region(name.removesuffix(word)):
             return word
     return ""
+
+
+@lru_cache(maxsize=8192)
+def is_town(name: str) -> bool:
+    """Tell whether a name is that of a city, prefecture, league or province, and of nothing in it: 珠海市, 湘西州."""
+    return bool(_TOWN.fullmatch(name)) and not _NO_TOWN.fullmatch(name)
 
 
 def is_region(name: str) -> bool:

@@ -214,9 +214,31 @@ MORE = [
     ("区 发 改 局", "区发改局:lead"),
     ("市委和市政府各部门", "市委:joint 市政府各部门*:joint"),
 ]
+# Cities, prefectures and counties that a higher level names like units, alone or with a suffix that several share.
+TOWNS = [
+    ("省交通运输厅牵头，云溪市配合", "省交通运输厅:lead 云溪市:support"),
+    ("省水利厅牵头，柳河州、石桥市配合", "省水利厅:lead 柳河州:support 石桥市:support"),
+    ("国家发展改革委牵头，云江省、云溪市配合", "国家发展改革委:lead 云江省:support 云溪市:support"),
+    ("市发展改革委牵头，石桥、柳河县配合", "市发展改革委:lead 石桥县:support 柳河县:support"),
+    (
+        "省发展改革委牵头，云溪、石桥、江门市及省交通集团配合",
+        "省发展改革委:lead 云溪市:support 石桥市:support 江门市:support 省交通集团:support",
+    ),
+    ("云溪、石桥市政府，省财政厅", "云溪市政府:joint 石桥市政府:joint 省财政厅:joint"),
+    ("云溪市、石桥市人民政府，省财政厅", "云溪市人民政府:joint 石桥市人民政府:joint 省财政厅:joint"),
+    ("省科技厅、云溪市和石桥市", "省科技厅:joint 云溪市:joint 石桥市:joint"),
+    ("省教育厅、云溪市和平区", "省教育厅:joint 云溪市和平区:joint"),
+    ("省文化和旅游厅、云溪市 教育局", "省文化和旅游厅:joint 云溪市教育局:joint"),
+    ("省自然资源厅牵头，沿江九市人民政府配合", "省自然资源厅:lead 沿江九市人民政府*:support"),
+    ("省教育厅牵头，十一市政府、沿海5县配合", "省教育厅:lead 十一市政府*:support 沿海5县*:support"),
+    ("省财政厅牵头，二七区、五一镇配合", "省财政厅:lead 二七区:support 五一镇:support"),
+]
 # What is no name, in part or in all, is told.
 TOLD = [
     "财政局审计局",
+    "区发改局牵头，石桥市配合",
+    "市发改委牵头，示范城市配合",
+    "省公安厅、铁投、云溪市",
     "县水利局石桥镇",
     "区住建局（张甲）",
     "区住建局（待定）",

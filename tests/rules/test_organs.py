@@ -5,18 +5,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.departments import is_business, is_everywhere
-from bot.rules.organs import ending, is_chosen_per_task, is_group, stands_for_itself
+from bot.rules.organs import ending, is_chosen_per_task, is_group, is_town, shared_suffix, stands_for_itself
 
 
 @pytest.mark.parametrize(
     "name",
-    ["各镇街", "相关街道办事处", "区直部门", "各县（市、区）政府", "县市区", "6个街道办事处", "属地镇街", "成员单位"],
+    [
+        *(
+            "各镇街",
+            "相关街道办事处",
+            "区直部门",
+            "各县（市、区）政府",
+            "县市区",
+            "6个街道办事处",
+            "属地镇街",
+            "成员单位",
+        ),
+        *("沿江九市人民政府", "12市政府", "三县", "五个区"),
+    ],
 )
 def test_a_group_names_units_that_it_does_not_list(name: str) -> None:
     assert is_group(name)
 
 
-@pytest.mark.parametrize("name", ["区发改局", "云溪区", "石桥街道办事处", "区企业服务中心", "十六里河街道", "三家店镇"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("区发改局", "云溪区", "石桥街道办事处", "区企业服务中心", "十六里河街道", "三家店镇"),
+        *("二七区", "五一镇", "云溪一中"),
+    ],
+)
 def test_a_unit_is_no_group(name: str) -> None:
     assert not is_group(name)
 
@@ -68,3 +86,23 @@ def test_an_ending_stands_at_the_end_and_is_not_the_whole_name(name: str) -> Non
 
     assert found in name
     assert not found or found != name
+
+
+@pytest.mark.parametrize("name", ["云溪市", "江门市", "诸城市", "柳河州", "云溪盟", "云江省"])
+def test_a_town_is_a_region_with_nothing_behind_it(name: str) -> None:
+    assert is_town(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["全市", "市", "云溪市教育局", "示范城市", "民主同盟", "云溪自治州", "特色夜市", "各市"]
+)
+def test_no_town_is(name: str) -> None:
+    assert not is_town(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix"),
+    [("江门市", "市"), ("柳河县", "县"), ("石桥市政府", "市政府"), ("云溪区", ""), ("县", ""), ("", ""), ("各市", "")],
+)
+def test_the_last_of_several_regions_lends_what_they_share(name: str, suffix: str) -> None:
+    assert shared_suffix(name) == suffix
