@@ -58,9 +58,10 @@ def _begins(cells: Cells) -> bool:
     if len(words) < 2 or any(len(each) > _LONGEST_WORDS for each in words):  # noqa: PLR2004 -- a line of one word is a title
         return False
     unknown = [each for each in words if heading_of(each) is None]
+    if len(unknown) * 2 > len(words):
+        return False
     has_number = any(_means(each, Column.NUMBER) for each in words)
-    is_form = not has_number and any(names_units(each) and not is_group(each) for each in unknown)
-    return len(unknown) * 2 <= len(words) and not is_form
+    return has_number or not any(names_units(each) and not is_group(each) for each in unknown)
 
 
 def _means(words: str, column: Column) -> bool:

@@ -7,6 +7,7 @@ or run to the end without one; a clause lists names. A name may carry a role of 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from bot.rules.lists import Named, conjuncts, items, names, others_of_one, tidy
@@ -18,6 +19,7 @@ __all__ = ["Clause", "Named", "clauses", "conjuncts"]
 
 _IN_BRACKETS: Final = re.compile(r"（([^（）]{1,16})）$")
 _STRONG: Final = ("，", "；", "。")
+_REMEMBERED: Final = 4_096
 _ROLES: Final = {Word.LEAD: Role.LEAD, Word.SUPPORT: Role.SUPPORT, Word.SEPARATE: Role.SEPARATE}
 
 
@@ -113,8 +115,12 @@ class _Part:
             self.waiting = []
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def clauses(text: str) -> tuple[Clause, ...]:
-    """Take a responsible-unit string apart. Any string will do; what is no name comes out as not `readable`."""
+    """Take a responsible-unit string apart. Any string will do; what is no name comes out as not `readable`.
+
+    A document names the same units in many rows, and each row is asked for several times: answers are remembered.
+    """
     parts = []
     for label, body in labelled(without_note_on_order(text)[1]):
         if names_persons(label):

@@ -14,7 +14,7 @@ from bot.errors import DocumentError
 if sys.platform != "win32":
     import resource
 
-_SECONDS: Final = 9
+_SECONDS: Final = 8
 _MEMORY: Final = 240_000_000
 """Of data; with the code of Python and the libraries the process stays below 300 MB."""
 _MOST_PLACES: Final = 500_000

@@ -38,15 +38,16 @@ def _beginnings(rows: Rows) -> list[list[bool]]:
 
 def _uncovered_first(rows: Rows) -> Iterator[tuple[Cell, ...]]:
     """Mark every place of a merged cell as covered, except its first."""
+    seen: set[int] = set()
     covered: dict[int, Cell] = {}
     for row in rows:
         marked = []
         for cell in row:
-            if cell is BLANK:
+            if cell is BLANK or id(cell) not in seen:
+                seen.add(id(cell))
                 marked.append(cell)
-            elif id(cell) in covered:
-                marked.append(covered[id(cell)])
-            else:
+                continue
+            if id(cell) not in covered:
                 covered[id(cell)] = replace(cell, covered=True)
-                marked.append(cell)
+            marked.append(covered[id(cell)])
         yield tuple(marked)

@@ -14,7 +14,7 @@ from bot.documents.formats.pdf_pages import blocks
 from bot.documents.formats.typesetting import Word
 from bot.errors import DocumentError
 
-_MOST_PAGES: Final = 500
+_MOST_PAGES: Final = 400
 _MOST_UNKNOWN: Final = 0.2
 
 
@@ -29,7 +29,8 @@ class _Tally:
     def add(self, words: list[Word], images: int) -> None:
         text = "".join(word.text for word in words)
         self.characters += len(text)
-        self.unknown += sum(not character.isprintable() or character == "\ufffd" for character in text)
+        if not text.isprintable() or "\ufffd" in text:
+            self.unknown += sum(not character.isprintable() or character == "\ufffd" for character in text)
         self.pictures += bool(images and not text)
 
 

@@ -21,6 +21,7 @@ _MOST_SEGMENTS: Final = 2_000
 _THIN: Final = 4.0
 _STRAIGHT: Final = 1.0
 _SHORTEST: Final = 4.0
+_DEEPEST: Final = 15
 _BOLD_FONT: Final = re.compile(rb"bold|heavy|black|simhei|heiti|[,-]b$", re.IGNORECASE)
 _BOLD_WEIGHT: Final = 600
 _FORCE_BOLD: Final = 1 << 18
@@ -51,13 +52,12 @@ class Page:
         """Gather what is on the page."""
         marks = Marks()
         upright = UPRIGHT[self.page.get_rotation() // 90 % 4]
-        for item in self.page.get_objects():
-            matrix = _outer(item, upright)
-            if item.type == raw.FPDF_PAGEOBJ_TEXT:
-                self._add_word(marks, item.raw, matrix)
-            elif item.type == raw.FPDF_PAGEOBJ_PATH:
-                marks.rules += _rules(item.raw, matrix)
-            elif item.type == raw.FPDF_PAGEOBJ_IMAGE:
+        for item, kind, outer in _of_page(self.page, upright):
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                self._add_word(marks, item, outer)
+            elif kind == raw.FPDF_PAGEOBJ_PATH:
+                marks.rules += _rules(item, outer)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 marks.images += 1
         return marks
 
@@ -134,13 +134,24 @@ def _matrix(item: Pointer) -> Matrix:
     return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _outer(item: pdfium.PdfObject, upright: Matrix) -> Matrix:
-    """Return where an object's coordinates lead: through the forms that it lies in, to the upright page."""
-    matrix, container = Matrix(), item.container
-    while container is not None:
-        matrix = matrix.then(_matrix(container.raw))
-        container = container.container
-    return matrix.then(upright)
+def _of_page(page: pdfium.PdfPage, upright: Matrix) -> Iterator[tuple[Pointer, int, Matrix]]:
+    """Give the objects of a page with their kind, and where their coordinates lead: to the upright page.
+
+    pypdfium2 would make an object of its own of each, which takes as long as everything that is asked of it here.
+    """
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        yield from _with_inner(raw.FPDFPage_GetObject(page, at), upright, _DEEPEST)
+
+
+def _with_inner(item: Pointer, outer: Matrix, depth: int) -> Iterator[tuple[Pointer, int, Matrix]]:
+    """Give an object, or what lies in it if it is a form."""
+    kind = raw.FPDFPageObj_GetType(item)
+    if kind != raw.FPDF_PAGEOBJ_FORM:
+        yield item, kind, outer
+    elif depth:
+        inner = _matrix(item).then(outer)
+        for at in range(raw.FPDFFormObj_CountObjects(item)):
+            yield from _with_inner(raw.FPDFFormObj_GetObject(item, at), inner, depth - 1)
 
 
 def _corners(item: Pointer, outer: Matrix) -> tuple[Point, Point]:

@@ -1,13 +1,12 @@
 """From an object's own coordinates to a page held upright (ISO 32000-1, 8.3)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Maps (x, y) to (ax + cy + e, bx + dy + f)."""
+class Matrix(NamedTuple):
+    """Maps (x, y) to (ax + cy + e, bx + dy + f). A tuple: a page has thousands."""
 
     a: float = 1.0
     b: float = 0.0
@@ -22,6 +21,8 @@ class Matrix:
 
     def then(self, other: "Matrix") -> "Matrix":
         """Return the matrix that maps by this one first."""
+        if other == _SAME:
+            return self
         e, f = other.at(self.e, self.f)
         return Matrix(
             self.a * other.a + self.b * other.c,
@@ -43,5 +44,7 @@ class Matrix:
         return float((self.c * self.c + self.d * self.d) ** 0.5)
 
 
-UPRIGHT = (Matrix(), Matrix(0, -1, 1, 0), Matrix(-1, 0, 0, -1), Matrix(0, 1, -1, 0))
+_SAME = Matrix()
+
+UPRIGHT = (_SAME, Matrix(0, -1, 1, 0), Matrix(-1, 0, 0, -1), Matrix(0, 1, -1, 0))
 """By quarters of a turn clockwise, which a page asks its viewer for."""

@@ -110,16 +110,16 @@ class _Union:
 def _components(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Gather lines that cross or touch."""
     union = _Union()
-    flat = [rule for rule in rules if not rule.upright]
-    upright = [rule for rule in rules if rule.upright]
+    flat = [(at, rule) for at, rule in enumerate(rules) if not rule.upright]
+    upright = [(at, rule) for at, rule in enumerate(rules) if rule.upright]
     if len(flat) * len(upright) > _MOST_PLACES * 10:
         return []
-    for across, down in product(flat, upright):
+    for (one, across), (other, down) in product(flat, upright):
         if across.covers(down.at) and down.covers(across.at):
-            union.join(across, down)
+            union.join(one, other)
     components: dict[object, list[Rule]] = {}
-    for rule in rules:
-        components.setdefault(union.root(rule), []).append(rule)
+    for at, rule in enumerate(rules):
+        components.setdefault(union.root(at), []).append(rule)
     return list(components.values())
 
 

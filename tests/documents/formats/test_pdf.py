@@ -121,6 +121,26 @@ def test_borders_that_are_thin_boxes_are_lines() -> None:
     assert texts(grid) == [["修路", ""], ["", "区发改局"]]
 
 
+def test_what_lies_in_a_form_within_a_form_is_read_where_it_is_seen() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("words")
+        canvas.setFont(FONT, 12)
+        canvas.drawString(0, 0, "区发改局")
+        canvas.endForm()
+        canvas.beginForm("table")
+        canvas.setFont(FONT, 12)
+        canvas.grid([0, 100, 200], [0, 30])
+        canvas.drawString(5, 10, "修路")
+        canvas.translate(105, 10)
+        canvas.doForm("words")
+        canvas.endForm()
+        canvas.translate(LEFT, TOP)
+        canvas.doForm("table")
+
+    (grid,) = grids(drawn(draw))
+    assert texts(grid) == [["修路", "区发改局"]]
+
+
 def test_one_piece_of_text_over_several_columns_is_divided() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.grid([LEFT, LEFT + 48, LEFT + 120], [TOP - 10, TOP + 20, TOP + 50])
@@ -205,7 +225,7 @@ def test_a_password_is_named() -> None:
 
 
 def test_a_book_is_too_large() -> None:
-    assert fault(drawn(lambda canvas: canvas.drawString(LEFT, TOP, "1"), pages=501)) == "too_large"
+    assert fault(drawn(lambda canvas: canvas.drawString(LEFT, TOP, "1"), pages=401)) == "too_large"
 
 
 def test_half_a_pdf_is_broken() -> None:
