@@ -4,12 +4,14 @@ import datetime as dt
 
 from sqlmodel import Session, col, select
 
+from bot.actions.open_items import open_lines
 from bot.actions.remind import wake_unit
 from bot.actions.turn import Turn, begin
 from bot.config import Settings
-from bot.rules.absence import LONGEST, Misread, Span, cancels, read_span
+from bot.rules.absence import LONGEST, Found, Misread, Span, Unsure, read_span
+from bot.rules.absence_words import cancels, is_back, says_absence
 from bot.rules.calendar import Calendar
-from bot.rules.letters.absence import Away, AwayHow, Cover
+from bot.rules.letters.absence import Away, AwayAsked, AwayDeclined, AwayHow, Cover, Days
 from bot.rules.said import Act, Pressed, Said
 from bot.rules.standing_in import written_to
 from bot.store import people
@@ -17,6 +19,12 @@ from bot.store.tables import Post
 
 BUTTONS = {"week": "今天起一周", "next": "下周", "off": "取消"}
 """What a button says for somebody: `v1:away:week`."""
+
+ON, NO = "on", "no"
+"""Buttons below a question: `v1:away:on:2026-03-02:2026-03-09`, and `v1:away:no`, it is no absence."""
+
+
+_SHOWN = {Away.kind, AwayHow.kind, AwayAsked.kind}
 
 
 def away(session: Session, *, act: Act, settings: Settings, calendar: Calendar, now: dt.datetime) -> None:
@@ -28,7 +36,12 @@ def away(session: Session, *, act: Act, settings: Settings, calendar: Calendar, 
     if turn is None:
         return
     text = _asked(act)
-    if text is None:
+    word, *days = act.args if isinstance(act, Pressed) and act.args else ("",)
+    if word == ON:
+        _take(turn, read_span("至".join(days), _today(turn)), edits=act.message_id)
+    elif word == NO:
+        _decline(turn)
+    elif text is None:
         turn.say(AwayHow("ask", LONGEST))
     elif not text:
         _tell(turn)
@@ -36,12 +49,47 @@ def away(session: Session, *, act: Act, settings: Settings, calendar: Calendar, 
         _note(turn, None)
         _tell(turn, cancelled=True)
     else:
-        span = read_span(text, _today(turn))
-        if isinstance(span, Misread):
-            turn.say(AwayHow(span, LONGEST))
-            return
-        _note(turn, span)
+        _take(turn, read_span(text, _today(turn)))
+
+
+def offer(turn: Turn, said: Said) -> bool:
+    """Offer to note an absence that was told without the command (下周一到下周三请假); return whether it was one.
+
+    Only words that say nothing else are taken for one, and nothing is noted before a button is pressed.
+    """
+    if is_back(said.text) and turn.seats[0].binding.away_until:
         _tell(turn)
+        return True
+    found: Found = read_span(said.text, _today(turn)) if says_absence(said.text) else Misread.UNREAD
+    if found is Misread.UNREAD:
+        return False
+    if isinstance(found, Span):
+        turn.say(AwayAsked((_days(found),), offered=True))
+    else:
+        _take(turn, found, offered=True)
+    return True
+
+
+def _take(turn: Turn, found: Found, *, offered: bool = False, edits: int | None = None) -> None:
+    """Note the days that were read; ask which of several are meant, or how to write them."""
+    if isinstance(found, Span):
+        _note(turn, found)
+        _tell(turn)
+    elif isinstance(found, Unsure):
+        past = _days(found.past) if found.past else None
+        turn.say(AwayAsked(tuple(map(_days, found.choices)), past, offered=offered))
+    else:
+        turn.say(AwayHow(found, LONGEST), edits=edits)
+
+
+def _decline(turn: Turn) -> None:
+    """Say that nothing was noted, and how words become a report."""
+    number = next((line.number for line in open_lines(turn.session, turn.unit_ids) if line.owed), "")
+    turn.say(AwayDeclined(number), edits=turn.act.message_id)
+
+
+def _days(span: Span) -> Days:
+    return Days(span.first, span.last)
 
 
 def _asked(act: Act) -> str | None:
@@ -71,7 +119,7 @@ def _tell(turn: Turn, *, cancelled: bool = False) -> None:
     """Say from when to when the person is away, and who is written to in each of their units meanwhile."""
     binding, today = turn.seats[0].binding, _today(turn)
     first, last = binding.away_from, binding.away_until
-    edits = turn.act.message_id if isinstance(turn.act, Pressed) and turn.shown() in {Away.kind, AwayHow.kind} else None
+    edits = turn.act.message_id if isinstance(turn.act, Pressed) and turn.shown() in _SHOWN else None
     if first is None or last is None or last < today:
         turn.say(Away(None, None, (), cancelled=cancelled), edits=edits)
         return

@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlmodel import Session
 
-from bot.actions import ask_doubts, check, correct, courtesies, paste, report, say_form
+from bot.actions import ask_doubts, away, check, correct, courtesies, paste, report, say_form
 from bot.actions.about import about
 from bot.actions.nothing import nothing_owed
 from bot.actions.open_items import Line, open_lines, periods_of
@@ -26,7 +26,7 @@ def hear(session: Session, *, said: Said, settings: Settings, calendar: Calendar
         return
     if said.revision and correct.edit(turn, said):
         return
-    if not said.revision and say_form.say(turn, said):
+    if not said.revision and (away.offer(turn, said) or say_form.say(turn, said)):
         return
     if greets(said.text):
         _acknowledge(turn)

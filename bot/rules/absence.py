@@ -1,34 +1,23 @@
-"""Days away, as people write them: “3月2日-3月9日”, “3.2到3.9”, “下周”, “今天起一周”, “2026-03-02 2026-03-09”."""
+"""Days away, as people write them: “3月2日-3月9日”, “下周一到下周三请假”, “今天起一周”, “tomorrow to Friday”.
+
+Both ends lie in the same week, month or year unless it is said otherwise. What is past, or may mean two things, is not
+taken: it is said or asked.
+"""
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.rules.absence_words import COUNT, KINDS, bare, number
+from bot.rules.days import DATE, WEEK, Again, Cycle, Day, monday, month_end, read_day
 
 LONGEST = 92
 """So many days somebody may be away at most: for longer, the post should be handed over."""
 
 AHEAD = dt.timedelta(days=183)
 """A date without a year that is past means next year's only if that is no further ahead."""
-
-_CANCELS = {"取消", "取消外出", "回来了", "已返岗", "返岗", "销假", "off", "cancel", "back"}
-
-_DATE = (
-    r"(?:(?:(?:\d{4})[-/.年])?\d{1,2}[/.月]\d{1,2}日?|\d{4}-\d{1,2}-\d{1,2}"
-    r"|今天|明天|后天|today|tomorrow|[本这下]?个?(?:周|星期|礼拜)[一二三四五六日天])"
-)
-_TO = r"\s*(?:到|至|-+|~|–|—|―|to|until|\s)\s*"
-_ON = re.compile(r"(?:(\d{4})[-/.年])?(\d{1,2})[-/.月](\d{1,2})日?")
-_WEEKDAY = re.compile(r"([本这下]?)个?(?:周|星期|礼拜)([一二三四五六日天])")
-
-_NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
-_WEEKDAYS = {day: place for place, day in enumerate("一二三四五六日")} | {"天": 6}
-_NEAR = {"今天": 0, "today": 0, "明天": 1, "tomorrow": 1, "后天": 2}
-_DAYS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30}
-
-_WEEK = dt.timedelta(days=7)
 
 
 class Misread(StrEnum):
@@ -56,118 +45,172 @@ class Span:
         return self.first <= day <= self.last
 
 
-def cancels(text: str) -> bool:
-    """Tell whether somebody says that they are not away, or not any more."""
-    return _plain(text) in _CANCELS
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Days that may be meant, to be asked about; `past`: what the words say, if that is over."""
+
+    choices: tuple[Span, ...]
+    past: Span | None = None
 
 
-def read_span(text: str, today: dt.date) -> Span | Misread:
-    """Read the days that somebody is away, as said `today`; or say why they cannot be taken."""
-    plain = _plain(text)
-    found = next((span for form, read in _FORMS if (span := _matched(form, read, plain, today))), None)
-    if found is None:
-        return Misread.UNREAD
-    if found.last < today:
-        return Misread.PAST
-    return Misread.LONG if found.days > LONGEST else found
+Found = Span | Unsure | Misread
 
 
-def _plain(text: str) -> str:
-    """Take the width and case out of a text, and what may stand around its dates."""
-    plain = unicodedata.normalize("NFKC", text).lower().replace("号", "日").strip(" \t\n。.!！")
-    return re.sub(r"^(?:(?:外出|请假|休假|出差)\s*)?(?:从|自)?\s*", "", plain)
-
-
-def _matched(
-    form: re.Pattern[str], read: Callable[[re.Match[str], dt.date], Span | None], plain: str, today: dt.date
-) -> Span | None:
-    match = form.fullmatch(plain)
+def read_span(text: str, today: dt.date) -> Found:
+    """Read the days that somebody is away, as said `today`, from today on; or say why they cannot be taken."""
+    plain = bare(text)
     try:
-        return read(match, today) if match else None
-    except OverflowError:  # further than dates go
-        return None
+        return next((found for form, read in _FORMS if (found := _read(form, read, plain, today))), Misread.UNREAD)
+    except (OverflowError, ValueError):  # further than dates go
+        return Misread.UNREAD
+
+
+_Read = Callable[[re.Match[str], dt.date], Found | None]
+
+
+def _read(form: re.Pattern[str], read: _Read, plain: str, today: dt.date) -> Found | None:
+    match = form.fullmatch(plain)
+    return read(match, today) if match else None
 
 
 # -- the forms -------------------------------------------------------------------------------------------------------
 
 
-def _from_to(match: re.Match[str], today: dt.date) -> Span | None:
-    return _nearest(_meant(match["first"], today), _meant(match["last"], today), today)
+def _from_to(match: re.Match[str], today: dt.date) -> Found | None:
+    return _between(read_day(match["first"], today), read_day(match["last"], today), today)
 
 
-def _within_a_month(match: re.Match[str], today: dt.date) -> Span | None:
-    firsts = _meant(match["first"], today)
-    lasts = [_day(first.year, first.month, int(match["day"])) for first in firsts]
-    return _nearest(firsts, [last for last in lasts if last], today)
+def _neighbours(match: re.Match[str], today: dt.date) -> Found | None:
+    """Take 周一、周二, but not 周一、周三: there is a day between, on which somebody is there."""
+    found = _from_to(match, today)
+    days = [found] if isinstance(found, Span) else found.choices if isinstance(found, Unsure) else ()
+    return found if all(each.days <= 2 for each in days) else None  # noqa: PLR2004 -- two days, side by side
 
 
-def _single(match: re.Match[str], today: dt.date) -> Span | None:
-    days = [Span(day, day) for day in _meant(match["first"], today)]
-    return min((span for span in days if span.last >= today), default=max(days, default=None))
+def _within_a_month(match: re.Match[str], today: dt.date) -> Found | None:
+    return _between(read_day(match["first"], today), Again(Cycle.MONTH, int(match["day"])), today)
 
 
-def _until(match: re.Match[str], today: dt.date) -> Span | None:
-    return _nearest([today], _meant(match["last"], today), today)
+def _of_one_month(match: re.Match[str], today: dt.date) -> Found | None:
+    return _between(read_day(match["from"] + match["month"], today), Again(Cycle.MONTH, int(match["to"])), today)
 
 
-def _counted(match: re.Match[str], today: dt.date) -> Span | None:
-    first = _single(match, today) if match["first"] else Span(today, today)
-    number, days = match["number"], _DAYS[match["kind"]]
-    days = days // 2 if number == "半" else days * (_NUMERALS.get(number) or int(number))
-    return Span(first.first, first.first + dt.timedelta(days=days - 1)) if first and days else None
+def _single(match: re.Match[str], today: dt.date) -> Found | None:
+    first = read_day(match["first"], today)
+    return _chosen(first, [Span(day, day) for day in _firsts(first, today)], today)
 
 
-def _week(match: re.Match[str], today: dt.date) -> Span:
-    monday = _monday(today)
-    if match["which"] in {"下", "next"}:
-        return Span(monday + _WEEK, monday + dt.timedelta(days=13))
-    return Span(today, monday + dt.timedelta(days=6))
+def _until(match: re.Match[str], today: dt.date) -> Found | None:
+    return _between(Day(today), read_day(match["last"], today), today)
 
 
-def _meant(text: str, today: dt.date) -> list[dt.date]:
-    """Return the days that a written one may mean: without a year, of last year, of this and of the next."""
-    if text in _NEAR:
-        return [today + dt.timedelta(days=_NEAR[text])]
-    weekday = _WEEKDAY.fullmatch(text)
-    if weekday:
-        day = _monday(today) + dt.timedelta(days=_WEEKDAYS[weekday[2]])
-        return {"": [day, day + _WEEK], "下": [day + _WEEK]}.get(weekday[1], [day])
-    on = _ON.fullmatch(text)
-    if on is None:
-        return []
-    years = [int(on[1])] if on[1] else [today.year - 1, today.year, today.year + 1]
-    found = (_day(year, int(on[2]), int(on[3])) for year in years)
-    return [each for each in found if each]
+def _counted(match: re.Match[str], today: dt.date) -> Found | None:
+    first = read_day(match["first"], today) if match["first"] else Day(today)
+    days = int(number(match["number"]) * KINDS[match["kind"]])
+    spans = [Span(day, day + dt.timedelta(days=days - 1)) for day in _firsts(first, today)]
+    return _chosen(first, spans, today) if days else None
 
 
-def _nearest(firsts: Sequence[dt.date], lasts: Sequence[dt.date], today: dt.date) -> Span | None:
-    """Return the first that is not past yet of the spans that may be meant; one that is past or long if none is."""
-    spans = [Span(first, last) for first in firsts for last in lasts if first <= last]
-    good = [each for each in spans if each.last >= today and each.days <= LONGEST and each.first - today <= AHEAD]
-    written = [each for each in spans if each.first.year == each.last.year or len(spans) == 1]
-    return min(good, default=None) or min(written, key=lambda each: (each.days, abs(each.first - today)), default=None)
+def _week(match: re.Match[str], today: dt.date) -> Found:
+    after = {"上": -1, "last": -1, "下": 1, "next": 1, "下下": 2}.get(match["which"], 0)
+    first = monday(today) + after * WEEK
+    return Misread.PAST if after < 0 else _taken(Span(first, first + dt.timedelta(days=6)), today)
 
 
-def _monday(day: dt.date) -> dt.date:
-    return day - dt.timedelta(days=day.weekday())
+def _month(match: re.Match[str], today: dt.date) -> Found:
+    after = int(match["which"] in {"下", "next"})
+    return _taken(Span(month_end(today, after - 1) + dt.timedelta(days=1), month_end(today, after)), today)
 
 
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    """Return a day, None if there is no such day, as 2月30日."""
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
+# -- what is meant ---------------------------------------------------------------------------------------------------
+
+
+def _firsts(first: Day | Again | None, today: dt.date) -> list[dt.date]:
+    """Return the days on which what is named may begin: the last one before today, and the next."""
+    found = [first.date] if isinstance(first, Day) else [first.before(today), first.since(today)] if first else []
+    return [day for day in found if day]
+
+
+def _between(first: Day | Again | None, last: Day | Again | None, today: dt.date) -> Found | None:
+    """Join two days that were named to the spans that they may mean, and choose among them."""
+    if first is None or last is None:
         return None
+    if isinstance(last, Again):
+        ends = [(day, last.since(day)) for day in _firsts(first, today)]
+        return _chosen(first, [Span(day, end) for day, end in ends if end], today, last=last)
+    begins = _firsts(first, today)
+    if isinstance(first, Again):  # 周三到下周五: this Wednesday, if it is still to come
+        begins = [day for day in begins if today <= day <= last.date] or begins
+    spans = [Span(day, last.date) for day in begins if day <= last.date]
+    if not spans and begins and last.weekly:
+        return Unsure((Span(begins[-1], _later(last.date, begins[-1])),))
+    return _chosen(first, spans, today, last=last)
 
 
-_FIRST, _LAST = f"(?P<first>{_DATE})", f"(?P<last>{_DATE})"
-_COUNT = r"(?P<number>\d{1,3}|[一二两三四五六七八九十半])个?(?P<kind>天|日|周|星期|礼拜|月)"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], Span | None]], ...] = (
-    (re.compile(f"{_FIRST}{_TO}{_LAST}"), _from_to),
-    (re.compile(rf"{_FIRST}{_TO}(?P<day>\d{{1,2}})日?"), _within_a_month),
+def _chosen(
+    first: Day | Again | None, spans: Sequence[Span], today: dt.date, *, last: Day | Again | None = None
+) -> Found | None:
+    """Choose among the spans that may be meant; what runs already, or begins in a week or month, is asked about."""
+    of_year = isinstance(first, Again) and first.cycle is Cycle.YEAR
+    spans = [span for span in spans if not (of_year and _backwards(span))]
+    running = [span for span in spans if span.first < today <= span.last and _runs(first, span, today)]
+    coming = [span for span in spans if span.first >= today]
+    if of_year:
+        coming = [] if running else [span for span in coming if span.first - today <= AHEAD]
+        crossing = isinstance(last, Again) and last.cycle is Cycle.MONTH
+        if crossing and any(span.first.month != span.last.month for span in coming):  # 3月5日-2日
+            return Unsure(tuple(coming))
+    if running and coming:
+        return Unsure((Span(today, running[0].last), coming[0]))
+    if running or coming:
+        return _taken((running or coming)[0], today)
+    past = [span for span in spans if span.last < today]
+    return _past(past[-1], first, last, today) if past else Misread.LONG if spans else None
+
+
+def _runs(first: Day | Again | None, span: Span, today: dt.date) -> bool:
+    """Tell whether days that began before today may be meant: a weekday of this week, a date not too long ago."""
+    if isinstance(first, Again) and first.cycle is Cycle.WEEK:
+        return span.first >= monday(today)
+    return span.days <= LONGEST or not isinstance(first, Again)
+
+
+def _backwards(span: Span) -> bool:
+    """Tell whether two dates without a year stand the wrong way round (3月5日到3月2日), so that a year is between."""
+    return span.first.year != span.last.year and span.last - span.first > AHEAD
+
+
+def _taken(span: Span, today: dt.date) -> Found:
+    return Misread.LONG if span.days > LONGEST else Span(max(span.first, today), span.last)
+
+
+def _past(span: Span, first: Day | Again | None, last: Day | Again | None, today: dt.date) -> Found:
+    """Say of days that are over so; if they were named by their week, the same ones of the next may be meant."""
+    if not any(isinstance(each, Day) and each.weekly for each in (first, last)):
+        return Misread.PAST
+    moved = _later(span.last, today) - span.last
+    return Unsure((Span(max(span.first + moved, today), span.last + moved),), past=span)
+
+
+def _later(day: dt.date, least: dt.date) -> dt.date:
+    """Return the first day of the same name that is not before another one."""
+    while day < least:
+        day += WEEK
+    return day
+
+
+_TO = r"(?:\s*(?:一直)?(?:到|至|-+|~|–|—|―|to|until|till|through)\s*|\s+)"
+_FIRST, _LAST = f"(?P<first>{DATE})", f"(?P<last>{DATE})"
+_FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
+    (re.compile(rf"{_FIRST}{_TO}{_LAST}"), _from_to),
+    (re.compile(rf"{_FIRST}\s*(?:[、,和及与]|and)\s*{_LAST}"), _neighbours),
+    (re.compile(rf"{_FIRST}{_TO}(?P<day>\d{{1,2}})(?:日|st|nd|rd|th)?"), _within_a_month),
+    (re.compile(rf"(?P<from>\d{{1,2}}){_TO}(?P<to>\d{{1,2}})\s*(?P<month>日|[a-z]{{3,9}})"), _of_one_month),
     (re.compile(_FIRST), _single),
-    (re.compile(rf"(?:到|至|until\s*){_LAST}"), _until),
-    (re.compile(rf"(?:{_FIRST}\s*(?:起|开始)?\s*)?{_COUNT}"), _counted),
-    (re.compile(r"(?P<which>本|这|下|this|next)\s*[一个]?(?:周|星期|礼拜|week)"), _week),
+    (re.compile(rf"(?:一直)?(?:到|至|until\s*|till\s*){_LAST}"), _until),
+    (re.compile(rf"(?:{_FIRST}\s*(?:起|开始)?\s*)?{COUNT}"), _counted),
+    (re.compile(rf"{COUNT}\s*{_FIRST}"), _counted),
+    (re.compile(r"(?P<which>上|本|这|下下|下|last|this|next)\s*[一个]?(?:周|星期|礼拜|week)"), _week),
+    (re.compile(r"(?P<which>本|这|下|this|next)\s*个?(?:月|month)"), _month),
 )
 """Tried in order; the first that is the whole text is meant."""

@@ -6,9 +6,10 @@ import pytest
 from sqlmodel import Session
 
 from bot.actions.away import away
+from bot.actions.hear import hear
 from bot.actions.remind import sweep
 from bot.actions.unreachable import mark_unreachable
-from bot.rules.letters.absence import Away, AwayHow, Cover
+from bot.rules.letters.absence import Away, AwayAsked, AwayDeclined, AwayHow, Cover, Days
 from bot.rules.letters.courtesies import Help
 from bot.rules.letters.enrolment import Stranger
 from bot.store import people
@@ -141,6 +142,89 @@ class TestButtons:
             seats(session)
             presses_away(session, *args)
             assert last(session, 101, AwayHow).why == "ask"
+
+
+class TestAsking:
+    SUNDAY = at("2026-03-08 10:00")
+
+    def test_days_that_are_past_are_offered_for_the_next_week(self, store: Store) -> None:
+        with store.writing() as session:
+            binding = seats(session)
+            says_away(session, "这周三到周五", now=self.SUNDAY)
+            meant, past = (Days(dt.date(2026, 3, day), dt.date(2026, 3, day + 2)) for day in (11, 4))
+            assert last(session, 101, AwayAsked) == AwayAsked((meant,), past=past)
+            assert binding.away_from is None
+
+    def test_a_button_notes_the_days_that_it_names(self, store: Store) -> None:
+        with store.writing() as session:
+            binding = seats(session)
+            presses_away(session, "on", "2026-03-11", "2026-03-13")
+            assert (binding.away_from, binding.away_until) == (dt.date(2026, 3, 11), dt.date(2026, 3, 13))
+            assert last(session, 101, Away).first == binding.away_from
+
+    @pytest.mark.parametrize(
+        ("args", "why"),
+        [
+            (("2026-02-02", "2026-02-03"), "past"),
+            (("2026-03-03", "2027-03-03"), "long"),
+            (("2026-03-03", "forged"), "unread"),
+            ((), "unread"),
+        ],
+    )
+    def test_an_old_or_forged_button_notes_nothing(self, store: Store, args: tuple[str, ...], why: str) -> None:
+        with store.writing() as session:
+            binding = seats(session)
+            presses_away(session, "on", *args)
+            assert last(session, 101, AwayHow).why == why
+            assert binding.away_from is None
+
+
+def writes(session: Session, text: str) -> None:
+    hear(session, said=says(101, text), settings=cast.settings(), calendar=cast.calendar(), now=NOW)
+
+
+class TestWithoutTheCommand:
+    def test_an_absence_is_offered_and_not_taken_for_a_report(self, store: Store) -> None:
+        with store.writing() as session:
+            binding = seats(session, owing=True)
+            writes(session, "下周一到下周三请假")
+            days = Days(dt.date(2026, 3, 9), dt.date(2026, 3, 11))
+            assert heard(session, 101) == [AwayAsked((days,), offered=True)]
+            assert binding.away_from is None
+
+    def test_days_that_may_be_meant_are_asked_about(self, store: Store) -> None:
+        with store.writing() as session:
+            seats(session, owing=True)
+            writes(session, "1号到5号休假")
+            assert len(last(session, 101, AwayAsked).choices) == 2
+            assert last(session, 101, AwayAsked).offered
+
+    def test_one_that_is_over_is_told(self, store: Store) -> None:
+        with store.writing() as session:
+            seats(session, owing=True)
+            writes(session, "昨天请假")
+            assert last(session, 101, AwayHow).why == "past"
+
+    @pytest.mark.parametrize("text", ["1 下周一到下周三出差招商", "下周一到下周三", "1号完成外出招商三次"])
+    def test_words_that_say_more_or_name_no_absence_are_heard_as_ever(self, store: Store, text: str) -> None:
+        with store.writing() as session:
+            seats(session, owing=True)
+            writes(session, text)
+            assert not isinstance(heard(session, 101)[-1], AwayAsked | AwayHow)
+
+    def test_who_says_that_it_is_none_is_told_how_to_report_it(self, store: Store) -> None:
+        with store.writing() as session:
+            binding = seats(session, owing=True)
+            presses_away(session, "no")
+            assert last(session, 101, AwayDeclined) == AwayDeclined("1")
+            assert binding.away_from is None
+
+    def test_who_is_back_is_shown_how_it_stands(self, store: Store) -> None:
+        with store.writing() as session:
+            seats(session, owing=True)
+            says_away(session, "3月2日-3月9日")
+            writes(session, "我回来了")
+            assert last(session, 101, Away).last == LAST
 
 
 class TestReminders:

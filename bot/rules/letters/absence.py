@@ -38,3 +38,30 @@ class AwayHow(Letter, kind="away_how"):
 
     why: str
     longest: int
+
+
+@dataclass(frozen=True)
+class Days:
+    """Days, the first and the last included."""
+
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True)
+class AwayAsked(Letter, kind="away_asked"):
+    """Which days are meant? One button for each of `choices`.
+
+    `past`: what was written, if it is over; `offered`: it was said without the command, and may be no absence at all.
+    """
+
+    choices: tuple[Days, ...]
+    past: Days | None = None
+    offered: bool = False
+
+
+@dataclass(frozen=True)
+class AwayDeclined(Letter, kind="away_declined"):
+    """What was taken for an absence is none; how to report it. `number`: of an item that is owed, as an example."""
+
+    number: str
