@@ -73,7 +73,7 @@ def _units(session: Session, doubt: OpenDoubt, asked: str) -> Iterator[tuple[int
     """Give the units that can be chosen: those like the name that was typed, then the likely ones, then all others."""
     names = Names(session)
     if asked:
-        yield from names.nearest(asked)
+        yield from names.alike(asked)
     yield from doubt.suggestions
     rows = session.exec(select(Unit.id, Unit.name).order_by(col(Unit.id)))
     yield from ((unit_id, name) for unit_id, name in rows if unit_id and names.known(unit_id))

@@ -1,13 +1,19 @@
 """Units by the names they answer to."""
 
+from collections.abc import Iterator
+
 from rapidfuzz import fuzz, process
 from sqlmodel import Session, col, select
 
 from bot.errors import UnknownUnitError
+from bot.rules.likeness import is_near
 from bot.store.tables import Unit, UnitName
 
-NEAR = 50.0
-"""From which likeness (0 to 100) a known name is offered as “did you mean”."""
+ALIKE = 50.0
+"""From which likeness (0 to 100) a name comes to the front of those that are chosen from."""
+
+AT_ALL = 30.0
+"""Below this likeness no name is near: it need not be looked at."""
 
 OFFERED = 3
 """How many are offered at most."""
@@ -35,13 +41,25 @@ class Names:
         return unit_id in self._answering
 
     def nearest(self, asked: str, *, but: int | None = None) -> list[tuple[int, str]]:
-        """Return id and name of the units that have a name like the one asked for, the likest first."""
-        rows = [row for row in self._rows if row[1] != but]
-        matches = process.extract(
-            asked, [name for name, _, _ in rows], scorer=fuzz.ratio, score_cutoff=NEAR, limit=None
+        """Return id and name of the units that may be meant by the name asked for, the likest first: “did you mean”.
+
+        Only what is really near is offered (`bot.rules.likeness`): a wrong suggestion is worse than none.
+        """
+        asked = "".join(asked.split())
+        likest = self._likest(asked, AT_ALL)
+        near = dict.fromkeys(
+            (unit_id, shown) for name, unit_id, shown in likest if unit_id != but and is_near(asked, name)
         )
-        likest = dict.fromkeys(rows[index][1:] for _, _, index in matches)
-        return list(likest)[:OFFERED]
+        return list(near)[:OFFERED]
+
+    def alike(self, asked: str) -> list[tuple[int, str]]:
+        """Return the units that have a name somewhat like the one asked for, the likest first: to look through."""
+        return list(dict.fromkeys(row[1:] for row in self._likest(asked, ALIKE)))[:OFFERED]
+
+    def _likest(self, asked: str, least: float) -> Iterator[tuple[str, int, str]]:
+        names = [name for name, _, _ in self._rows]
+        for _, _, index in process.extract(asked, names, scorer=fuzz.ratio, score_cutoff=least, limit=None):
+            yield self._rows[index]
 
 
 def named(session: Session, name: str) -> Unit:

@@ -103,8 +103,8 @@ def test_a_button_of_a_unit_that_is_not_there_is_outdated(session: Session) -> N
 
 def test_a_name_that_nobody_answers_to_offers_the_nearest(session: Session) -> None:
     unit = cast.unit(session)
-    invite(session, says(SUPERVISOR), "区发展局")
-    assert last(session, SUPERVISOR, UnitUnknown) == UnitUnknown("区发展局", (Named(unit.id or 0, "区发改局"),))
+    invite(session, says(SUPERVISOR), "区发展改革局")
+    assert last(session, SUPERVISOR, UnitUnknown) == UnitUnknown("区发展改革局", (Named(unit.id or 0, "区发改局"),))
 
 
 def test_invite_without_a_name_asks_for_one(session: Session) -> None:

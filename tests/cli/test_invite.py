@@ -140,7 +140,7 @@ def test_the_token_is_never_printed(telegram: pytest.MonkeyPatch) -> None:
 
 
 def test_an_unknown_unit_is_a_fault_that_offers_the_nearest(books: Store) -> None:
-    result = call("--unit", "区发展局")
+    result = call("--unit", "区发展改革局")
     assert isinstance(result.exception, NotFoundError)
     assert "区发改局" in str(result.exception)
     with books.reading() as session:
