@@ -47,7 +47,7 @@ def _next(session: Session, *, after: int) -> Letter:
 
 
 def _asked(link: ListedLink, left: int) -> LinkAsked:
-    return LinkAsked(link=link.id, left=left, task=_twin(link.task), same_as=_twin(link.same_as))
+    return LinkAsked(link.id, left, _twin(link.task), _twin(link.same_as), link.overlap)
 
 
 def _twin(task: TaskRef) -> Twin:

@@ -10,20 +10,24 @@ from sqlmodel import Session, col, select
 
 from bot.actions.parts import wake
 from bot.errors import OutdatedError
-from bot.rules.duplicates import Text, find_twins
+from bot.rules.duplicates import Overlap, Text, find_twins, overlap
 from bot.rules.week_facts import TaskRef
 from bot.store.tables import Assignment, Programme, Task, TaskLink
 
 
 @dataclass(frozen=True, slots=True)
 class ListedLink:
-    """A link: a task, and the one it repeats. `state` is proposed, confirmed or refused, `likeness` up to 100."""
+    """A link: a task, and the one it repeats. `state` is proposed, confirmed or refused.
+
+    `likeness`, up to 100, says how much of the shorter text stands in the longer one: 100 only where they are equal.
+    """
 
     id: int
     task: TaskRef
     same_as: TaskRef
     state: str
     likeness: int
+    overlap: Overlap
 
 
 def propose_links(session: Session, programme: Programme) -> int:
@@ -72,10 +76,13 @@ def list_links(session: Session, *, document: str = "", state: str = "") -> list
         found = found.where(col(Programme.document) == document)
     if state:
         found = found.where(col(TaskLink.state) == state)
-    return [
-        ListedLink(link.id or 0, _ref(name, task), _ref(name, same_as), link.state, link.likeness)
-        for link, task, same_as, name in session.exec(found)
-    ]
+    return [_listed(link, task, same_as, name) for link, task, same_as, name in session.exec(found)]
+
+
+def _listed(link: TaskLink, task: Task, same_as: Task, document: str) -> ListedLink:
+    both = overlap(task.stem + task.content, same_as.stem + same_as.content)
+    likeness = 100 if both is Overlap.EQUAL else min(link.likeness, 99)
+    return ListedLink(link.id or 0, _ref(document, task), _ref(document, same_as), link.state, likeness, both)
 
 
 def decide_link(session: Session, link_id: int, accept: bool, *, by: str, now: dt.datetime) -> None:  # noqa: FBT001 -- what was pressed

@@ -1,6 +1,6 @@
 """`programme add-task`, `reassign`, `links`: tasks that change in mid-year, and tasks that stand twice."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.console import Console
@@ -11,10 +11,18 @@ from bot.actions.reassign import Reassigned, add_task, find_task, reassign
 from bot.cli import desk
 from bot.cli.asking import done_once_confirmed
 from bot.cli.programme_words import told_affected
+from bot.rules.duplicates import Overlap
 
 _UNITS = "As a document writes it: 区发改局牵头，区工信局配合."
 _YES = "Do it without asking."
 _DOCUMENT = "Of which document; the latest, if left out."
+
+_LIKENESS: Final = {
+    Overlap.EQUAL: "equal",
+    Overlap.CONTAINED: "in the other",
+    Overlap.CONTAINS: "has the other",
+}
+"""What is said in place of a percentage where one text holds the other."""
 
 
 def register(app: typer.Typer) -> None:
@@ -28,7 +36,10 @@ def confirm_all_links() -> None:
     """Confirm every proposed link."""
     with desk.opened_store() as (_, store), store.writing() as session:
         count = confirm_links(session, by=desk.BY, now=desk.clock().now())
-    typer.echo(f"{count} tasks are reported with the one that they repeat" if count else "nothing to confirm: no link")
+    what = "1 task is reported with the one that it repeats"
+    if count != 1:
+        what = f"{count} tasks are reported with the ones that they repeat"
+    typer.echo(what if count else "nothing to confirm: no link")
 
 
 def _add_task(  # noqa: PLR0913, PLR0917 -- a flag each
@@ -90,7 +101,8 @@ def _links(
     Console().print(_table(links))
     proposed = sum(link.state == "proposed" for link in links)
     if proposed:
-        typer.echo(f"next: `programme confirm --links` confirms the {proposed} that are proposed")
+        what = "1 that is" if proposed == 1 else f"{proposed} that are"
+        typer.echo(f"next: `programme confirm --links` confirms the {what} proposed")
 
 
 def _told(done: Reassigned) -> str:
@@ -109,7 +121,7 @@ def _table(links: list[ListedLink]) -> Table:
         table.add_row(
             f"{link.task.annex} {link.task.no} {link.task.content}",
             f"{link.same_as.annex} {link.same_as.no} {link.same_as.content}",
-            f"{link.likeness} %",
+            _LIKENESS.get(link.overlap, f"{link.likeness} %"),
             link.state,
         )
     return table

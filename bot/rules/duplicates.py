@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 ALIKE: Final = 0.45
@@ -29,6 +30,17 @@ _SIGNS: Final = re.compile(r"[^\w]+")
 _FIGURE: Final = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿]?[^\W\d_])")
 
 
+class Overlap(StrEnum):
+    """How much of a task's words stands in the one that it seems to repeat. Signs and blanks do not count."""
+
+    EQUAL = "equal"
+    CONTAINED = "contained"
+    """All of it, and the other one says more."""
+    CONTAINS = "contains"
+    """It says all that the other one does, and more."""
+    ALIKE = "alike"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One task's words. `key` is whatever tells it from others, `annex` where it stands."""
@@ -45,6 +57,16 @@ class Twin:
     key: int
     same_as: int
     likeness: float
+
+
+def overlap(words: str, others: str) -> Overlap:
+    """Tell how the words of a task stand to those of another one."""
+    one, other = _SIGNS.sub("", words), _SIGNS.sub("", others)
+    if one == other:
+        return Overlap.EQUAL
+    if one in other:
+        return Overlap.CONTAINED
+    return Overlap.CONTAINS if other in one else Overlap.ALIKE
 
 
 def find_twins(texts: Iterable[Text]) -> list[Twin]:

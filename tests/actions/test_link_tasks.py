@@ -11,6 +11,7 @@ from bot.actions.read_week import read_week
 from bot.documents.workbooks import week_workbook
 from bot.errors import OutdatedError
 from bot.rules.digest import summarise
+from bot.rules.duplicates import Overlap
 from bot.rules.terms import Light
 from bot.store import ledger
 from bot.store.door import Store
@@ -95,7 +96,21 @@ def test_an_import_proposes_what_stands_twice(store: Store) -> None:
         (link,) = list_links(session)
 
         assert imported.links == 1
-        assert (link.task.number, link.same_as.number, link.state, link.likeness) == ("民3", "1", "proposed", 100)
+        assert (link.task.number, link.same_as.number, link.state) == ("民3", "1", "proposed")
+        assert (link.likeness, link.overlap) == (99, Overlap.ALIKE)  # every word of it, but not in its order
+
+
+def test_only_equal_words_are_alike_altogether(store: Store) -> None:
+    document = decomposition("区园林中心", "区财政局", "区园林中心")
+    with store.writing() as session:
+        for longer, likeness, both in (
+            (f"{PARK}并改造图书馆。", 99, Overlap.CONTAINED),
+            (PARK, 100, Overlap.EQUAL),
+        ):
+            twice = with_row(with_row(document, 1, content=longer), 3, content=PARK, annex="附件2")
+            import_programme(session, twice, now=FIRST)
+            (link,) = list_links(session)
+            assert (link.likeness, link.overlap) == (likeness, both)
 
 
 def test_what_was_decided_is_not_proposed_again_and_what_no_longer_holds_is_taken_back(store: Store) -> None:

@@ -88,7 +88,7 @@ def test_links_are_shown_and_confirmed(tmp_path: Path) -> None:
     )
     assert "tasks that seem to repeat another one: 1; see `programme links`" in call("import", twice).stdout
 
-    assert call("links").stdout.splitlines()[-1] == "next: `programme confirm --links` confirms the 1 that are proposed"
-    assert call("confirm", "--links").stdout == "1 tasks are reported with the one that they repeat\n"
+    assert call("links").stdout.splitlines()[-1] == "next: `programme confirm --links` confirms the 1 that is proposed"
+    assert call("confirm", "--links").stdout == "1 task is reported with the one that it repeats\n"
     assert call("confirm", "--links").stdout == "nothing to confirm: no link\n"
     assert "confirmed" in call("links").stdout

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.rules.duplicates import Overlap
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.letters.doubts import Choice, DoubtAsked, DoubtsDone, LeadsAsked, LinkAsked, LinksDone, Twin
 from bot.rules.terms import DoubtKind
@@ -67,7 +68,25 @@ EXAMPLES: list[Letter] = [
     DoubtsDone(later=0, settled=False),
     DoubtsDone(later=4, settled=True),
     LinkAsked(
-        4, 19, Twin("民12", TaskText("新增停车位2000个。")), Twin("31", TaskText("新增停车位2000个、充电桩310个。"))
+        4,
+        19,
+        Twin("民12", TaskText("新增停车位2000个。")),
+        Twin("31", TaskText("新增停车位2000个、充电桩310个。")),
+        Overlap.CONTAINED,
+    ),
+    LinkAsked(
+        4,
+        1,
+        Twin("民12", TaskText("新增停车位2000个。")),
+        Twin("31", TaskText("新增停车位2000个。")),
+        Overlap.EQUAL,
+    ),
+    LinkAsked(
+        4,
+        1,
+        Twin("民12", TaskText("新增停车位2000个、充电桩310个。")),
+        Twin("31", TaskText("新增停车位2000个。")),
+        Overlap.CONTAINS,
     ),
     LinkAsked(4, 1, Twin("民100", TaskText("完" * 200)), Twin("102", TaskText("完" * 200))),
     LinksDone(later=0),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents.decomposition import read_file
-from bot.rules.duplicates import Text, find_twins
+from bot.rules.duplicates import Overlap, Text, find_twins, overlap
 from tests.conftest import TODAY
 from tests.documents.reading import SHIZHONG
 
@@ -87,6 +87,19 @@ def test_an_annex_whose_first_task_has_no_words_stands_where_it_begins() -> None
     rows = [("附件2", ""), ("附件1", "新建口袋公园12处。"), ("附件2", "新建12处口袋公园。"), ("附件2", "改造图书馆。")]
     twins = find_twins(Text(key, annex, words) for key, (annex, words) in enumerate(rows))
     assert [(twin.key, twin.same_as) for twin in twins] == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("task", "same_as", "found"),
+    [
+        ("新建口袋公园12处。", "新建口袋公园12处", Overlap.EQUAL),
+        ("新建口袋公园12处。", "新建口袋公园12处，改造图书馆。", Overlap.CONTAINED),
+        ("新建口袋公园12处，改造图书馆。", "新建口袋公园12处。", Overlap.CONTAINS),
+        ("新建12处口袋公园。", "新建口袋公园12处。", Overlap.ALIKE),
+    ],
+)
+def test_how_much_of_the_one_stands_in_the_other(task: str, same_as: str, found: Overlap) -> None:
+    assert overlap(task, same_as) is found
 
 
 def test_tasks_of_one_annex_are_never_proposed_as_one() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.rules.duplicates import Overlap
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.terms import DoubtKind
 
@@ -74,12 +75,13 @@ class Twin:
 
 @dataclass(frozen=True)
 class LinkAsked(Letter, kind="link_asked"):
-    """Two tasks seem to be one. `left` pairs are open behind and with this one."""
+    """Two tasks seem to be one. `left` pairs are open behind and with this one; `overlap` says what they share."""
 
     link: int
     left: int
     task: Twin
     same_as: Twin
+    overlap: Overlap = Overlap.ALIKE
 
 
 @dataclass(frozen=True)
