@@ -12,7 +12,8 @@ from bot.rules.said import Pressed, Said
 async def hand_over(update: Update, context: BotContext) -> None:
     """Make a link for the successor; of a stranger who names a unit, ask its contacts: `/handover 区发改局`."""
     act = said(update, context.bot.id)
-    if not await context.do(ask_handover.ask, act, said=act):
+    tools = context.tools
+    if not await context.do(ask_handover.ask, act, said=act, settings=tools.settings, calendar=tools.calendar):
         await _offer(act, HANDOVER, context)
 
 

@@ -1,4 +1,8 @@
-"""Ask for a post (`/handover 区发改局`): the successor asks, whoever sits there agrees, by a code that both compare."""
+"""Ask for a post (`/handover 区发改局`): the successor asks, whoever sits there agrees, by a code that both compare.
+
+The request goes to the unit in working hours, and stands until the end of the working day after that: whoever asks at
+night or on a day off is told when, and nobody finds a request that ended before they could see it.
+"""
 
 import datetime as dt
 import secrets
@@ -7,7 +11,9 @@ from sqlmodel import Session
 
 from bot.actions.handover import HANDOVER, Linking, make_link, put_link
 from bot.actions.sender import answer, known, said_lately
+from bot.config import Settings
 from bot.errors import UnknownUnitError
+from bot.rules.calendar import Calendar
 from bot.rules.letters.courtesies import Outdated
 from bot.rules.letters.handover import HandoverAsked, HandoverGranted, HandoverRequest
 from bot.rules.said import Pressed, Said
@@ -18,14 +24,11 @@ from bot.store.tables import Draft
 SLOT = "ask"
 """Where a request stands: in a draft of whoever asks."""
 
-HOLDS = dt.timedelta(days=1)
-"""So long it can be agreed to."""
-
-TIMES = 3
+A_DAY, TIMES = dt.timedelta(days=1), 3
 """So many requests a day one person may make, and one contact is shown."""
 
 
-def ask(session: Session, *, said: Said, now: dt.datetime) -> bool:
+def ask(session: Session, *, said: Said, settings: Settings, calendar: Calendar, now: dt.datetime) -> bool:
     """Pass a stranger's request on to the contacts of the unit they name; return whether it was one.
 
     The answer is the same whether there is such a unit, and anybody in it: a stranger learns nothing.
@@ -33,18 +36,22 @@ def ask(session: Session, *, said: Said, now: dt.datetime) -> bool:
     asked = "".join(said.text.split(maxsplit=1)[1:])
     if not asked or people.binding_at(session, said.address) is not None:
         return False
-    if said_lately(session, said.address, HandoverAsked, since=now - HOLDS, times=TIMES):
+    if said_lately(session, said.address, HandoverAsked, since=now - A_DAY, times=TIMES):
         return True
     code = f"{secrets.randbelow(9000) + 1000}"
-    draft = drafts.put(session, said.address, SLOT, {"code": code, "language": said.language}, now=now)
-    answer(session, said, HandoverAsked(code), now=now)
+    hours, zone = settings.working_hours, settings.office.zone
+    sent_at = hours.next_moment(now, calendar=calendar, zone=zone)
+    until = hours.next_closing(sent_at, calendar=calendar, zone=zone)
+    request = {"code": code, "language": said.language, "until": until.isoformat()}
+    draft = drafts.put(session, said.address, SLOT, request, now=now)
+    answer(session, said, HandoverAsked(code, sent_at if sent_at > now else None, until), now=now)
     try:
         unit = units.named(session, asked)
     except UnknownUnitError:
         return True
     for seat in people.contacts_of(session, unit.id or 0):
-        if not said_lately(session, seat.address, HandoverRequest, since=now - HOLDS, times=TIMES):
-            letter = HandoverRequest(unit.name, seat.post.title, code, seat.binding.id or 0, draft.id or 0)
+        if not said_lately(session, seat.address, HandoverRequest, since=now - A_DAY, times=TIMES):
+            letter = HandoverRequest(unit.name, seat.post.title, code, seat.binding.id or 0, draft.id or 0, until)
             occasion = f"asked:{draft.id}:{draft.version}:{seat.binding.id}"
             outbox.put(
                 session, letter, address=seat.address, occasion=occasion, language=seat.language, now=now, quiet=True
@@ -76,6 +83,6 @@ def grant(session: Session, *, pressed: Pressed, linking: Linking, now: dt.datet
 
 def _holds(request: Draft | None, code: str, now: dt.datetime) -> bool:
     """Tell whether a request still stands, and is the one that was shown."""
-    if request is None or request.slot != SLOT or now - request.updated_at >= HOLDS:
+    if request is None or request.slot != SLOT or now >= dt.datetime.fromisoformat(request.body["until"]):
         return False
     return bool(request.body["code"] == code)

@@ -50,6 +50,11 @@ class WorkingHours:
         day = calendar.working_day_from(local.date() + ONE_DAY).date
         return moment(day, self.spans[0][0], zone)
 
+    def next_closing(self, at: dt.datetime, *, calendar: Calendar, zone: ZoneInfo) -> dt.datetime:
+        """Return the end of the first working day after the day of `at`; in UTC."""
+        day = calendar.working_day_from(at.astimezone(zone).date() + ONE_DAY).date
+        return moment(day, self.spans[-1][1], zone)
+
 
 def moment(day: dt.date, time: dt.time, zone: ZoneInfo) -> dt.datetime:
     """Make the UTC moment of a local day and time."""

@@ -15,13 +15,15 @@ from bot.store import outbox
 from bot.store.door import Store
 from tests import cast
 from tests.actions.test_handover import LINKING, holders, link, opens
+from tests.cast import at
 from tests.chat import NOW, presses, rows, says
 
 OLD, NEW = 101, 102
 
 
 def asks(session: Session, unit: str = "区发改局", chat: int = NEW, now: dt.datetime = NOW) -> bool:
-    return ask(session, said=says(chat, f"/handover {unit}".strip()), now=now)
+    act = says(chat, f"/handover {unit}".strip())
+    return ask(session, said=act, settings=cast.settings(), calendar=cast.calendar(), now=now)
 
 
 def heard(session: Session, chat: int) -> list[Letter]:
@@ -44,7 +46,36 @@ def test_both_are_shown_the_same_code(store: Store) -> None:
     with store.writing() as session:
         cast.bind_contact(session, cast.unit(session), OLD)
         assert asks(session)
-        assert heard(session, NEW) == [HandoverAsked(request(session).code)]
+        shown = request(session)
+        assert heard(session, NEW) == [HandoverAsked(shown.code, None, shown.until)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "passed_on", "until"),
+    [
+        ("2026-03-02 10:00", None, "2026-03-03 17:30"),
+        ("2026-03-02 22:00", "2026-03-03 08:30", "2026-03-04 17:30"),
+        ("2026-03-06 20:00", "2026-03-09 08:30", "2026-03-10 17:30"),
+        ("2026-04-30 20:00", "2026-05-06 08:30", "2026-05-07 17:30"),
+    ],
+)
+def test_it_is_passed_on_in_working_hours_and_stands_until_the_end_of_the_working_day_after(
+    store: Store, asked: str, passed_on: str | None, until: str
+) -> None:
+    with store.writing() as session:
+        cast.bind_contact(session, cast.unit(session), OLD)
+        asks(session, now=at(asked))
+        shown = request(session)
+        assert shown.until == at(until)
+        assert heard(session, NEW) == [HandoverAsked(shown.code, at(passed_on) if passed_on else None, at(until))]
+
+
+def test_a_request_made_before_days_off_can_be_agreed_to_after_them(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_contact(session, cast.unit(session), OLD)
+        asks(session, now=at("2026-03-06 20:00"))
+        agrees(session, request(session), now=at("2026-03-10 17:29"))
+        assert isinstance(heard(session, OLD)[-1], HandoverGranted)
 
 
 @pytest.mark.parametrize("unit", ["区外星局", "区财政局"])
@@ -80,7 +111,7 @@ def test_nobody_but_the_contact_can_agree(store: Store) -> None:
         assert holders(session) == {"联络员": OLD}
 
 
-@pytest.mark.parametrize(("code", "later"), [("0000", 0), ("", 24)])
+@pytest.mark.parametrize(("code", "later"), [("0000", 0), ("", 32)])
 def test_a_request_that_no_longer_stands_is_outdated(store: Store, code: str, later: int) -> None:
     with store.writing() as session:
         cast.bind_contact(session, cast.unit(session), OLD)

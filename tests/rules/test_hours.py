@@ -96,3 +96,16 @@ def test_between_now_and_the_next_moment_nobody_works(when: dt.datetime) -> None
     found = next_moment(when)
     halfway = when + (found - when) / 2
     assert found == when or not inside(halfway)
+
+
+@pytest.mark.parametrize(
+    ("when", "then"),
+    [
+        ("2026-03-02 08:30", "2026-03-03 17:30"),
+        ("2026-03-05 23:59", "2026-03-06 17:30"),
+        ("2026-03-06 16:00", "2026-03-09 17:30"),
+        ("2026-03-07 10:00", "2026-03-09 17:30"),
+    ],
+)
+def test_the_next_closing_is_the_end_of_the_working_day_after(when: str, then: str) -> None:
+    assert HOURS.next_closing(at(when), calendar=CALENDAR, zone=ZONE) == at(then)

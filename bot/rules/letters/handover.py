@@ -77,20 +77,29 @@ class Inherited(Letter, kind="inherited"):
 
 @dataclass(frozen=True)
 class HandoverAsked(Letter, kind="handover_asked"):
-    """To somebody who is nobody here and asked for a unit's post; says nothing of whether there is such a unit."""
+    """To somebody who is nobody here and asked for a unit's post; says nothing of whether there is such a unit.
+
+    `passed_on`: when it goes to the unit, None if at once; until `until` it can be agreed to (both UTC).
+    """
 
     code: str
+    passed_on: dt.datetime | None
+    until: dt.datetime
 
 
 @dataclass(frozen=True)
 class HandoverRequest(Letter, kind="handover_request"):
-    """To a contact: somebody asks for their post. `code` is what that person was told; `request` is the draft's."""
+    """To a contact: somebody asks for their post. `code` is what that person was told; `request` is the draft's.
+
+    Until `until` (UTC) it can be agreed to.
+    """
 
     unit: str
     post: str
     code: str
     binding_id: int
     request: int
+    until: dt.datetime
 
 
 @dataclass(frozen=True)
