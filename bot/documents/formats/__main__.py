@@ -51,7 +51,7 @@ def _read(kind: Kind, content: bytes, name: str) -> Iterable[Block]:
     if kind is Kind.WORD:
         from bot.documents.formats import word  # noqa: PLC0415 -- as the docstring says
 
-        return word.read(content)
+        return word.read(content, name)
     if kind is Kind.WORKBOOK:
         from bot.documents.formats import workbook  # noqa: PLC0415 -- as above
 

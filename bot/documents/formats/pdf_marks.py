@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from bot.documents.formats.characters import seen
 from bot.documents.formats.placing import UPRIGHT, Matrix, Point
 from bot.documents.formats.rulings import Rule
 from bot.documents.formats.typesetting import Word
@@ -74,7 +75,7 @@ class Page:
         words = []
         left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
         for at in range(self.text.count_chars()):
-            text = chr(raw.FPDFText_GetUnicode(self.text, at))
+            text = seen(chr(raw.FPDFText_GetUnicode(self.text, at)))
             if raw.FPDFText_IsGenerated(self.text, at) or not text.strip():
                 continue
             raw.FPDFText_GetCharBox(self.text, at, left, right, bottom, top)
@@ -103,7 +104,7 @@ class Page:
         pointer = ctypes.cast(self._buffer, ctypes.POINTER(ctypes.c_ushort))
         size = raw.FPDFTextObj_GetText(item, self.text, pointer, 2 * _LONGEST)
         content = ctypes.string_at(self._buffer, min(size, 2 * _LONGEST))
-        return _ENDS.sub("", content.decode("utf-16-le", "replace")).strip()
+        return seen(_ENDS.sub("", content.decode("utf-16-le", "replace"))).strip()
 
     def _is_bold(self, item: Pointer) -> bool:
         """Tell whether text is bold: by its font, or because its outlines are drawn too."""

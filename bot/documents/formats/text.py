@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from bot.documents.blocks import Line
+from bot.documents.formats.characters import seen
 from bot.errors import DocumentError
 
 _MARKS: Final = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
@@ -34,7 +35,7 @@ def decode(content: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text and len(_CONTROLS.findall(text)) <= len(text) * _FEW:
-            return _CONTROLS.sub("", _ENDS.sub("\n", text.removeprefix("\ufeff")))
+            return seen(_ENDS.sub("\n", text))
     msg = f"{name} is not readable as text. Save it as .docx, .xlsx, or plain text in UTF-8, and send it again."
     raise DocumentError(msg, code="not_text")
 

@@ -25,12 +25,20 @@ BOX: Final = w("txbxContent")
 ALTERNATIVES: Final = _COMPATIBILITY + "AlternateContent"
 TEXTS: Final = frozenset({w("t"), _MATH + "t"})
 SIGNS: Final = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+SYMBOL: Final = w("sym")
+CODE: Final = w("char")
+TICK: Final = "√"
+TICKS: Final = frozenset({"F0FC", "F0FE", "F050", "F052", "00FC", "00FE", "0050", "0052"})
+"""Ticks and ticked boxes of Wingdings and Wingdings 2, from which symbols are inserted; others say nothing."""
 PASSED_OVER: Final = frozenset(
     {w(name) for name in ("del", "moveFrom", "rt", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr")}
 )
 """What was struck out, what is read aloud above a character, and how things look."""
 MARK_DELETED: Final = "/".join(map(w, ("pPr", "rPr", "del")))
-ROW_DELETED: Final = "/".join(map(w, ("trPr", "del")))
+ROW_UNSEEN: Final = tuple("/".join(map(w, ("trPr", name))) for name in ("del", "hidden"))
+CELL_DELETED: Final = "/".join(map(w, ("tcPr", "cellDel")))
+INSERTED: Final = w("altChunk")
+"""A part that is another document, of any format, which only Word itself can put in its place."""
 _FALSE: Final = frozenset({"0", "false", "off", "none"})
 
 
@@ -43,6 +51,11 @@ def count_of(element: Element, properties: str, name: str, default: int) -> int:
     """Read a number among an element's properties."""
     found = element.find(f"{w(properties)}/{w(name)}")
     return default if found is None else int(found.get(VAL, default))
+
+
+def has(cell: Element, merge: str) -> bool:
+    """Tell whether a cell is merged: ``vMerge`` or ``hMerge``."""
+    return cell.find(f"{w('tcPr')}/{w(merge)}") is not None
 
 
 def is_continued(cell: Element, merge: str) -> bool:

@@ -3,8 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bot.documents.formats.characters import seen
 from bot.documents.formats.emphasis import emphasised
-from bot.documents.formats.word_names import ALTERNATIVES, BOX, PASSED_OVER, RUN, SIGNS, TEXTS, Element
+from bot.documents.formats.word_names import (
+    ALTERNATIVES,
+    BOX,
+    CODE,
+    PASSED_OVER,
+    RUN,
+    SIGNS,
+    SYMBOL,
+    TEXTS,
+    TICK,
+    TICKS,
+    Element,
+)
 from bot.documents.formats.word_styles import Styles
 
 
@@ -36,13 +49,15 @@ class Reader:
         for child in element:
             tag = child.tag
             if tag in TEXTS:
-                yield child.text or "", bold
+                yield seen(child.text or ""), bold
             elif tag == RUN:
                 is_bold, is_hidden = self.styles.looks(child, self.style)
                 if not is_hidden:
                     yield from self._pieces(child, bold=is_bold)
             elif tag in SIGNS:
                 yield SIGNS[tag], bold
+            elif tag == SYMBOL:
+                yield TICK * (child.get(CODE, "").upper() in TICKS), bold
             elif tag == BOX:
                 self.boxes.append(child)
             elif tag == ALTERNATIVES:

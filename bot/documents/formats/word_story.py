@@ -1,20 +1,22 @@
 """The paragraphs and tables of a Word document, in the order of the page, in cells and text boxes too."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.documents.blocks import Cell
 from bot.documents.formats.grids import BLANK
 from bot.documents.formats.word_names import (
     CELL,
+    CELL_DELETED,
     MARK_DELETED,
     PARAGRAPH,
     PASSED_OVER,
     ROW,
-    ROW_DELETED,
+    ROW_UNSEEN,
     TABLE,
     Element,
     count_of,
+    has,
     is_continued,
 )
 from bot.documents.formats.word_numbers import Numbers
@@ -62,7 +64,7 @@ class Story:
             yield from self.parts(box)
 
     def _table(self, table: Element) -> Iterator[Passage | Table]:
-        rows = [row for row in _below(table, ROW) if row.find(ROW_DELETED) is None]
+        rows = [row for row in _below(table, ROW) if all(row.find(mark) is None for mark in ROW_UNSEEN)]
         if all(sum(1 for _ in _below(row, CELL)) == 1 for row in rows):
             for row in rows:
                 for cell in _below(row, CELL):
@@ -72,26 +74,36 @@ class Story:
 
     def _rows(self, rows: Sequence[Element]) -> Rows:
         found: Rows = []
+        merged: set[int] = set()
         for row in rows:
-            found.append(self._row(row, found[-1] if found else []))
+            found.append(self._row(row, found[-1] if found else [], merged))
         return found
 
-    def _row(self, row: Element, above: Sequence[Cell]) -> list[Cell]:
-        """Read a row; a cell that goes on from above, or from its left (17.4.22, 17.4.85), is the same object."""
+    def _row(self, row: Element, above: Sequence[Cell], merged: set[int]) -> list[Cell]:
+        """Read a row; a cell that goes on from above, or from its left (17.4.22, 17.4.85), is the same object.
+
+        `merged` are the columns in which a merged cell is open. One that claims to go on where none is, as WPS leaves
+        them behind, is a cell of its own if it says something.
+        """
         cells = [BLANK] * count_of(row, "trPr", "gridBefore", 0)
         for element in _below(row, CELL):
+            if element.find(CELL_DELETED) is not None:
+                continue
             at = len(cells)
-            if is_continued(element, "vMerge") and at < len(above) and above[at] is not BLANK:
+            goes_on = is_continued(element, "vMerge") and at < len(above) and above[at] is not BLANK
+            if goes_on and at in merged:
                 cell = above[at]
             elif is_continued(element, "hMerge") and cells:
                 cell = cells[-1]
             else:
                 cell = self._cell(element)
+                cell = above[at] if goes_on and not cell.text else cell
+            (merged.add if has(element, "vMerge") else merged.discard)(at)
             cells += [cell] * min(count_of(element, "tcPr", "gridSpan", 1), _MOST_COLUMNS)
         return cells
 
     def _cell(self, cell: Element) -> Cell:
-        """Read a cell: paragraphs a line each, a table within as lines with tabs."""
+        """Read a cell: paragraphs a line each, their tabs blanks; a table within as lines with tabs."""
         passages = [passage for part in self.parts(cell) for passage in _flat(part)]
         text = "\n".join(passage.text for passage in passages).strip()
         return Cell(text, tuple(words for passage in passages for words in passage.bold))
@@ -99,7 +111,7 @@ class Story:
 
 def _flat(part: Passage | Table) -> Iterator[Passage]:
     if isinstance(part, Passage):
-        yield part
+        yield replace(part, text=part.text.replace("\t", " "))
         return
     for row in part.rows:
         cells = list({id(cell): cell for cell in row}.values())

@@ -35,6 +35,7 @@ class _Style:
 
     bold: bool | None = None
     numbered: Numbered | None = None
+    hidden: bool = False
 
 
 @dataclass(slots=True)
@@ -73,18 +74,16 @@ class Styles:
 
         Bold of a paragraph's style and of a run's style cancel each other (17.7.3).
         """
-        inherited = bool(self._style(style).bold)
-        looks = run.find(_RUN_LOOKS)
+        around, looks = self._style(style), run.find(_RUN_LOOKS)
         if looks is None:
-            return inherited or self._all_bold, False
-        hidden = looks.find(_HIDDEN)
-        is_hidden = hidden is not None and is_on(hidden.get(VAL))
-        bold = looks.find(_BOLD)
+            return bool(around.bold) or self._all_bold, around.hidden
+        named = looks.find(_RUN_STYLE)
+        own = _Style() if named is None else self._style(named.get(VAL))
+        hidden, bold = looks.find(_HIDDEN), looks.find(_BOLD)
+        is_hidden = around.hidden or own.hidden if hidden is None else is_on(hidden.get(VAL))
         if bold is not None:
             return is_on(bold.get(VAL)), is_hidden
-        named = looks.find(_RUN_STYLE)
-        own = named is not None and bool(self._style(named.get(VAL)).bold)
-        return inherited != own or self._all_bold, is_hidden
+        return bool(around.bold) != bool(own.bold) or self._all_bold, is_hidden
 
     def _style(self, style: str | None) -> _Style:
         """Resolve a style through what it is based on; a circle ends where it closes."""
@@ -96,9 +95,11 @@ class Styles:
                 parent = element.find(_BASED_ON)
                 base = _Style() if parent is None else self._style(parent.get(VAL))
                 bold = element.find(f"{_RUN_LOOKS}/{_BOLD}")
-                numbered = numbering(element.find(_NUMBERED))
+                hidden = element.find(f"{_RUN_LOOKS}/{_HIDDEN}")
                 self._known[style] = _Style(
-                    base.bold if bold is None else is_on(bold.get(VAL)), numbered or base.numbered
+                    bold=base.bold if bold is None else is_on(bold.get(VAL)),
+                    numbered=numbering(element.find(_NUMBERED)) or base.numbered,
+                    hidden=base.hidden if hidden is None else is_on(hidden.get(VAL)),
                 )
         return self._known[style]
 

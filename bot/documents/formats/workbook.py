@@ -12,6 +12,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from bot.documents.blocks import Cell, Grid
 from bot.documents.formats.cell_values import shown
+from bot.documents.formats.characters import seen
 from bot.documents.formats.emphasis import emphasised
 from bot.documents.formats.grids import BLANK, grid
 from bot.documents.formats.slimming import slim
@@ -46,11 +47,11 @@ def _row(row: Sequence[Any]) -> list[Cell]:
 def _cell(cell: Any) -> Cell:  # noqa: ANN401 -- one of several classes of openpyxl
     if cell.value is None:
         return BLANK
-    text = shown(cell).strip()
+    text = seen(shown(cell)).strip()
     if not text:
         return BLANK
     if isinstance(cell.value, CellRichText):
-        pieces = [(str(piece), _is_bold(piece, default=cell.font.b)) for piece in cell.value]
+        pieces = [(seen(str(piece)), _is_bold(piece, default=cell.font.b)) for piece in cell.value]
         return Cell(text, emphasised(pieces))
     return Cell(text, emphasised([(text, bool(cell.font.b))]))
 

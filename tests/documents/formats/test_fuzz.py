@@ -17,7 +17,7 @@ from tests.documents.formats.files import HEADER, ROW, p, rewritten, sheet, tbl,
 from tests.documents.formats.pages import ruled
 
 PLAIN = "附件1\n1\t修路\t区发改局"
-CODES = {"broken", "encrypted", "too_large", "empty", "scan", "old_format", "not_text", "macro", ""}
+CODES = {"broken", "encrypted", "too_large", "empty", "scan", "old_format", "not_text", "macro", "inserted", ""}
 LONGEST = 10.0
 changes = st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4)), min_size=1, max_size=8)
 EASY = settings(
