@@ -9,12 +9,14 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from bot.actions.expand_groups import expand_groups
+from bot.actions.seat_posts import known_posts, post_rows, seat_posts
 from bot.actions.settle_units import confirm_units, merge_unit
 from bot.errors import RosterError
-from bot.rules.roster import GroupRow, PostRow, Roster, UnitRow, told
-from bot.rules.seating import Known, Seats, seat
+from bot.rules.roster import GroupRow, Roster, UnitRow, told
+from bot.rules.seating import seat
+from bot.rules.seats import Known, Seats
 from bot.rules.terms import DoubtKind
-from bot.store.tables import Assignment, GroupMember, Obligation, Post, Programme, Task, Unit, UnitGroup, UnitName
+from bot.store.tables import Assignment, GroupMember, Obligation, Programme, Task, Unit, UnitGroup, UnitName
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class Seated:
     withdrawn: int = 0
     """Assignments that went with a membership."""
     posts_added: int = 0
+    deputies: int = 0
+    """Posts that stand in for another one, since now or under a new name."""
+    deputies_left: tuple[str, ...] = ()
+    """Posts that go on standing in for another one, though that one's row names no deputy."""
 
 
 def collect(session: Session) -> Roster:
@@ -45,17 +51,7 @@ def collect(session: Session) -> Roster:
         )
         for unit in session.exec(select(Unit).where(col(Unit.merged_into_id).is_(None)).order_by(col(Unit.id)))
     ]
-    posts = session.exec(
-        select(Unit.name, Post)
-        .join(Post, col(Unit.id) == col(Post.unit_id))
-        .where(col(Post.kind) == "contact")
-        .order_by(col(Post.unit_id), col(Post.id))
-    )
-    return Roster(
-        tuple(units),
-        tuple(_group_rows(session)),
-        tuple(PostRow(unit, post.title, post.language) for unit, post in posts),
-    )
+    return Roster(tuple(units), tuple(_group_rows(session)), tuple(post_rows(session)))
 
 
 def import_roster(session: Session, roster: Roster, *, now: dt.datetime) -> Seated:
@@ -65,6 +61,7 @@ def import_roster(session: Session, roster: Roster, *, now: dt.datetime) -> Seat
     * A unit that has a row, or is named as a member, is confirmed: its prefix is no longer unsure.
     * A known unit whose name is given to another row's unit is merged into it.
     * The members of 固定 groups get the groups' tasks; who left a group gives them back.
+    * A contact's post is added, and its deputy's; no post is taken away, and no deputy: that is done in `/people`.
     * Programmes whose assignments changed are woken, so that the cycle opens what became firm.
 
     Raises:
@@ -80,7 +77,7 @@ def import_roster(session: Session, roster: Roster, *, now: dt.datetime) -> Seat
     by_name |= {name: session.get_one(Unit, unit_id) for name, unit_id in seats.outside.items()}
     groups_added, members = _seat_groups(session, roster, by_name)
     confirmed = confirm_units(session, {_id(unit) for unit in units} | members, now=now)
-    posts_added = _seat_posts(session, roster, by_name)
+    posts = seat_posts(session, roster, by_name)
     expanded = expand_groups(session, now=now)
     _wake(session, tasks | {each.task_id for each in confirmed} | expanded.tasks, now=now)
     return Seated(
@@ -90,7 +87,9 @@ def import_roster(session: Session, roster: Roster, *, now: dt.datetime) -> Seat
         groups_added=tuple(groups_added),
         given=expanded.given,
         withdrawn=expanded.withdrawn,
-        posts_added=posts_added,
+        posts_added=posts.added,
+        deputies=posts.deputies,
+        deputies_left=posts.left,
     )
 
 
@@ -100,7 +99,7 @@ def import_roster(session: Session, roster: Roster, *, now: dt.datetime) -> Seat
 def _known(session: Session) -> Known:
     names = {each.name: each.unit_id for each in session.exec(select(UnitName))}
     shown = {_id(unit): unit.name for unit in session.exec(select(Unit))}
-    return Known(names, shown, frozenset(session.exec(select(Obligation.unit_id).distinct())))
+    return Known(names, shown, frozenset(session.exec(select(Obligation.unit_id).distinct())), known_posts(session))
 
 
 def _names(session: Session) -> dict[int, list[str]]:
@@ -181,7 +180,7 @@ def _names_of(session: Session, unit_ids: Collection[int]) -> Sequence[str]:
     return session.exec(select(Unit.name).where(col(Unit.id).in_(unit_ids)).order_by(col(Unit.id))).all()
 
 
-# -- groups and posts --------------------------------------------------------------------------------------------
+# -- groups ------------------------------------------------------------------------------------------------------
 
 
 def _seat_groups(session: Session, roster: Roster, by_name: dict[str, Unit]) -> tuple[list[str], set[int]]:
@@ -205,22 +204,6 @@ def _seat_groups(session: Session, roster: Roster, by_name: dict[str, Unit]) -> 
         everyone |= members
     session.flush()
     return added, everyone
-
-
-def _seat_posts(session: Session, roster: Roster, by_name: dict[str, Unit]) -> int:
-    """Add the contacts' posts and write their languages; return how many are new. No post is taken away here."""
-    posts = session.exec(select(Post).where(col(Post.kind) == "contact"))
-    known = {(post.unit_id, post.title): post for post in posts}
-    added = 0
-    for row in roster.posts:
-        key = (by_name[row.unit].id, row.title)
-        if key not in known:
-            added += 1
-            known[key] = Post(kind="contact", unit_id=key[0], title=row.title)
-        known[key].language = row.language
-        session.add(known[key])
-    session.flush()
-    return added
 
 
 def _wake(session: Session, tasks: Collection[int], *, now: dt.datetime) -> None:

@@ -68,6 +68,7 @@ def _told(seated: Seated) -> str:
         ("units added", seated.units_added),
         ("units confirmed", seated.units_confirmed),
         ("units merged into another", seated.units_merged),
+        ("deputies who stay, though their cell is empty (/people unbinds them)", seated.deputies_left),
         ("groups added (no document names them: is it a slip?)", seated.groups_added),
     ]
     lines = [f"{what}: {len(names)} ({'、'.join(names)})" for what, names in changes if names]
@@ -75,6 +76,7 @@ def _told(seated: Seated) -> str:
         ("tasks given to members of groups", seated.given),
         ("tasks taken back", seated.withdrawn),
         ("posts added", seated.posts_added),
+        ("posts that stand in for another one (AB角)", seated.deputies),
     ]
     lines += [f"{what}: {count}" for what, count in counts if count]
     return "\n".join(lines) or "nothing new: names and languages are as the workbook has them"

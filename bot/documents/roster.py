@@ -36,6 +36,9 @@ _HEADINGS: Final = {
     Sheet.GROUPS: (Heading.GROUP, Heading.MEMBERS, Heading.FIXED_OR_CHOSEN),
     Sheet.POSTS: (Heading.UNIT, Heading.TITLE, Heading.LANGUAGE),
 }
+_OPTIONAL: Final = {Sheet.POSTS: {Heading.DEPUTY: ("AB角", "代理人", "副联络员")}}
+"""Columns that a sheet need not have (workbooks of before had none), and what people call them."""
+
 _LIST: Final = re.compile(r"[、，,；;\n]")
 _PADDING: Final = re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+(?=[^\x00-\x7f])")
 _TEMPLATE: Final = "请用 roster template 导出的模板，不要改动工作表名称和表头。"
@@ -143,7 +146,15 @@ class _Reading:
             sound = False
             what = "有两列都叫" if heading in found else "第1行缺少表头"
             self.complain(sheet, 0, None, f"{what}“{heading}”。{_TEMPLATE}")
-        return {heading: found.index(heading) for heading in _HEADINGS[sheet]} if sound else None
+        places = {heading: found.index(heading) for heading in _HEADINGS[sheet]} if sound else None
+        for heading, names in _OPTIONAL.get(sheet, {}).items():
+            there = [place for place, name in enumerate(found) if name in names]
+            if len(there) > 1:
+                self.complain(sheet, 0, None, f"有两列都是“{heading}”：{'、'.join(found[place] for place in there)}。")
+            elif places and there:
+                places[heading] = there[0]
+                self.columns[sheet, heading] = get_column_letter(there[0] + 1)
+        return places
 
     def _broken(self, sheet: Sheet, number: int, cells: dict[Heading, str]) -> None:
         for heading, text in cells.items():
@@ -182,4 +193,5 @@ def _post(reading: _Reading, line: _Line) -> PostRow:
         title=reading.required(Sheet.POSTS, line, Heading.TITLE),
         language=reading.one_of(Sheet.POSTS, line, Heading.LANGUAGE, LANGUAGES),
         row=line.number,
+        deputy=line.text(Heading.DEPUTY) if Heading.DEPUTY in line.cells else None,
     )

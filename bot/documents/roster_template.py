@@ -25,7 +25,12 @@ _GROUPS = (
     Column(Heading.FIXED_OR_CHOSEN, 14, centred=True),
     Column(Heading.NOTE, 38),
 )
-_POSTS = (Column(Heading.UNIT, 26), Column(Heading.TITLE, 24), Column(Heading.LANGUAGE, 12, centred=True))
+_POSTS = (
+    Column(Heading.UNIT, 26),
+    Column(Heading.TITLE, 24),
+    Column(Heading.DEPUTY, 24),
+    Column(Heading.LANGUAGE, 12, centred=True),
+)
 
 
 def template(roster: Roster, *, made: dt.datetime) -> bytes:
@@ -51,7 +56,7 @@ def _group(row: GroupRow) -> tuple[str, ...]:
 
 
 def _post(row: PostRow) -> tuple[str, ...]:
-    return row.unit, row.title, row.language
+    return row.unit, row.title, row.deputy or "", row.language
 
 
 def _guide(book: Book, units: Any, groups: Any, posts: Any) -> None:  # noqa: ANN401 -- xlsxwriter carries no types
@@ -66,7 +71,7 @@ def _guide(book: Book, units: Any, groups: Any, posts: Any) -> None:  # noqa: AN
     known = f"={Sheet.UNITS}!$A$2:$A${_ROOM}"
     hint = _choice(known, "请填责任单位表中的名称、简称或别名。")
     posts.data_validation(1, 0, _ROOM, 0, {**hint, "error_type": "information"})  # a short name is welcome too
-    posts.data_validation(1, 2, _ROOM, 2, _choice(list(LANGUAGES), "请选择 zh_CN（中文）或 en（英文），可以不填。"))
+    posts.data_validation(1, 3, _ROOM, 3, _choice(list(LANGUAGES), "请选择 zh_CN（中文）或 en（英文），可以不填。"))
 
 
 def _choice(source: list[str] | str, otherwise: str) -> dict[str, object]:

@@ -29,6 +29,7 @@ class Heading(StrEnum):
     FIXED_OR_CHOSEN = "确定方式"
     UNIT = "单位"
     TITLE = "岗位"
+    DEPUTY = "AB角"
     LANGUAGE = "语言"
     NOTE = "备注"
 
@@ -77,12 +78,16 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class PostRow:
-    """One contact's post (承办人／联络员): no person is named. `language` is one of `LANGUAGES`, or empty."""
+    """One contact's post (承办人／联络员): no person is named. `language` is one of `LANGUAGES`, or empty.
+
+    `deputy` is the title of the post whose holder stands in for this one's (AB角); None without such a column.
+    """
 
     unit: str
     title: str
     language: str = ""
     row: int = 0
+    deputy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,37 +5,9 @@ The rule: a name stands for exactly one unit. A row of the roster speaks for the
 that row's unit under another name (domain.md, *Aliases*), and is merged into it.
 """
 
-import difflib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from bot.rules.roster import Complaint, Heading, Roster, Sheet, UnitRow
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the store knows: `names` gives the unit of every name; `shown` each unit's own name.
-
-    `bound_by_reports` are units that have reports of their own already, and so can no longer be merged into another.
-    """
-
-    names: Mapping[str, int] = field(default_factory=dict)
-    shown: Mapping[int, str] = field(default_factory=dict)
-    bound_by_reports: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Seats:
-    """What follows from a roster. A place is a row's place in `Roster.units`.
-
-    `units` tells which known unit a row speaks for (None: a new one), `answers` which row a name leads to,
-    `merged` which known units become which row's, `outside` known units (without a row) by their names.
-    """
-
-    units: tuple[int | None, ...]
-    answers: Mapping[str, int]
-    merged: Mapping[int, int]
-    outside: Mapping[str, int]
+from bot.rules.seating_posts import post_complaints
+from bot.rules.seats import Known, Seats
 
 
 def seat(roster: Roster, known: Known) -> tuple[Seats, list[Complaint]]:
@@ -45,7 +17,7 @@ def seat(roster: Roster, known: Known) -> tuple[Seats, list[Complaint]]:
     naming.claim_other_names()
     naming.merge()
     seats = naming.seats()
-    return seats, [*naming.complaints, *_group_complaints(roster, seats), *_post_complaints(roster, seats)]
+    return seats, [*naming.complaints, *_group_complaints(roster, seats), *post_complaints(roster, seats, known)]
 
 
 class _Naming:
@@ -132,34 +104,8 @@ def _group_complaints(roster: Roster, seats: Seats) -> list[Complaint]:
             text = f"“{group.name}”与第{first[group.name]}行重复，请合并为一行。"
             complaints.append(roster.complain(Sheet.GROUPS, group.row, Heading.GROUP, text))
         complaints += [
-            roster.complain(Sheet.GROUPS, group.row, Heading.MEMBERS, _unknown(f"成员“{member}”", member, seats))
+            roster.complain(Sheet.GROUPS, group.row, Heading.MEMBERS, seats.unknown(f"成员“{member}”", member))
             for member in group.members
-            if not _knows(seats, member)
+            if not seats.knows(member)
         ]
     return complaints
-
-
-def _post_complaints(roster: Roster, seats: Seats) -> list[Complaint]:
-    complaints: list[Complaint] = []
-    first: dict[tuple[bool, int, str], int] = {}
-    for post in roster.posts:
-        if not _knows(seats, post.unit):
-            text = _unknown(f"单位“{post.unit}”", post.unit, seats)
-            complaints.append(roster.complain(Sheet.POSTS, post.row, Heading.UNIT, text))
-            continue
-        has_row = post.unit in seats.answers
-        seat_of = (has_row, seats.answers[post.unit] if has_row else seats.outside[post.unit], post.title)
-        if first.setdefault(seat_of, post.row) != post.row:
-            text = f"{post.unit}“{post.title}”与第{first[seat_of]}行重复；同一岗位只写一行，多人请用不同的岗位名。"
-            complaints.append(roster.complain(Sheet.POSTS, post.row, Heading.TITLE, text))
-    return complaints
-
-
-def _knows(seats: Seats, name: str) -> bool:
-    return name in seats.answers or name in seats.outside
-
-
-def _unknown(what: str, name: str, seats: Seats) -> str:
-    near = difflib.get_close_matches(name, [*seats.answers, *seats.outside], n=1)
-    maybe = f"是否为“{near[0]}”？" if near else "请先在责任单位表中添加；多个单位请用顿号分隔。"
-    return f"{what}不在责任单位表中。{maybe}"

@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.actions.confirm_leads import confirm_proposed_leads
+from bot.actions.invite import deputy_post
 from bot.actions.roster import Seated, collect, import_roster
 from bot.errors import RosterError
 from bot.rules.roster import GroupRow, PostRow, Roster, UnitRow
@@ -69,7 +70,7 @@ def test_the_template_holds_what_is_known(store: Store) -> None:
                 UnitRow("云溪街道"),
             ),
             groups=(GroupRow("各镇街", ("云溪街道",)), GroupRow("相关镇街", chosen_per_task=True)),
-            posts=(PostRow("区发改局", "联络员"),),
+            posts=(PostRow("区发改局", "联络员", deputy=""),),
         )
 
 
@@ -399,3 +400,65 @@ def test_a_post_that_the_roster_leaves_out_is_not_taken_away(store: Store) -> No
         import_roster(session, Roster((UnitRow("区发改局"),)), now=NOW)
 
         assert session.exec(select(Post.id)).all() == [bound.post_id]
+
+
+def with_deputy(title: str | None = "副联络员") -> Roster:
+    return Roster((UnitRow("区发改局"),), posts=(PostRow("区发改局", "联络员", deputy=title),))
+
+
+def deputies_of(session: Session) -> list[str]:
+    """The titles of the posts that stand in for another one."""
+    return list(session.exec(select(Post.title).where(col(Post.deputy_of).is_not(None))))
+
+
+def test_a_deputy_s_post_is_made_and_importing_again_changes_nothing(store: Store) -> None:
+    with store.writing() as session:
+        seated = import_roster(session, with_deputy(), now=NOW)
+        assert (seated.posts_added, seated.deputies) == (2, 1)
+        assert deputies_of(session) == ["副联络员"]
+        again = import_roster(session, collect(session), now=NOW)
+        assert (again.posts_added, again.deputies, again.deputies_left) == (0, 0, ())
+        assert collect(session).posts == (PostRow("区发改局", "联络员", deputy="副联络员"),)
+
+
+def test_the_deputy_of_the_roster_is_the_one_that_the_chat_invites(store: Store) -> None:
+    with store.writing() as session:
+        import_roster(session, with_deputy(), now=NOW)
+        post = session.exec(select(Post).where(Post.title == "联络员")).one()
+        assert deputy_post(session, post).title == "副联络员"
+
+
+def test_a_deputy_who_was_appointed_in_the_chat_goes_out_with_the_roster(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_deputy(session, cast.bind_contact(session, cast.unit(session)))
+        assert collect(session).posts == (PostRow("区发改局", "联络员", deputy="联络员（AB角）"),)
+
+
+def test_a_deputy_s_post_that_nobody_sits_on_is_renamed(store: Store) -> None:
+    with store.writing() as session:
+        import_roster(session, with_deputy("联络员（AB角）"), now=NOW)
+        seated = import_roster(session, with_deputy(), now=NOW)
+        assert (seated.posts_added, seated.deputies) == (0, 1)
+        assert deputies_of(session) == ["副联络员"]
+
+
+@pytest.mark.parametrize(("cell", "left"), [("", ("区发改局 副联络员",)), (None, ())])
+def test_an_empty_cell_unbinds_nobody_and_is_told(store: Store, cell: str | None, left: tuple[str, ...]) -> None:
+    with store.writing() as session:
+        import_roster(session, with_deputy(), now=NOW)
+        assert import_roster(session, with_deputy(cell), now=NOW).deputies_left == left
+        assert deputies_of(session) == ["副联络员"]
+
+
+def test_a_deputy_with_a_language_keeps_a_row_of_its_own(store: Store) -> None:
+    with store.writing() as session:
+        rows = (PostRow("区发改局", "联络员", deputy="副联络员"), PostRow("区发改局", "副联络员", "en", deputy=""))
+        import_roster(session, Roster((UnitRow("区发改局"),), posts=rows), now=NOW)
+        assert set(collect(session).posts) == set(rows)
+
+
+def test_a_wrong_deputy_stops_the_import_and_stores_nothing(store: Store) -> None:
+    with store.writing() as session:
+        with pytest.raises(RosterError, match="就是本岗位"):
+            import_roster(session, with_deputy("联络员"), now=NOW)
+        assert session.exec(select(Post)).all() == []

@@ -25,7 +25,7 @@ CAST = Roster(
         GroupRow("各行业主管部门"),
         GroupRow("相关镇街", chosen_per_task=True),
     ),
-    posts=(PostRow("区发改局", "联络员", "zh_CN"), PostRow("区妇联", "办公室主任")),
+    posts=(PostRow("区发改局", "联络员", "zh_CN", deputy="副联络员"), PostRow("区妇联", "办公室主任")),
 )
 
 
@@ -67,10 +67,34 @@ def test_what_goes_out_comes_back_with_the_rows_it_stood_in() -> None:
         (3, "各行业主管部门", (), False),
         (4, "相关镇街", (), True),
     ]
-    assert [(post.row, post.unit, post.title, post.language) for post in roster.posts] == [
-        (2, "区发改局", "联络员", "zh_CN"),
-        (3, "区妇联", "办公室主任", ""),
+    assert [(post.row, post.unit, post.title, post.language, post.deputy) for post in roster.posts] == [
+        (2, "区发改局", "联络员", "zh_CN", "副联络员"),
+        (3, "区妇联", "办公室主任", "", ""),
     ]
+
+
+@pytest.mark.parametrize("called", ["代理人", "副联络员"])
+def test_the_deputies_column_may_have_another_name(called: str) -> None:
+    def rename(book: Workbook) -> None:
+        sheet(book, Sheet.POSTS)["C1"] = called
+
+    roster = read(edited(rename))
+
+    assert roster.posts[0].deputy == "副联络员"
+    assert roster.columns[Sheet.POSTS, "AB角"] == "C"  # type: ignore[index]  # a heading is its word
+
+
+def test_a_workbook_of_before_has_no_deputies_column_and_says_nothing_of_them() -> None:
+    roster = read(edited(lambda book: sheet(book, Sheet.POSTS).delete_cols(3)))
+
+    assert [post.deputy for post in roster.posts] == [None, None]
+
+
+def test_two_columns_for_deputies_are_one_too_many() -> None:
+    def add(book: Workbook) -> None:
+        sheet(book, Sheet.POSTS)["E1"] = "代理人"
+
+    assert complaints(edited(add)) == ["联系人：有两列都是“AB角”：AB角、代理人。"]
 
 
 def test_the_first_sheet_explains_in_both_languages() -> None:
@@ -99,7 +123,8 @@ def test_a_choice_is_offered_as_a_list() -> None:
         for name in (Sheet.GROUPS, Sheet.POSTS)
         for rule in sheet(book, name).data_validations.dataValidation
     }
-    assert lists["C2"] in {'"固定,按事项选择"', '"zh_CN,en"'}
+    assert lists["C2"] == '"固定,按事项选择"'
+    assert lists["D2"] == '"zh_CN,en"'
     assert lists["A2"] == "责任单位!$A$2:$A$500"
 
 
@@ -195,12 +220,12 @@ def test_what_is_not_on_the_list_of_choices_is_named() -> None:
     def edit(book: Workbook) -> None:
         sheet(book, Sheet.GROUPS)["C2"] = "各镇"
         sheet(book, Sheet.GROUPS)["C3"] = None
-        sheet(book, Sheet.POSTS)["C2"] = "中文"
+        sheet(book, Sheet.POSTS)["D2"] = "中文"
 
     assert complaints(edited(edit)) == [
         "组 第2行 C列：“各镇”不是可选项，请填固定或按事项选择。",
         "组 第3行 C列：没有填写“确定方式”。如有合并单元格，请取消合并，逐行填写。",
-        "联系人 第2行 C列：“中文”不是可选项，请填zh_CN或en。",
+        "联系人 第2行 D列：“中文”不是可选项，请填zh_CN或en。",
     ]
 
 

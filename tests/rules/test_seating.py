@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.roster import Complaint, GroupRow, Heading, PostRow, Roster, Sheet, UnitRow, told
-from bot.rules.seating import Known, seat
+from bot.rules.seating import seat
+from bot.rules.seats import Known, KnownPost
 
 COLUMNS = {
     (Sheet.UNITS, Heading.NAME): "A",
@@ -16,6 +17,7 @@ COLUMNS = {
     (Sheet.GROUPS, Heading.MEMBERS): "B",
     (Sheet.POSTS, Heading.UNIT): "A",
     (Sheet.POSTS, Heading.TITLE): "B",
+    (Sheet.POSTS, Heading.DEPUTY): "C",
 }
 FEDERATION, REFORM = 7, 8
 KNOWN = Known(
@@ -142,6 +144,58 @@ def test_a_post_belongs_to_a_known_unit_and_stands_in_one_row() -> None:
         "联系人 第4行 B列：区发展改革局“联络员”与第2行重复；同一岗位只写一行，多人请用不同的岗位名。",
         "联系人 第5行 A列：单位“区信访局”不在责任单位表中。请先在责任单位表中添加；多个单位请用顿号分隔。",
     ]
+
+
+def deputies(*rows: tuple[str, str], known: dict[str, KnownPost] | None = None) -> list[str]:
+    """What is said of posts of one unit and the deputies that their rows name."""
+    posts = tuple(PostRow("发改局", title, row=place, deputy=deputy) for place, (title, deputy) in enumerate(rows, 2))
+    there = {(REFORM, title): post for title, post in (known or {}).items()}
+    return said(roster(posts=posts), Known(KNOWN.names, KNOWN.shown, posts=there))
+
+
+@pytest.mark.parametrize(
+    ("rows", "said_of_them"),
+    [
+        ([("联络员", "联络员")], "联系人 第2行 C列：AB角“联络员”就是本岗位，请填另一个岗位名称。"),
+        (
+            [("联络员甲", "副联络员"), ("联络员乙", "副联络员")],
+            "联系人 第3行 C列：“副联络员”已是第2行“联络员甲”的AB角；一个岗位只能代理一个岗位，请用不同的岗位名。",
+        ),
+        ([("联络员", "副联络员"), ("副联络员", "科员")], "联系人 第2行 C列：“副联络员”自己有AB角，不能再作AB角。"),
+    ],
+)
+def test_a_deputy_stands_in_for_one_post_and_has_none(rows: list[tuple[str, str]], said_of_them: str) -> None:
+    assert deputies(*rows) == [said_of_them]
+
+
+def test_what_is_known_already_is_no_complaint() -> None:
+    known = {"联络员": KnownPost("副联络员", bound=True), "副联络员": KnownPost(bound=True)}
+    assert deputies(("联络员", "副联络员"), ("副联络员", ""), known=known) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "wrong"),
+    [
+        ({"联络员": KnownPost("科员"), "科员": KnownPost(bound=True)}, "“联络员”的AB角现为“科员”"),
+        ({"联络员": KnownPost("科员"), "科员": KnownPost(), "副联络员": KnownPost()}, "“联络员”的AB角现为“科员”"),
+        ({"主任": KnownPost("副联络员"), "副联络员": KnownPost()}, "“副联络员”已是本单位另一个岗位的AB角"),
+        ({"副联络员": KnownPost("科员"), "科员": KnownPost()}, "“副联络员”自己有AB角"),
+        ({"主任": KnownPost("联络员"), "联络员": KnownPost()}, "“联络员”是其他岗位的AB角"),
+    ],
+)
+def test_who_stands_in_already_is_not_moved_by_a_cell(known: dict[str, KnownPost], wrong: str) -> None:
+    (complaint,) = deputies(("联络员", "副联络员"), known=known)
+    assert complaint.startswith(f"联系人 第2行 C列：{wrong}")
+
+
+def test_a_deputy_s_post_that_nobody_sits_on_may_be_renamed() -> None:
+    known = {"联络员": KnownPost("联络员（AB角）"), "联络员（AB角）": KnownPost()}
+    assert deputies(("联络员", "副联络员"), known=known) == []
+
+
+def test_a_new_unit_s_posts_may_have_deputies_too() -> None:
+    posts = (PostRow("区信访局", "联络员", row=2, deputy="副联络员"),)
+    assert said(roster(UnitRow("区信访局"), posts=posts)) == []
 
 
 names = st.sampled_from(["甲局", "乙局", "丙局", "丁局", "戊局"])
