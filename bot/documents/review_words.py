@@ -12,6 +12,7 @@ ADVICE: Final = {
     DoubtKind.GROUP_WITHOUT_MEMBERS: "原文用了统称而未列成员。请在“成员单位”栏写明，或在花名册的【组】里一次填好。",
     DoubtKind.PREFIX_UNSURE: "原文省略了“区”等字，是按上下文读出来的。请核对单位名称。",
     DoubtKind.ROW_CUT: "这一行可能被截断，或前后缺行。请对照原文补全。",
+    DoubtKind.LEFT_OUT: "文中有的话没有归入任何事项。请对照原文，看是否属于这一项。",
     DoubtKind.NO_UNIT: "原文未写责任单位。请填写“牵头单位”。",
     DoubtKind.UNREAD: "有的字句未能读懂。请对照原文改正。",
     DoubtKind.DID_YOU_MEAN: "这个名称与已有单位相近，可能是同一单位。请核对单位名称。",
@@ -48,6 +49,9 @@ def long(doubt: ReviewDoubt) -> str:
             wanted = f"请在任一行写成“{doubt.subject}：甲单位、乙单位”，或在花名册的【组】里填写。"
         case DoubtKind.PREFIX_UNSURE:
             said, wanted = f"原文省略了前缀，按上下文读作“{doubt.subject}”。", "如不对，请改成正确的单位。"
+        case DoubtKind.LEFT_OUT:
+            said = f"这一项之后，文中这段话没有归入任何事项：“{doubt.subject}”。"
+            wanted = "如属于这一项，请补上；如是另一项，请在系统中新增。"
         case DoubtKind.ROW_CUT:
             said, wanted = f"{_cut(doubt.subject)}。", "请对照原文补全。"
         case _:

@@ -39,6 +39,7 @@ DOUBTS: Final = {
     DoubtKind.GROUP_WITHOUT_MEMBERS: "统称未列成员",
     DoubtKind.PREFIX_UNSURE: "单位前缀待核",
     DoubtKind.ROW_CUT: "行文不全",
+    DoubtKind.LEFT_OUT: "原文有话未归入",
     DoubtKind.NO_UNIT: "未写责任单位",
     DoubtKind.UNREAD: "未能读懂",
     DoubtKind.DID_YOU_MEAN: "单位名称近似",

@@ -52,6 +52,7 @@ class DoubtKind(StrEnum):
     GROUP_WITHOUT_MEMBERS = "group without members"
     PREFIX_UNSURE = "prefix unsure"
     ROW_CUT = "row cut"
+    LEFT_OUT = "left out"  # a passage that stands in the document, and in no row
     NO_UNIT = "no unit named"
     UNREAD = "not understood"
     DID_YOU_MEAN = "did you mean"  # a new name, nearly that of a unit which is known
