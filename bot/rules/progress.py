@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from bot.rules.targets import Change, Comparison, Target, find_targets, plain
+from bot.rules.comparisons import Change, Comparison
+from bot.rules.targets import Target, find_targets, plain
 
 _SUM: Final = re.compile(r"累计|共计|总计|合计|总量|一共")
 _AIM: Final = re.compile(r"目标|计划|任务|力争|拟|预计|下月|下步|下一步|还有|尚有|剩余|未")

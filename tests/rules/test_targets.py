@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.targets import Change, Comparison, Target, find_targets, plain, shown
+from bot.rules.comparisons import Change, Comparison
+from bot.rules.targets import Target, find_targets, plain, shown
 
 EXACTLY, AT_LEAST, MORE = Comparison.EXACTLY, Comparison.AT_LEAST, Comparison.MORE_THAN
 AT_MOST, ABOUT = Comparison.AT_MOST, Comparison.ABOUT
@@ -45,12 +46,26 @@ def only(content: str) -> Target:
         ("建设筹集人才住房2.1万套", ("21000", "套", EXACTLY, NONE, "人才住房")),
         ("新增城镇就业2万人以上", ("20000", "人", AT_LEAST, NONE, "城镇就业")),
         ("项目报销范围扩大到1800余项", ("1800", "项", AT_LEAST, NONE, "项目报销范围")),
-        ("走访企业30多家", ("30", "家", MORE, NONE, "走访企业")),
+        ("走访企业30多家", ("30", "家", MORE, NONE, "企业")),
         ("改造提升公厕12处", ("12", "处", EXACTLY, NONE, "公厕")),
         ("审批时限压缩至3个工作日以内", ("3", "个工作日", AT_MOST, NONE, "审批时限")),
         ("细颗粒物控制在53微克/立方米以内", ("53", "微克/立方米", AT_MOST, NONE, "细颗粒物")),
-        ("新建和更新健身设施600台(套)", ("600", "台套", EXACTLY, NONE, "更新健身设施")),
+        ("新建和更新健身设施600台(套)", ("600", "台套", EXACTLY, NONE, "健身设施")),
         ("建设二十个小区", ("20", "个", EXACTLY, NONE, "小区")),
+        ("垃圾分类覆盖率达到百分之百", ("100", "%", AT_LEAST, NONE, "垃圾分类覆盖率")),
+        ("新建污水管网15千米", ("15", "千米", EXACTLY, NONE, "污水管网")),
+        ("食品抽检量达到4批次/千人以上", ("4", "批次/千人", AT_LEAST, NONE, "食品抽检量")),
+        ("建设5000吨级码头2个", ("2", "个", EXACTLY, NONE, "5000吨级码头")),
+        ("查处违法案件不少于30起", ("30", "起", AT_LEAST, NONE, "违法案件")),
+        ("选派50名优秀干部到企业挂职", ("50", "名", EXACTLY, NONE, "优秀干部")),
+        ("延长8条线路", ("8", "条", EXACTLY, NONE, "线路")),
+        ("不动产登记5个工作日内办结", ("5", "个工作日", AT_MOST, NONE, "不动产登记")),
+        ("空气质量优良天数达到280天以上", ("280", "天", AT_LEAST, NONE, "空气质量优良天数")),
+        ("参保率确保98%", ("98", "%", AT_LEAST, NONE, "参保率")),
+        ("确保20个项目全部开工", ("20", "个", EXACTLY, NONE, "项目")),
+        ("每个镇街至少建成1处养老服务中心", ("1", "处", AT_LEAST, NONE, "养老服务中心")),
+        ("日供水能力提高5万吨", ("50000", "吨", EXACTLY, UP, "日供水能力")),
+        ("改造提升公园12处", ("12", "处", EXACTLY, NONE, "公园")),
         ("新建一所学校", ("1", "所", EXACTLY, NONE, "学校")),
         ("培育两个千亿级产业集群", ("2", "个", EXACTLY, NONE, "千亿级产业集群")),
         ("壮大10家市级以上农业龙头企业", ("10", "家", EXACTLY, NONE, "市级以上农业龙头企业")),
@@ -89,6 +104,10 @@ def test_a_figure_is_found_with_what_is_meant_by_it(
         "走访三四个社区",
         "三个月内完成方案",
         "二期工程建设，实施三年行动计划",
+        "认真落实中央八项规定精神，贯彻区十八届人大三次会议要求",
+        "综合实力进入全省前20%、全市前3名",
+        "建设2×35万千瓦热电联产机组",
+        "优化359路公交线路，推进“1+N”“四个一”“双创”工程",
     ],
 )
 def test_names_dates_and_manners_of_speaking_are_no_targets(content: str) -> None:
@@ -152,12 +171,17 @@ def test_figures_are_shown_in_their_own_words() -> None:
     st.text(alphabet="新建增长约达到由至—0123456789.,二十百万亿个家%元平方米“”、，。的以上内左右年月日G", max_size=40)
 )
 def test_whatever_is_written_the_words_are_the_contents_own(content: str) -> None:
-    ends = [0]
+    end = 0
     for target in find_targets(content):
         assert content[target.start : target.end] == target.words
         assert target.figure >= 0
-        assert target.end > ends[-1]
-        ends.append(target.end)
+        assert end <= target.start < target.end
+        end = target.end
+
+
+@given(st.text(max_size=60))
+def test_no_text_is_too_odd_to_be_read(content: str) -> None:
+    assert all(target.words in content for target in find_targets(content))
 
 
 CHECKED = {
@@ -187,7 +211,22 @@ def test_the_figures_of_the_official_rows_are_found(no: int, sources: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "piece", ["一二三四", "1234567890", "1,111", "增长", "7个", "3个的", "“", "提高到", "总投资9亿元"]
+    "piece",
+    [
+        "一二三四",
+        "1234567890",
+        "1,111",
+        "增长",
+        "7个",
+        "3个的",
+        "“",
+        "提高到",
+        "总投资9亿元",
+        "、",
+        "新建",
+        "改造和",
+        "5个、",
+    ],
 )
 def test_a_cell_as_full_as_a_sheet_allows_is_read_to_its_end(piece: str) -> None:
     assert find_targets(piece * (30_000 // len(piece)) + "。新增停车位5个")[-1].words == "新增停车位5个"
