@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
+from bot.errors import ChoiceError
 from bot.rules.invitations import fingerprint
 from bot.store import units
 from bot.store.tables import Invitation, Post, Unit
@@ -32,10 +33,12 @@ def invite_unit(
 ) -> Invited:
     """Invite a contact (承办人) of a unit, which may be called by any of its names.
 
-    Without a title it is the unit's only contact post, if the roster gave it exactly one, and otherwise 联络员.
+    Without a title it is the unit's only contact post, or, if there is none yet, 联络员. A title of its own is a post
+    of its own: made when it is new.
 
     Raises:
         UnknownUnitError: no unit is called so.
+        ChoiceError: the unit has several posts, and none was named.
     """
     unit = units.named(session, unit_name)
     payload, invitation = new_invitation(
@@ -71,13 +74,25 @@ def new_invitation(
 
 
 def contact_post(session: Session, unit: Unit, title: str = "") -> Post:
-    """Return a unit's contact post of a title; without one, its only post or, failing that, 联络员."""
-    if not title:
-        theirs = select(Post).where(col(Post.kind) == "contact", col(Post.unit_id) == unit.id)
-        posts = session.exec(theirs.where(col(Post.deputy_of).is_(None))).all()
-        if len(posts) == 1:
-            return posts[0]
-    return _post(session, "contact", unit.id, title or CONTACT_POST)
+    """Return a unit's contact post of a title; without one, its only post or, if there is none, 联络员.
+
+    Raises:
+        ChoiceError: there are several posts, and none was named.
+    """
+    if title:
+        return _post(session, "contact", unit.id, title)
+    posts = [post for post in contact_posts(session, unit) if post.deputy_of is None]
+    if len(posts) > 1:
+        named = "、".join(post.title for post in posts)
+        msg = f"{unit.name} has several posts: {named}. Say which one with --post."
+        raise ChoiceError(msg)
+    return posts[0] if posts else _post(session, "contact", unit.id, CONTACT_POST)
+
+
+def contact_posts(session: Session, unit: Unit) -> list[Post]:
+    """Return a unit's contact posts, its deputies' among them, in the order in which they were made."""
+    theirs = select(Post).where(col(Post.kind) == "contact", col(Post.unit_id) == unit.id)
+    return list(session.exec(theirs.order_by(col(Post.id))))
 
 
 def deputy_post(session: Session, post: Post) -> Post:

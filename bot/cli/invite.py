@@ -23,6 +23,7 @@ PATIENCE = ClientTimeout(total=5)
 def invite(
     unit: Annotated[str, typer.Option(metavar="NAME", help="Invite the contact of this unit, by any name.")] = "",
     supervisor: Annotated[str, typer.Option(metavar="NAME", help="Invite a supervisor to a post of this name.")] = "",
+    post: Annotated[str, typer.Option(metavar="TITLE", help="Which post of the unit; made when it is new.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")] = False,  # noqa: FBT002 -- a flag
 ) -> None:
     """Print a link that binds one person to a post. It works once, until it expires; only its fingerprint is kept.
@@ -38,7 +39,7 @@ def invite(
         now, valid_days = desk.clock().now(), settings.invitations.valid_days
         with store.writing() as session:
             if unit:
-                invited = invite_unit(session, unit_name=unit, now=now, valid_days=valid_days)
+                invited = invite_unit(session, unit_name=unit, now=now, valid_days=valid_days, post_title=post.strip())
             else:
                 invited = invite_supervisor(session, name=supervisor, now=now, valid_days=valid_days)
         username = _username(store, settings.bot_token, settings.telegram.api_url)

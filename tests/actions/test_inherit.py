@@ -19,7 +19,7 @@ from tests.chat import NOW, presses, says
 from tests.phone import Phone, contact, drafts_left, entries, kept, march
 
 
-def succeeds(store: Store, chat: int = 102, unit: str = "区发改局", title: str = "") -> Phone:
+def succeeds(store: Store, chat: int = 102, unit: str = "区发改局", title: str = "联络员") -> Phone:
     """Somebody opens a link to a post; their phone."""
     phone = Phone(store, chat, messages=chat * 100, updates=chat * 1000)
     with store.writing() as session:

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from sqlmodel import Session, select
 
-from bot.actions.invite import invite_supervisor, invite_unit
-from bot.errors import UnknownUnitError
+from bot.actions.invite import deputy_post, invite_supervisor, invite_unit
+from bot.errors import ChoiceError, UnknownUnitError
 from bot.rules.invitations import derived, fingerprint, is_payload, link
 from bot.store.door import Store
 from bot.store.tables import Invitation, Post
@@ -93,6 +93,24 @@ def test_a_title_of_its_own_is_a_post_of_its_own(store: Store) -> None:
     with store.writing() as session:
         cast.unit(session)
         assert invited(session)[1].id != invited(session, title="承办人")[1].id
+
+
+def test_of_several_posts_one_must_be_named(store: Store) -> None:
+    with store.writing() as session:
+        cast.unit(session)
+        invited(session, title="联络员甲")
+        invited(session, title="联络员乙")
+        with pytest.raises(ChoiceError, match="联络员甲、联络员乙"):
+            invited(session)
+        assert invited(session, title="联络员乙")[1].title == "联络员乙"
+
+
+def test_a_deputy_s_post_is_none_of_several(store: Store) -> None:
+    with store.writing() as session:
+        cast.unit(session)
+        _, post = invited(session)
+        deputy_post(session, post)
+        assert invited(session)[1].id == post.id
 
 
 def test_a_supervisor_is_invited_to_a_post_without_a_unit(store: Store) -> None:

@@ -14,10 +14,10 @@ from bot.config import Settings
 from bot.rules.invitations import fingerprint
 from bot.rules.letters.courtesies import NotAllowed, Outdated
 from bot.rules.letters.enrolment import Stranger
-from bot.rules.letters.people import InvitationLink, Named, UnitUnknown
+from bot.rules.letters.people import InvitationLink, InvitePost, Named, UnitUnknown
 from bot.rules.said import Pressed, Said
 from bot.store.door import Store
-from bot.store.tables import Invitation
+from bot.store.tables import Invitation, Post
 from tests import cast
 from tests.chat import NOW, heard, last, presses, rows, says
 
@@ -125,3 +125,49 @@ def test_a_stranger_invites_nobody(session: Session) -> None:
     invite(session, says(666), "区发改局")
     assert heard(session, 666) == [Stranger()]
     assert session.exec(select(Invitation)).all() == []
+
+
+def posts(session: Session) -> InvitePost:
+    """The question to which of a unit's two posts the invitation is; somebody sits on the first."""
+    unit = cast.unit(session)
+    cast.bind_contact(session, unit, 101, title="联络员甲")
+    session.add(Post(kind="contact", unit_id=unit.id, title="联络员乙"))
+    session.flush()
+    invite(session, says(SUPERVISOR), "区发改局")
+    return last(session, SUPERVISOR, InvitePost)
+
+
+def test_of_several_posts_it_is_asked_which(session: Session) -> None:
+    asked = posts(session)
+    assert [(post.title, post.bound) for post in asked.posts] == [("联络员甲", True), ("联络员乙", False)]
+
+
+def test_the_post_that_is_pressed_gets_the_link(session: Session) -> None:
+    asked = posts(session)
+    invite(session, presses(SUPERVISOR, "invite", asked.unit_id, asked.posts[1].post_id))
+    letter = sent(session)
+    assert letter is not None
+    assert (letter.post, letter.succeeds) == ("联络员乙", False)
+
+
+def test_a_link_to_a_post_that_is_taken_says_so(session: Session) -> None:
+    asked = posts(session)
+    invite(session, presses(SUPERVISOR, "invite", asked.unit_id, asked.posts[0].post_id))
+    letter = sent(session)
+    assert letter is not None
+    assert (letter.post, letter.succeeds) == ("联络员甲", True)
+
+
+def test_a_post_of_another_unit_is_outdated(session: Session) -> None:
+    asked = posts(session)
+    other = cast.unit(session, "区财政局")
+    invite(session, presses(SUPERVISOR, "invite", other.id or 0, asked.posts[0].post_id))
+    assert last(session, SUPERVISOR, Outdated)
+
+
+@pytest.mark.parametrize("asked", ["区发改局 联络员乙", "发改局 联络员乙"])
+def test_a_post_that_is_named_is_made(session: Session, asked: str) -> None:
+    invite(session, says(SUPERVISOR), asked)
+    letter = sent(session)
+    assert letter is not None
+    assert (letter.unit, letter.post) == ("区发改局", "联络员乙")

@@ -14,7 +14,7 @@ from sqlmodel import select
 from typer.testing import CliRunner, Result
 
 from bot.cli.invite import invite
-from bot.errors import NotFoundError
+from bot.errors import ChoiceError, NotFoundError
 from bot.rules.invitations import fingerprint
 from bot.store.door import Store
 from bot.store.schema import migrate
@@ -158,3 +158,11 @@ def test_a_person_reads_who_the_link_and_until_when() -> None:
     assert name == "区发改局"
     assert link.startswith(PLACEHOLDER_LINK)
     assert until.startswith("works once, until 20")
+
+
+def test_of_several_posts_one_is_named(books: Store) -> None:
+    call("--unit", "发改局", "--post", "联络员甲")
+    call("--unit", "发改局", "--post", "联络员乙")
+    assert isinstance(call("--unit", "发改局").exception, ChoiceError)
+    with books.reading() as session:
+        assert set(session.exec(select(Post.title))) == {"联络员甲", "联络员乙"}

@@ -98,13 +98,35 @@ class Revoked(Letter, kind="revoked"):
 
 @dataclass(frozen=True)
 class InvitationLink(Letter, kind="invitation_link"):
-    """A link to be passed on to the person who shall sit on the post; works once, until `until` (UTC)."""
+    """A link to be passed on to the person who shall sit on the post; works once, until `until` (UTC).
+
+    `succeeds`: somebody sits there now, whom the one who opens it succeeds.
+    """
 
     unit: str
     post: str
     link: str
     until: dt.datetime
     invitation_id: int
+    succeeds: bool = False
+
+
+@dataclass(frozen=True)
+class PostChoice:
+    """A post of a unit, and whether somebody sits on it."""
+
+    post_id: int
+    title: str
+    bound: bool
+
+
+@dataclass(frozen=True)
+class InvitePost(Letter, kind="invite_post"):
+    """A unit has several posts: to which one is the invitation?"""
+
+    unit_id: int
+    unit: str
+    posts: tuple[PostChoice, ...]
 
 
 @dataclass(frozen=True)
