@@ -66,6 +66,19 @@ def test_the_last_days_of_december_are_firm_once_the_next_notice_is_out() -> Non
     assert not both.is_provisional(dt.date(2026, 12, 31))
 
 
+@pytest.mark.parametrize(
+    ("years", "provisional"),
+    [
+        pytest.param({2025, 2026}, True, id="the notice of the year before says nothing of the next"),
+        pytest.param({2026, 2027}, False, id="the next notice is enough: nobody waits for the one after it"),
+    ],
+)
+def test_it_is_the_next_years_notice_that_december_waits_for(years: set[int], *, provisional: bool) -> None:
+    calendar = Calendar(lambda day: day.weekday() < 5 if day.year in years else None)
+
+    assert calendar.is_provisional(dt.date(2026, 12, 31)) is provisional
+
+
 def test_an_override_makes_its_day_firm() -> None:
     day = dt.date(2027, 6, 15)
     calendar = overridden(day, working=True)
@@ -87,6 +100,13 @@ def test_the_nth_working_day_is_provisional_as_soon_as_one_counted_day_is() -> N
     assert CALENDAR.nth_working_day(2027, 1, 1) == Reckoned(dt.date(2027, 1, 4), provisional=True)
 
 
+def test_a_firm_day_is_provisional_as_the_nth_if_a_day_before_it_is() -> None:
+    firm = overridden(dt.date(2027, 3, 2), working=True)
+
+    assert not firm.is_provisional(dt.date(2027, 3, 2))
+    assert firm.nth_working_day(2027, 3, 2) == Reckoned(dt.date(2027, 3, 2), provisional=True)
+
+
 @pytest.mark.parametrize("n", [-1, 0, 24])
 def test_a_month_without_such_a_working_day_says_so(n: int) -> None:
     with pytest.raises(ValueError, match=f"2026-02 has no working day number {n}"):
@@ -103,6 +123,19 @@ def test_a_saturday_moves_to_the_monday_after() -> None:
 
 def test_a_day_that_was_moved_is_provisional_when_the_day_it_moved_from_is() -> None:
     assert CALENDAR.working_day_from(dt.date(2027, 3, 6)).provisional
+
+
+@pytest.mark.parametrize(
+    ("firm", "working"),
+    [
+        pytest.param(dt.date(2027, 3, 8), True, id="the Monday it moved to is firm, the Saturday is not"),
+        pytest.param(dt.date(2027, 3, 6), False, id="the Saturday is firmly free, the Monday may still be"),
+    ],
+)
+def test_a_moved_day_is_provisional_if_any_day_on_the_way_is(firm: dt.date, *, working: bool) -> None:
+    found = overridden(firm, working=working).working_day_from(dt.date(2027, 3, 6))
+
+    assert found == Reckoned(dt.date(2027, 3, 8), provisional=True)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.digest import LightCount, PeriodCount, UnitOwing, summarise
-from bot.rules.terms import DoubtKind, Light, Role, Status
-from bot.rules.week_facts import Held, Owed, Reported, Standing, TaskRef, Trouble, TroubleKind, Week
+from bot.rules.terms import Light, Status
+from bot.rules.week_facts import Owed, Reported, Standing, TaskRef, Trouble, TroubleKind, Week
 from tests.cast import DOCUMENT, at
 
 AS_OF, SINCE, DUE = at("2026-03-06 16:00"), at("2026-02-27 16:00"), at("2026-03-06 17:30")
@@ -54,6 +54,27 @@ def test_the_latest_period_comes_first_and_earlier_ones_follow() -> None:
     ]
 
 
+def test_the_latest_period_comes_first_also_where_it_is_still_owed() -> None:
+    week = replace(QUIET, owed=(owed("区发改局", 1), owed("区发改局", 1, period="2026-03")))
+
+    assert [each.period for each in summarise(week).periods] == ["2026-03", "2026-02"]
+
+
+def test_a_period_is_due_when_the_last_of_its_units_is_and_provisional_if_any_is() -> None:
+    longer = replace(owed("区工信局", 2, provisional=True), due_at=at("2026-03-13 17:30"))
+    week = replace(QUIET, owed=(owed("区发改局", 1), longer, owed("区财政局", 3)))
+
+    counted = summarise(week).periods[0]
+
+    assert (counted.due_at, counted.provisional) == (at("2026-03-13 17:30"), True)
+
+
+def test_a_period_that_nobody_owes_any_more_has_no_due_time() -> None:
+    counted = summarise(replace(QUIET, reported=(reported("区发改局", 1),))).periods[0]
+
+    assert (counted.due_at, counted.provisional, counted.owing) == (None, False, 0)
+
+
 def test_a_unit_on_a_provisional_date_owes_and_is_not_late() -> None:
     counted = summarise(replace(QUIET, owed=(owed("区发改局", 1, provisional=True),))).periods[0]
 
@@ -94,6 +115,19 @@ def test_a_task_of_several_units_shows_the_gravest_light(lights: list[Light], sh
     assert summarise(week).task_lights == {task(1): shown}
 
 
+def test_the_units_of_a_task_are_found_wherever_they_stand() -> None:
+    week = replace(
+        QUIET,
+        standings=(
+            standing("区发改局", 1, Light.RED),
+            standing("区工信局", 2, Light.GREEN),
+            standing("区财政局", 1, Light.GREEN),
+        ),
+    )
+
+    assert summarise(week).task_lights == {task(1): Light.RED, task(2): Light.GREEN}
+
+
 def test_lights_are_compared_with_the_week_before() -> None:
     week = replace(
         QUIET,
@@ -126,17 +160,17 @@ def test_completed_is_what_was_not_completed_a_week_ago() -> None:
     assert [each.task.no for each in summarise(week).completed] == [2]
 
 
-def test_what_is_held_back_is_counted_by_tasks() -> None:
-    names = [(1, "区发改局"), (1, "区工信局"), (2, "区财政局")]
-    week = replace(
-        QUIET,
-        held=(
-            *(Held(task(no), "", name, Role.JOINT, None, DoubtKind.NO_LEAD) for no, name in names),
-            Held(task(2), "", "各镇街", Role.SEPARATE, None, DoubtKind.GROUP_WITHOUT_MEMBERS),
-        ),
-    )
+def test_what_is_newly_completed_stands_in_the_order_of_the_document() -> None:
+    done = [standing("区发改局", no, Light.BLUE, Status.DONE) for no in (3, 1, 2)]
 
-    assert summarise(week).held == {DoubtKind.NO_LEAD: 2, DoubtKind.GROUP_WITHOUT_MEMBERS: 1}
+    assert [each.task.no for each in summarise(replace(QUIET, standings=tuple(done))).completed] == [1, 2, 3]
+
+
+def test_a_second_unit_that_completes_the_same_task_is_new() -> None:
+    first, second = (standing(unit, 1, Light.BLUE, Status.DONE) for unit in ("区发改局", "区工信局"))
+    week = replace(QUIET, standings=(first, second), before=(first,))
+
+    assert [each.unit for each in summarise(week).completed] == ["区工信局"]
 
 
 def test_troubles_are_sorted_by_kind_and_none_is_left_out() -> None:
@@ -150,7 +184,7 @@ def test_troubles_are_sorted_by_kind_and_none_is_left_out() -> None:
 def test_a_quiet_week_comes_to_nothing() -> None:
     summary = summarise(QUIET)
 
-    assert (summary.periods, summary.late, summary.owing, summary.completed, summary.held) == ((), (), (), (), {})
+    assert (summary.periods, summary.late, summary.owing, summary.completed) == ((), (), (), ())
     assert {each.tasks for each in summary.lights} == {0}
 
 

@@ -91,8 +91,11 @@ def test_what_would_come_before_the_opening_is_left_out() -> None:
     assert found["open"] == "03-02 10:00"
 
 
-def test_a_reminder_of_a_due_time_that_has_passed_is_left_out() -> None:
-    assert "due-15:00" not in timetable(laid(window=moved("2026-03-06 12:00")))
+@pytest.mark.parametrize("due", ["2026-03-06 12:00", "2026-03-06 15:00"])
+def test_a_reminder_that_would_come_at_the_due_time_or_after_it_is_left_out(due: str) -> None:
+    found = timetable(laid(window=moved(due)))
+    assert "due-15:00" not in found
+    assert "due-09:00" in found
 
 
 def test_a_window_that_opens_and_ends_in_days_off_is_only_spoken_of_afterwards() -> None:

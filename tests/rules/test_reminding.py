@@ -82,6 +82,25 @@ def test_the_due_day_does_not_wait_unless_the_office_says_so() -> None:
     assert decided(now=DUE_MORNING, told=told, when=strict).tellings == ()
 
 
+def test_one_thing_that_is_due_today_takes_the_others_with_it() -> None:
+    later = replace(OWED, id=2, window=replace(FEBRUARY, period="2026-03", due_at=at("2026-03-10 17:30")))
+    found = decided(OWED, later, now=DUE_MORNING, told=Told(1, ("remind:2026-03-06:open",)))
+    assert [(each.owed.id, each.stage.name) for each in only(found).sayings] == [(1, "due-09:00"), (2, "before-2")]
+
+
+def test_two_units_of_one_person_are_spoken_of_in_one_message() -> None:
+    other = replace(OWED, id=2, unit_id=8)
+    found = decide([OWED, other], Known({7: [CONTACT], 8: [CONTACT]}), timetable=WHEN, now=TWO_BEFORE)
+    assert [saying.owed.id for saying in only(found).sayings] == [1, 2]
+
+
+def test_two_contacts_of_one_unit_are_told_each_and_only_who_waits_is_looked_at_tomorrow() -> None:
+    second = Recipient(cast.address(102), "en")
+    known = Known({7: [CONTACT, second]}, told={CONTACT.address: Told(1)})
+    found = decide([OWED], known, timetable=WHEN, now=TWO_BEFORE)
+    assert (only(found).recipient, found.wakes) == (second, {1: at("2026-03-05 09:00")})
+
+
 def test_an_office_may_allow_two_messages_a_day() -> None:
     assert len(decided(told=Told(1), when=replace(WHEN, messages_a_day=2)).tellings) == 1
 
