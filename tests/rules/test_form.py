@@ -1,7 +1,9 @@
 """The guided form, walked step by step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +33,14 @@ def test_a_sentence_instead_of_a_status_is_enough() -> None:
 def test_a_sentence_gives_the_status_by_its_words() -> None:
     assert form().say("已完成年度目标").answers[0].status is Status.DONE
     assert form().say("征拆受阻").answers[0].status is Status.BEHIND
+
+
+def test_a_judgement_that_is_written_outweighs_the_other_words() -> None:
+    assert form().say("完成60%。评价：滞后").answers[0].status is Status.BEHIND
+
+
+def test_a_sentence_of_marks_alone_is_taken_as_it_is() -> None:
+    assert form().mark(Status.ON_TRACK).say(" 。 ").answers[0].done == "。"
 
 
 def test_a_pressed_status_outweighs_the_words() -> None:
@@ -70,6 +80,38 @@ def test_what_was_skipped_is_not_filled_in() -> None:
     assert [answer.item_id for answer in after.filled] == [2]
 
 
+def test_an_item_that_is_behind_may_be_skipped_in_the_middle() -> None:
+    after = form().mark(Status.BEHIND).say("完成30%").skip()
+    assert (after.at, after.step, after.filled) == (1, Step.STATUS, ())
+
+
+def test_an_item_that_is_filled_in_is_not_asked_for_on_the_way() -> None:
+    now = replace(form(), answers=(Answer(1), Answer(2, Status.DONE, "已通过验收"), Answer(3)))
+    assert now.say("完成60%").at == 2
+
+
+def test_the_rest_of_a_form_without_gaps_is_the_summary() -> None:
+    now = form(1).say("完成60%").change(1).rest()
+    assert (now.step, now.alone) == (Step.SUMMARY, False)
+
+
+BUSY = Form(7, (Answer(1), Answer(2)), at=1, step=Step.CAUSES, alone=True, extra=True, left=True)
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (BUSY.rest(), Form(7, BUSY.answers)),
+        (BUSY.summarise(), Form(7, BUSY.answers, at=1, step=Step.SUMMARY)),
+        (BUSY.change(1), Form(7, BUSY.answers, alone=True)),
+        (BUSY.change(2, Step.DONE), Form(7, BUSY.answers, at=1, step=Step.DONE, alone=True)),
+    ],
+    ids=["the rest", "the summary", "a change", "a change of words"],
+)
+def test_a_new_way_forgets_the_one_that_was_left(after: Form, expected: Form) -> None:
+    assert after == expected
+
+
 def test_the_rest_begins_at_the_first_that_was_skipped() -> None:
     after = form(1, 2).skip().say("完成60%").rest()
     assert (after.at, after.step) == (0, Step.STATUS)
@@ -80,6 +122,10 @@ def test_back_goes_from_the_words_to_the_status_and_then_to_the_item_before() ->
     assert (now.at, now.step) == (1, Step.STATUS)
     assert now.back().at == 0
     assert now.back().back().at == 0
+
+
+def test_back_goes_one_item_at_a_time() -> None:
+    assert form().skip().skip().back().at == 1
 
 
 def test_back_leads_from_a_doubt_to_the_summary_and_from_there_to_the_last_item() -> None:
@@ -106,6 +152,30 @@ def test_details_can_be_added_to_an_item_that_is_on_track_and_the_way_goes_on() 
     assert (now.at, now.step, now.answers[0].next_steps) == (1, Step.STATUS, "4月底前开工")
 
 
+def test_a_detail_that_is_there_is_not_asked_for_when_others_are_added() -> None:
+    known = Answer(1, Status.ON_TRACK, "完成60%", causes="审批慢")
+    assert Form(7, (known, Answer(2))).add(1).skip().step is Step.NEXT_STEPS
+
+
+def test_who_goes_back_among_added_details_is_asked_for_no_further_ones() -> None:
+    now = form().say("完成60%").add(1).skip().back()
+    assert (now.step, now.skip().at, now.say("资金未到位").at) == (Step.PROBLEMS, 1, 1)
+
+
+def test_a_status_pressed_among_added_details_leads_on_to_the_next_item() -> None:
+    now = form().say("完成60%").add(1).mark(Status.DONE).say("已通过验收")
+    assert (now.at, now.step) == (1, Step.STATUS)
+
+
+def test_the_item_after_added_details_may_be_skipped_as_any_other() -> None:
+    now = form().say("完成60%").add(1).skip().skip().skip()
+    assert now.mark(Status.BEHIND).say("完成30%").skip().at == 2
+
+
+def test_a_change_goes_to_the_item_that_is_named() -> None:
+    assert [form().change(item).at for item in (1, 2, 3)] == [0, 1, 2]
+
+
 def test_changing_one_item_leads_back_to_the_summary() -> None:
     now = form().say("完成60%").change(1).mark(Status.DONE).say("已通过验收")
     assert (now.step, now.answers[0].status) == (Step.SUMMARY, Status.DONE)
@@ -122,8 +192,11 @@ def test_going_away_and_coming_back_changes_nothing_else() -> None:
     assert now.leave().resume() == now
 
 
-def test_the_summary_takes_no_words() -> None:
-    assert not form(1).say("完成60%").awaits_words
+@pytest.mark.parametrize("step", Step)
+def test_words_are_awaited_wherever_a_sentence_is_asked_for(step: Step) -> None:
+    asking = step not in {Step.SUMMARY, Step.HOLLOW}
+    assert replace(form(), step=step).awaits_words is asking
+    assert not replace(form(), step=step, left=True).awaits_words
 
 
 def test_a_changed_message_takes_the_place_of_its_sentence() -> None:
@@ -132,6 +205,23 @@ def test_a_changed_message_takes_the_place_of_its_sentence() -> None:
     assert changed is not None
     assert [answer.done for answer in changed.answers] == ["完成65%", "完成70%", ""]
     assert now.edited(99, "完成65%") is None
+
+
+def test_only_the_message_that_told_what_was_done_stands_for_an_item() -> None:
+    now = form().mark(Status.BEHIND).say("完成30%", message=5).say("资金未到位", message=6)
+    assert now.answers[0].message == 5
+    assert now.edited(6, "资金和土地") is None
+
+
+def test_a_form_stays_where_it_is_while_its_item_is_there() -> None:
+    now = form().skip().mark(Status.ON_TRACK)
+    assert now.covering(now.answers) == now
+
+
+def test_a_form_of_which_only_what_is_filled_in_is_left_goes_to_the_summary() -> None:
+    now = form(1, 2).say("完成60%")
+    fewer = now.covering(now.answers[:1])
+    assert (fewer.at, fewer.step) == (0, Step.SUMMARY)
 
 
 def test_an_item_that_is_no_longer_owed_leaves_the_form_and_the_place_stays() -> None:
@@ -217,6 +307,11 @@ class TestPassingOn:
         both = theirs.skip().say("已选址").passed_on(mine)
         assert [answer.done for answer in both.answers] == ["完成65%", "", "已选址"]
         assert both.answers[0].message == 9
+        assert (both.at, both.step) == (mine.at, mine.step)
+
+    def test_keeps_words_that_the_other_wrote_without_a_status(self) -> None:
+        mine = Form(7, (Answer(1, None, "完成65%"),))
+        assert form(1).say("完成60%").passed_on(mine).answers == mine.answers
 
     def test_keeps_a_status_that_the_other_only_chose(self) -> None:
         both = form().say("完成60%").passed_on(form().mark(Status.BEHIND))

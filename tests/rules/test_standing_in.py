@@ -68,5 +68,9 @@ def test_who_is_away_with_nobody_in_their_place_is_found(others: list[Seat], exp
         assert [each.post for each in uncovered(seats, today)] == expected
 
 
+def test_the_last_day_away_is_still_a_day_away() -> None:
+    assert [each.post for each in uncovered([seat(A, away=THEN)], THEN.last)] == [A]
+
+
 def test_who_is_back_is_not_looked_for() -> None:
     assert uncovered([seat(A, away=EARLIER)], DAY) == ()
