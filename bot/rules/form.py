@@ -62,7 +62,7 @@ class Answer:
         """Take a sentence for a step; labelled parts of it (存在问题：…) go where they belong."""
         sections = split(text)
         found = {part: words for part in WORDS if (words := getattr(sections, part))}
-        if step is not Step.DONE and Step.DONE in found:
+        if Step.DONE in found:
             found = {step: found.pop(Step.DONE)} | found
         return replace(self, **{str(part): words for part, words in (found or {step: text.strip()}).items()})
 

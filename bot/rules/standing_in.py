@@ -30,7 +30,7 @@ def written_to(seats: Sequence[Seat], day: dt.date) -> tuple[Recipient, ...]:
     """
     there = [seat for seat in seats if seat.there(day)]
     manned = {seat.post for seat in there}
-    chosen = [seat for seat in there if seat.deputy_of is None or seat.deputy_of not in manned]
+    chosen = [seat for seat in there if seat.deputy_of not in manned]
     if not chosen:
         chosen = [seat for seat in seats if seat.deputy_of is None] or list(seats)
     return tuple({seat.recipient.address: seat.recipient for seat in reversed(chosen)}.values())[::-1]
