@@ -43,7 +43,7 @@ def value_of(text: str) -> Decimal:
 
 
 def _chinese(text: str) -> int:
-    if len(text) > 1 and all(sign in _DIGITS for sign in text):  # 二〇二六: digits, one by one
+    if all(sign in _DIGITS for sign in text):  # 二〇二六: digits, one by one
         return int("".join(str(_DIGITS[sign]) for sign in text))
     total = section = digit = 0
     last_place = 1

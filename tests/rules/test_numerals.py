@@ -18,6 +18,8 @@ DIGITS = "〇一二三四五六七八九"
         ("2,000", "2000"),
         ("12,000.5", "12000.5"),
         ("1.11", "1.11"),
+        ("九", "9"),
+        ("两", "2"),
         ("十", "10"),
         ("二十", "20"),
         ("十五", "15"),
@@ -39,6 +41,11 @@ def test_a_numeral_is_read(text: str, value: str) -> None:
 def test_what_is_no_numeral_is_refused() -> None:
     with pytest.raises(ValueError, match="一批 is no numeral"):
         value_of("一批")
+
+
+def test_nothing_at_all_is_no_nought() -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        value_of("")
 
 
 def written(number: int) -> str:

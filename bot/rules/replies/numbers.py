@@ -41,7 +41,7 @@ _SHARED = re.compile(r"\s*(?:[：:均都也]|全部)|[、，,]?\s*(?:已|正在|
 _SEPARATORS = re.compile(r"[\s、，,：:；;.．)）】\]|｜/—–-]*")
 _WORDS = re.compile(r"[^\x00-\x7f％‰℃～／＋]|[\"'(\[<]")
 _LATIN = re.compile(r"[A-Za-z]|\d(?!\d\d(?!\d))")  # “3 5G基站…”, but not “1 200万元”
-_DASH = re.compile(r"[-—–/|｜：:、](?!\s*\d)")  # “12 - 完成选址”
+_DASH = re.compile(r"[-—–/|｜：:、](?!\s*\d)")  # “12 - 完成选址”, “12|完成选址”
 _INSIDE_A_NUMBER = re.compile(
     r"[.．](?=\d)(?!\d{4}年)"  # 1.11万套; but “12.2026年…” is item 12
     r"|,(?=\d{3}(?!\d))"  # 1,200
@@ -171,7 +171,7 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     if following in set("、：:，,；;）).．】]—-\n") | {""}:
         return True
     words = _next_word(text, end)
-    if words > end and _DASH.match(text, words):
+    if _DASH.match(text, words):
         return True
     begins = _WORDS.match(text, words) or (_LATIN.match(text, words) if words > end else None)
     return begins is not None and not measures(text, words)

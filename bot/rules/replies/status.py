@@ -30,7 +30,6 @@ def judge(done: str, problems: str = "") -> Status:
     if _BEHIND.search(said):
         return Status.BEHIND
     words = _BLANK.sub("", done)
-    clauses = [clause for clause in _CLAUSE.split(words) if clause]
-    if any(_FINISHED.fullmatch(clause) for clause in clauses) and not _NOT_YET.search(words):
+    if any(_FINISHED.fullmatch(clause) for clause in _CLAUSE.split(words)) and not _NOT_YET.search(words):
         return Status.DONE
     return Status.ON_TRACK
