@@ -1,5 +1,7 @@
 """A reply that waits to be confirmed."""
 
+import pytest
+
 from bot.rules.replies import OpenItem, Pending, Reason, read
 from bot.rules.terms import Status
 from tests.chat import NOW
@@ -32,6 +34,18 @@ def test_an_item_that_is_spoken_of_twice_has_one_part() -> None:
     assert part.status is Status.BEHIND
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("1 进度滞后\n1 完成60%", Status.BEHIND),
+        ("1 完成60%\n1 已完成", Status.DONE),
+        ("1 已完成\n1 完成60%", Status.ON_TRACK),
+    ],
+)
+def test_of_two_judgements_behind_stands_and_otherwise_the_later(text: str, status: Status) -> None:
+    assert [part.status for part in pending(text).parts] == [status]
+
+
 def test_a_chosen_item_gets_the_words_without_the_number() -> None:
     now = pending("12 完成招标").choose(92)
     assert [(part.item_id, part.done) for part in now.parts] == [(92, "完成招标")]
@@ -44,8 +58,8 @@ def test_chosen_words_stand_where_they_stood_in_the_message() -> None:
 
 
 def test_words_that_belong_to_nothing_step_aside() -> None:
-    now = pending("1 完成60%。12 完成招标").put_aside()
-    assert (now.aside, now.unclear, len(now.parts)) == (("12 完成招标",), (), 1)
+    now = pending("12 完成招标。\n1 完成60%。").put_aside()
+    assert (now.aside, now.unclear, len(now.parts)) == (("12 完成招标。",), (), 1)
 
 
 def test_it_comes_back_from_json_as_it_was() -> None:

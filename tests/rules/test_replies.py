@@ -96,6 +96,10 @@ def test_several_items_stand_on_lines_of_their_own() -> None:
         "12 / 完成招标",
         "12\t完成招标",
         "12项：完成招标",
+        "12项:完成招标",
+        "12|完成招标",
+        "12/完成招标",
+        "12–完成招标",
         "12\n完成招标",
         "  12 完成招标",
         "- 12 完成招标",
@@ -134,6 +138,8 @@ def test_a_number_may_be_written_in_many_ways(text: str) -> None:
         "24小时值守",
         "1 200万元已到位",
         "已完成1个，剩余2个",
+        "12、1234均已开工",
+        "24/7值守",
     ],
 )
 def test_a_quantity_a_date_or_a_name_is_no_number_of_an_item(text: str) -> None:
@@ -148,6 +154,11 @@ def test_a_quantity_a_date_or_a_name_is_no_number_of_an_item(text: str) -> None:
         "24 建成5G基站。12:30开会。",
         "24 开工，12 个项目",
         "24 “12100”工程。12100工程推进。",
+        "24 完成招标。88 家企业入驻",
+        "24、开工 第88项设备已到货",
+        "24 进展如下：12完成公示",
+        "24 完成招标\n1) 公示\n2) 报批",
+        "24 本月：\n1、公示\n1、报批\n2、签订\n3、封顶",
     ],
 )
 def test_numbers_inside_an_items_words_stay_there(text: str) -> None:
@@ -161,6 +172,8 @@ def test_numbers_inside_an_items_words_stay_there(text: str) -> None:
     [
         ("3 5G基站建成120个", 13, "5G基站建成120个"),
         ("3：5G基站建成120个", 13, "5G基站建成120个"),
+        ("3、5G基站建成120个", 13, "5G基站建成120个"),
+        ("12、24 个项目已开工", 12, "24 个项目已开工"),
         ("12：2026年计划已印发", 12, "2026年计划已印发"),
         ("12.2026年计划已印发", 12, "2026年计划已印发"),
         ("12 年内可完成", 12, "年内可完成"),
@@ -181,6 +194,17 @@ def test_words_that_begin_like_a_measure_are_still_words(text: str, item: int, d
 def test_one_sentence_may_speak_of_several_numbers() -> None:
     reading = read("1、12、24 均按期推进。16 已印发方案", ITEMS)
     assert said(reading) == [(11, "均按期推进。"), (12, "均按期推进。"), (24, "均按期推进。"), (16, "已印发方案")]
+
+
+@pytest.mark.parametrize("text", ["12、完成招标\n1、增长6%", "12、完成招标\n1 增长6%", "12 完成招标\n1 增长6%"])
+def test_item_1_after_another_is_no_point_of_it_unless_it_is_written_otherwise(text: str) -> None:
+    assert said(read(text, ITEMS)) == [(12, "完成招标"), (11, "增长6%")]
+
+
+def test_a_number_that_is_none_does_not_hide_the_next() -> None:
+    reading = read("请看：12 完成招标\n24 完成选址", ITEMS)
+    assert said(reading) == [(24, "完成选址")]
+    assert [each.reason for each in reading.unclear] == [Reason.NO_NUMBER]
 
 
 @pytest.mark.parametrize("numbers", ["第12项、第24项", "第12、24项", "12项、24项", "12和24", "12，24 ", "１２、２４："])
@@ -303,8 +327,19 @@ def test_a_reply_about_one_item_needs_no_number() -> None:
     assert (part.item_id, part.number, part.done, part.problems) == (24, "", "已完成选址。", "资金")
 
 
-def test_a_reply_about_one_item_may_count_its_points() -> None:
-    text = "1、完成公示\n2、完成报批"
+@pytest.mark.parametrize("text", ["您好", "收到，谢谢！"])
+def test_a_greeting_to_a_reminder_of_one_item_is_no_report_on_it(text: str) -> None:
+    assert doubt(text, about=[24]).reason is Reason.COURTESY
+
+
+def test_a_heading_above_numbers_is_no_report_on_the_item_of_the_reminder() -> None:
+    reading = read("2月进展如下：\n12 完成招标", ITEMS, [24])
+    assert said(reading) == [(12, "完成招标")]
+    assert [each.reason for each in reading.unclear] == [Reason.COURTESY]
+
+
+@pytest.mark.parametrize("text", ["1、完成公示\n2、完成报批", "完成公示：1.报批 2.签订"])
+def test_a_reply_about_one_item_may_count_its_points(text: str) -> None:
     assert one(text, [OpenItem(24, "附件1", 24)], [24]).done == text
 
 
@@ -328,13 +363,20 @@ def test_points_that_begin_after_a_colon_stay_in_their_item() -> None:
 def test_thanks_at_the_end_are_no_part_of_the_last_item() -> None:
     reading = read("24 完成选址。谢谢！", ITEMS)
     assert said(reading) == [(24, "完成选址。")]
-    assert [each.text for each in reading.unclear] == ["谢谢！"]
+    assert [(each.text, each.start) for each in reading.unclear] == [("谢谢！", len("24 完成选址。"))]
 
 
 def test_an_unknown_number_on_its_own_line_does_not_slip_into_the_item_before() -> None:
     reading = read("12 完成招标\n88、完成选址", ITEMS)
     assert said(reading) == [(12, "完成招标")]
     assert [(each.text, each.reason) for each in reading.unclear] == [("88、完成选址", Reason.NOT_OPEN)]
+
+
+@pytest.mark.parametrize("text", ["12 完成招标\n  88 完成选址", "12 完成招标\n第123项 完成选址"])
+def test_nor_if_it_is_indented_or_as_long_as_numbers_can_be(text: str) -> None:
+    reading = read(text, ITEMS)
+    assert said(reading) == [(12, "完成招标")]
+    assert [each.reason for each in reading.unclear] == [Reason.NOT_OPEN]
 
 
 def test_an_unknown_number_is_not_taken_for_the_words_of_the_only_item() -> None:
@@ -361,7 +403,22 @@ def test_words_before_the_first_number_are_asked_about() -> None:
 
 def test_the_likeliest_task_is_offered_first() -> None:
     assert doubt("停车位已建成800个").candidates[0] == 20
-    assert likely("已完成招标", ITEMS)[0] == 12
+    assert likely("已完成招标", ITEMS)[:3] == (12, 24, 11)
+    assert likely("招标工作完成", ITEMS)[:2] == (12, 24)
+
+
+def test_figures_make_no_task_likelier() -> None:
+    assert likely("2000个", ITEMS) == likely("", ITEMS)
+
+
+def test_of_tasks_that_are_equally_likely_those_that_are_owed_come_first() -> None:
+    items = [
+        OpenItem(1, "附件1", 1, owed=False),
+        OpenItem(2, "附件2", 1),
+        OpenItem(3, "附件1", 9),
+        OpenItem(4, "附件1", 2),
+    ]
+    assert likely("已开工", items) == (4, 3, 2, 1)
 
 
 def test_the_word_of_the_reply_gives_the_status() -> None:
@@ -389,6 +446,7 @@ PIECES = st.sampled_from(
         "下一步",
         "99、",
         "收到",
+        "谢谢！",
         "号",
         "年",
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.replies import Sections, asks, courteous, disowns, greets, hollow, judge, split
+from bot.rules.replies import Sections, asks, courteous, disowns, greets, hollow, judge, split, sweeping
 from bot.rules.terms import Status
 
 
@@ -197,7 +197,7 @@ def test_stock_phrases_are_hollow(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["完成60%", "已完成招标", "正在进行招标", "3月6日开工", "增长6.2%", "已报批", "材料已报市局", "60%"]
+    "text", ["完成60%", "已完成招标", "正在进行招标", "3月6日开工", "增长6.2%", "已报批", "材料已报市局", "60%", "60％"]
 )
 def test_words_that_can_be_checked_are_not_hollow(text: str) -> None:
     assert not hollow(text)
@@ -206,6 +206,26 @@ def test_words_that_can_be_checked_are_not_hollow(text: str) -> None:
 def test_last_months_words_are_hollow_and_a_new_figure_is_not() -> None:
     assert hollow("完成 60%，", last="完成60%。")
     assert not hollow("完成65%", last="完成60%")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全部按期推进",
+        "1-5均按期推进",
+        "第1项至第5项 正常推进",
+        " 均正常推进",
+        "各项工作\n正在推进",
+        "所有事项按计划推进",
+    ],
+)
+def test_a_phrase_about_everything_at_once_is_sweeping(text: str) -> None:
+    assert sweeping(text)
+
+
+@pytest.mark.parametrize("text", ["全部", "1-5 ", "按期推进", "全部完成招标", "1-5项已开工3个", "12 按期推进", ""])
+def test_a_phrase_without_words_or_with_something_in_them_is_not_sweeping(text: str) -> None:
+    assert not sweeping(text)
 
 
 LATER = ["领导审核后再报", "等领导签字后报", "稍后再报", "晚点报", "好的，领导把关后报送"]
@@ -229,13 +249,16 @@ def test_words_with_something_in_them_are_no_greeting(text: str) -> None:
 HOW = ["怎么报", "这个怎么填", "转人工"]
 
 
-@pytest.mark.parametrize("text", ["请问什么时候截止？", "12项怎么填?", "请问找谁", "可以延期吗", "可以延期吗？", *HOW])
+@pytest.mark.parametrize(
+    "text", ["请问什么时候截止？", "12项怎么填?", "请问找谁", "可以延期吗", "可以延期吗？", " 请问找谁", *HOW]
+)
 def test_a_question_wants_a_person(text: str) -> None:
     assert asks(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["我们单位不负责这个", "这项不归我局管", "该事项不属于我单位。", "第5项不是我们牵头，是区工信局"]
+    "text",
+    ["我们单位不负责这个", "这项不归我局管", "该事项不属于我单位。", "不归我局管\n", "第5项不是我们牵头，是区工信局"],
 )
 def test_a_task_may_be_disowned(text: str) -> None:
     assert disowns(text)
@@ -254,7 +277,20 @@ def test_a_report_is_no_question(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["区发改局2月份进展情况：", "您好，现将进展汇报如下：", "请审阅", "特此报告", "以上情况请查收"]
+    "text",
+    [
+        "区发改局2月份进展情况：",
+        "您好，现将进展汇报如下：",
+        "请审阅",
+        "特此报告",
+        "以上情况请查收",
+        "您好\n\n 区发改局2月份进展情况： \n",
+    ],
 )
 def test_headings_and_closings_are_courteous(text: str) -> None:
     assert courteous(text)
+
+
+@pytest.mark.parametrize("text", ["您好\n完成选址", "完成选址\n请审阅"])
+def test_a_courtesy_beside_a_report_makes_no_courtesy_of_it(text: str) -> None:
+    assert not courteous(text)
