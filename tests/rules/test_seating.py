@@ -51,8 +51,40 @@ def test_a_unit_whose_name_another_row_takes_as_alias_is_merged_into_it() -> Non
     assert "妇联" not in seats.outside
 
 
+def test_a_unit_that_is_merged_brings_its_other_names_along() -> None:
+    known = Known(names={"妇联": FEDERATION, "妇女联合会": FEDERATION}, shown={FEDERATION: "妇联"})
+    seats, complaints = seat(roster(UnitRow("区妇联", aliases=("妇女联合会", "妇联"))), known)
+
+    assert not complaints
+    assert (seats.merged, seats.outside) == ({FEDERATION: 0}, {})
+
+
+def test_of_two_rows_that_claim_a_unit_the_first_has_it_and_the_second_is_told_once() -> None:
+    both = roster(UnitRow("区妇联", aliases=("妇联",), row=2), UnitRow("区妇儿工委", aliases=("妇联",), row=3))
+    seats, complaints = seat(both, KNOWN)
+
+    assert seats.merged == {FEDERATION: 0}
+    assert [str(complaint) for complaint in complaints] == [
+        "责任单位 第3行 D列：别名“妇联”已属于区妇联（第2行），请改用别的别名。"
+    ]
+
+
+def test_each_row_that_repeats_a_unit_is_told_and_what_follows_is_taken() -> None:
+    rows = [
+        UnitRow("区信访局", row=2),
+        UnitRow("区信访局", row=3),
+        UnitRow("区信访局", row=4),
+        UnitRow("区档案馆", row=5),
+    ]
+    seats, complaints = seat(roster(*rows), KNOWN)
+
+    assert [complaint.row for complaint in complaints] == [3, 4]
+    assert seats.answers["区档案馆"] == 3
+
+
 def test_a_unit_with_reports_of_its_own_is_not_merged() -> None:
     known = Known(KNOWN.names, KNOWN.shown, bound_by_reports=frozenset({FEDERATION}))
+    assert seat(roster(UnitRow("区妇联", aliases=("妇联",))), known)[0].merged == {}
 
     assert said(roster(UnitRow("区妇联", aliases=("妇联",), row=3)), known) == [
         "责任单位 第3行 D列：别名“妇联”是另一个单位，且已有应报事项，不能并入区妇联；请改用别的别名。"
@@ -124,11 +156,17 @@ def test_members_are_known_by_any_name_and_strangers_are_refused_with_the_neares
 
 
 def test_a_group_stands_in_one_row_and_is_no_unit() -> None:
-    groups = (GroupRow("各镇街", row=2), GroupRow("妇联", row=3), GroupRow("各镇街", row=4))
+    groups = (
+        GroupRow("各镇街", row=2),
+        GroupRow("妇联", row=3),
+        GroupRow("各镇街", row=4),
+        GroupRow("区信访局", row=5),
+    )
 
-    assert said(roster(groups=groups)) == [
+    assert said(roster(UnitRow("区信访局"), groups=groups)) == [
         "组 第3行 A列：“妇联”是单位名称，不能作组名。",
         "组 第4行 A列：“各镇街”与第2行重复，请合并为一行。",
+        "组 第5行 A列：“区信访局”是单位名称，不能作组名。",
     ]
 
 
@@ -138,11 +176,14 @@ def test_a_post_belongs_to_a_known_unit_and_stands_in_one_row() -> None:
         PostRow("区发展改革局", "办公室主任", row=3),
         PostRow("区发展改革局", "联络员", row=4),
         PostRow("区信访局", "联络员", row=5),
+        PostRow("区档案馆", "联络员", row=6),
+        PostRow("区档案馆", "联络员", row=7),
     )
 
-    assert said(roster(posts=posts)) == [
+    assert said(roster(UnitRow("区档案馆"), posts=posts)) == [
         "联系人 第4行 B列：区发展改革局“联络员”与第2行重复；同一岗位只写一行，多人请用不同的岗位名。",
         "联系人 第5行 A列：单位“区信访局”不在责任单位表中。请先在责任单位表中添加；多个单位请用顿号分隔。",
+        "联系人 第7行 B列：区档案馆“联络员”与第6行重复；同一岗位只写一行，多人请用不同的岗位名。",
     ]
 
 
