@@ -12,11 +12,16 @@ _COLUMN_GAP: Final = 1.0
 _WORD_GAP: Final = 0.27
 _NUMBER_GAP: Final = 0.5
 """Wider, for a 1 is narrower than its place, and kerning cuts 11 in two."""
+_BLANK: Final = 0.18
+"""So much wider than usual characters of Chinese stand where a blank parts them: 某甲 某乙."""
+_FEWEST: Final = 3
+_PADDED: Final = 3
 _SAME_LINE: Final = 0.4
 _TOLERANCE: Final = 0.15
 _STOPS: Final = tuple("，。、；：）》”")
 _OPENINGS: Final = tuple("（《“〔")
 _BLANK_HALF: Final = 0.6
+_FIRST_OF_CHINESE: Final = "\u3400"
 _NAME_SIZES: Final = {2, 3, 4}
 _GOES_ON: Final = ("、", "，", ",")
 _NEVER_FIRST: Final = "，。、；：？！）》〉」』】〕”’%％,.;:?!)"
@@ -59,13 +64,21 @@ class Row:
     def pieces(self, gap: str) -> Pieces:
         """Return its text; `gap` is written where a column's width is left free."""
         pieces: Pieces = []
+        usual = self._usual()
         for before, word in pairwise((None, *self.words)):
             if word and before:
                 between = _between(before, word, gap)
+                is_apart = not between and _apart(before, word) > max(_BLANK, usual + _BLANK)
+                between = " " if is_apart else between
                 pieces.append((between, between != gap and before.bold and word.bold))
             if word:
                 pieces.append((word.text, word.bold))
         return pieces
+
+    def _usual(self) -> float:
+        """Return how far apart its characters are: lines that fill their width, and spread names, are wider."""
+        found = sorted(_apart(before, word) for before, word in pairwise(self.words))
+        return found[len(found) // 2] if len(found) >= _FEWEST else 0.0
 
 
 def rows(words: Iterable[Word]) -> list[Row]:
@@ -91,10 +104,10 @@ def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str, paddin
     paragraph = of[0].pieces(gap)
     for row, after in pairwise(of):
         pieces = after.pieces(gap)
-        is_in_columns = ("\t", False) in [*paragraph, *pieces]
+        is_whole = ("\t", False) in [*paragraph, *pieces] or _is_padded(row) or _is_padded(after)
         width = max(row.right - left - padding, row.right - row.left)
         is_broken = width + _needed(after) > fits or row.words[-1].text.endswith(_GOES_ON)
-        if is_broken and not is_in_columns and not _are_names(of) and _stands_below(after, row, (left + right) / 2):
+        if is_broken and not is_whole and not _are_names(of) and _stands_below(after, row, (left + right) / 2):
             paragraph += pieces
         else:
             yield paragraph
@@ -114,6 +127,12 @@ def _are_names(of: Sequence[Row]) -> bool:
     return len(sizes) == 1 and sizes <= _NAME_SIZES and all(map(str.isalpha, texts))
 
 
+def _is_padded(row: Row) -> bool:
+    """Tell whether a row is a name of two characters that a blank makes as wide as one of three: it is whole."""
+    text = "".join(text for text, _ in row.pieces(" "))
+    return len(text) == _PADDED and text[1] == " " and text[0].isalpha() and text[2].isalpha() and not text.isascii()
+
+
 def _stands_below(after: Row, row: Row, middle: float) -> bool:
     """Tell whether a row is not indented against the one above, unless it is centred."""
     shift = (after.left + after.right) / 2 - middle
@@ -131,6 +150,21 @@ def _between(before: Word, word: Word, gap: str) -> str:
     is_number = (last.isdigit() or last in ".,") and first.isdigit()
     parted = free > (_NUMBER_GAP if is_number else _WORD_GAP) * size
     return " " if parted and last.isascii() and first.isascii() else ""
+
+
+def _apart(before: Word, word: Word) -> float:
+    """Reckon how far two characters of Chinese stand apart, in their size, beyond what their places take; else 0."""
+    if not (before.text[-1:] >= _FIRST_OF_CHINESE and word.text[:1] >= _FIRST_OF_CHINESE):
+        return 0.0
+    if not (before.text[-1:].isalpha() and word.text[:1].isalpha()):
+        return 0.0
+    early = before.right - _half(before)
+    return (word.left + _half(word) - early) / max(before.size, word.size) - 1.0
+
+
+def _half(word: Word) -> float:
+    """Return half the place of one character of a word: the ink of 日 is narrower than its place."""
+    return (word.right - word.left) / (2 * len(word.text))
 
 
 def _first_width(text: str) -> float:

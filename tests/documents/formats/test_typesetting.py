@@ -23,7 +23,9 @@ def test_words_on_one_base_line_are_a_row_from_left_to_right() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gap", "text"), [(0, "修路架桥"), (5, "修路架桥"), (15, "修路\t架桥")], ids=["close", "spaced", "columns"]
+    ("gap", "text"),
+    [(0, "修路架桥"), (1, "修路架桥"), (5, "修路 架桥"), (15, "修路\t架桥")],
+    ids=["close", "kerned", "spaced", "columns"],
 )
 def test_a_wide_gap_is_a_column(gap: float, text: str) -> None:
     row = Row((word("修路"), word("架桥", 20 + gap)))
@@ -44,6 +46,19 @@ def test_a_comma_takes_the_place_of_a_whole_character() -> None:
     comma = Word("修路，", 0, 25, 0, SIZE)
     row = Row((comma, word("（架桥", 37)))
     assert "".join(piece for piece, _ in row.pieces("\t")) == "修路，（架桥"
+
+
+def spread(*lefts: float) -> str:
+    (row,) = rows(word(text, left) for text, left in zip("赵士云殷玉", lefts, strict=False))
+    return "".join(text for text, _ in row.pieces("\t"))
+
+
+def test_a_blank_between_names_is_kept() -> None:
+    assert spread(0, 10, 20, 33, 43) == "赵士云 殷玉"
+
+
+def test_characters_that_are_spread_over_the_width_are_one_word() -> None:
+    assert spread(0, 13, 26, 39, 52) == "赵士云殷玉"
 
 
 def test_a_full_row_goes_on() -> None:
@@ -72,6 +87,13 @@ def test_an_indented_row_begins_a_paragraph() -> None:
 
 def test_rows_of_names_stay_apart_however_narrow_the_column() -> None:
     assert joined("区发改局", "区工信局", "区财政局", right=42) == ["区发改局", "区工信局", "区财政局"]
+
+
+def test_a_padded_name_stays_alone_however_narrow_the_column() -> None:
+    name = Row((word("乙", base=-12), word("丙", 20, -12)))
+    early, late = Row((word("赵士云"),)), Row((word("欧阳"), word("怀远", 20)))
+    found = paragraphs([early, name, late], 0, 31, gap=" ")
+    assert ["".join(piece for piece, _ in pieces) for pieces in found] == ["赵士云", "乙 丙", "欧阳怀远"]
 
 
 def test_a_bracket_does_not_end_a_row() -> None:
