@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from statistics import median_low
 from typing import Final
 
 from bot.documents.blocks import Block
@@ -25,6 +26,8 @@ LEFT_OUT: Final = "left out: "
 """With this begin the words of a doubt about a passage that went nowhere."""
 ASTRAY: Final = "from elsewhere: "
 """With this begin the words of a doubt about what a row says and nothing in its place does."""
+DOUBLED: Final = "another row: "
+"""With this begin the words of a doubt about what begins as rows do in the place of one."""
 
 _CHINESE: Final = re.compile(r"[一-鿿]")
 _FEWEST: Final = 6
@@ -39,6 +42,8 @@ _OFTEN: Final = 3
 """A passage that stands so often in an annex, word for word, is the head of its pages. Less often is no habit."""
 _UNUSED: Final = 0.3
 """A column of which more cells than this went nowhere was left out as a whole; that is told once, by its heading."""
+_CELLS: Final = 3
+"""A row of fewer cells begins like many lines that begin none."""
 _USUAL: Final = 5
 """What happens to more than one row in so many is how the layout is, and no sign of anything."""
 
@@ -71,6 +76,8 @@ def checked(blocks: Sequence[Block], rows: Sequence[RawRow]) -> list[RawRow]:
         told.setdefault(lost.row, []).append(LEFT_OUT + lost.words[:_SHOWN])
     for row, words in _astray(cut, rows):
         told.setdefault(row, []).append(ASTRAY + words[:_SHOWN])
+    for row, words in _doubled(cut):
+        told.setdefault(row, []).append(DOUBLED + words[:_SHOWN])
     return [replace(row, cut=(*row.cut, *dict.fromkeys(told.get(at, ())))) for at, row in enumerate(rows)]
 
 
@@ -118,7 +125,7 @@ def _said(row: RawRow) -> str:
 def _passages(cell: str, own: _Own, people: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """Give what of a cell is not said where it stands, and whether it is said nearby."""
     parts = parts_of(cell)
-    known = [part in own.said or is_label(part) or _is_said(trailing(part)[1], own) for part in parts]
+    known = [part in own.said or not _CHINESE.search(part) or _is_known(part, own) for part in parts]
     if all(known) or _is_explained(cell, own):
         return
     fewest = _FEWEST_OF_A_PART if any(known) else _FEWEST
@@ -128,9 +135,10 @@ def _passages(cell: str, own: _Own, people: frozenset[str]) -> Iterator[tuple[st
             yield "，".join(words), all(each in own.near for each in words)
 
 
-def _is_said(name: str, own: _Own) -> bool:
-    """Tell whether a name is said without the role word behind it."""
-    return len(name) >= _NAME and name in own.said
+def _is_known(part: str, own: _Own) -> bool:
+    """Tell whether words are a label, or a name that is said without the role word behind it."""
+    name = trailing(part)[1]
+    return is_label(part) or (len(name) >= _NAME and name in own.said)
 
 
 def _names_somebody(parts: Sequence[str], people: frozenset[str]) -> bool:
@@ -159,8 +167,25 @@ def _astray(cut: Sequence[Stretch], rows: Sequence[RawRow]) -> Iterator[tuple[in
         words = stretch.words() + "\n" + (before.heads() if before else "")
         for at in stretch.rows:
             above = rows[at - 1] if at else None
-            found += [(at, part) for part in _strange(rows[at], above) if part not in words]
+            found += [(at, part) for part in _own_words(rows[at], above) if part not in words and not is_label(part)]
     if not _is_usual({row for row, _ in found}, len(rows)):
+        yield from found
+
+
+def _doubled(cut: Sequence[Stretch]) -> Iterator[tuple[int, str]]:
+    """Give what stands behind the beginning of a row and looks like one: as full a line, or its labels once more."""
+    full = median_low([stretch.filled()[0] for stretch in cut] or [0])
+    labels = Counter(label for stretch in cut for label in set(stretch.labels()))
+    usual = {label for label, often in labels.items() if often * 2 > len(cut)}
+    found = []
+    for stretch in cut:
+        if len(stretch.rows) > 1:
+            continue
+        late = (place for place, cells in zip(stretch.places[1:], stretch.filled()[1:], strict=True) if cells >= full)
+        twice = (label for label, often in Counter(stretch.labels()).items() if often > 1 and label in usual)
+        words = next(("".join(place.cells) for place in late if full >= _CELLS), "") or next(twice, "")
+        found += [(stretch.rows[0], words)] if words else []
+    if not _is_usual({row for row, _ in found}, len(cut)):
         yield from found
 
 
@@ -168,7 +193,7 @@ def _is_usual(rows: set[int], of: int) -> bool:
     return len(rows) >= _OFTEN and len(rows) * _USUAL > of
 
 
-def _strange(row: RawRow, above: RawRow | None) -> Iterator[str]:
+def _own_words(row: RawRow, above: RawRow | None) -> Iterator[str]:
     """Give the parts of what a row says for itself: leaders and units may be those of the row above."""
     for text, repeated in (
         (row.content, ""),
@@ -176,4 +201,4 @@ def _strange(row: RawRow, above: RawRow | None) -> Iterator[str]:
         (row.units, above.units if above else row.units),
     ):
         if text != repeated:
-            yield from (part for part in parts_of(text) if len(part) > 1 and not is_label(part))
+            yield from (part for part in parts_of(text) if len(part) > 1)

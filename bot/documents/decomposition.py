@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.documents import boxes, cell_lines, cells, coverage, labelled, row_lines, spaced_lines, tables
+from bot.documents import boxes, cell_lines, cells, coverage, labelled, outliers, row_lines, spaced_lines, tables
 from bot.documents.annexes import Annex, split
 from bot.documents.blocks import Block, Grid
 from bot.documents.columns import RawRow
@@ -78,8 +78,8 @@ def _numbered(parts: Sequence[Annex], *, loose: bool) -> list[tuple[str, list[Ra
 
 
 def checked(annex: Annex, rows: Sequence[RawRow]) -> list[RawRow]:
-    """Give the rows of an annex numbers of their own, and doubts for what the annex says and no row does."""
-    return identified(coverage.checked(annex.blocks, rows))
+    """Give the rows of an annex numbers of their own, with doubts of what became of its text, and of odd ones out."""
+    return identified(outliers.marked(coverage.checked(annex.blocks, rows)))
 
 
 def raw_rows(annex: Annex, *, loose: bool) -> list[RawRow]:

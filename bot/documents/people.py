@@ -1,14 +1,19 @@
 """Leaders of a whole document: names that ran together in one row are known from the others."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from bot.documents.columns import Column, column_of
+from bot.documents.due_words import looks_like_due
 from bot.rules.leaders import read_leaders
-from bot.rules.organs import ending
+from bot.rules.organs import ending, is_group
 
 _NO_NAME: Final = re.compile(r"[0-9a-zA-Z。：%]")
+_BETWEEN: Final = re.compile(r"[\s、，,；;/／|]")
 _LONGEST: Final = 4
+_SHORTEST: Final = 2
 _POST: Final = re.compile(r"长|书记|主任|委|领导|同志|主席|监|员|组|总")
 
 
@@ -16,32 +21,64 @@ class People:
     """The leaders that the rows of a document name."""
 
     def __init__(self, cells: Iterable[str]) -> None:
-        self._known = {name for cell in cells for name in read_leaders(cell)}
+        self._known = Counter(name for cell in cells for name in set(read_leaders(cell)))
+        self._begun = {name[:size] for name in self._known for size in range(1, len(name)) if not _POST.search(name)}
+        self._ended = {name[size:] for name in self._known for size in range(1, len(name)) if not _POST.search(name)}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Those who are named, without posts."""
+        return frozenset(name for name in self._known if not _POST.search(name))
 
     def read(self, cell: str) -> tuple[str, ...]:
-        """Read a cell of leaders. What no other row calls one person, but two of them, are two: 某甲某乙."""
-        return tuple(dict.fromkeys(each for name in read_leaders(cell) for each in self._apart(name)))
+        """Read a cell of leaders. What no other row calls one person, but two of them, are two: 某甲某乙.
+
+        So are two of which a blank parts the wrong characters: 某甲某 乙.
+        """
+        names = read_leaders(cell)
+        whole = self._split(_BETWEEN.sub("", cell)) if any(len(name) < _SHORTEST for name in names) else []
+        return tuple(dict.fromkeys(whole or (each for name in names for each in self._apart(name))))
 
     def doubtful(self, leaders: Sequence[str]) -> list[str]:
-        """Return what is neither a name nor a post: too long, with figures in it, or a unit."""
-        names = (name for name in leaders if not _POST.search(name))
-        return [
-            name for name in names if (len(name) > _LONGEST and name.isalpha()) or _NO_NAME.search(name) or ending(name)
-        ]
+        """Return what is neither a name nor a post, or a name that the others show to be cut or to have grown."""
+        return [name for name in leaders if (not _POST.search(name) and self._is_strange(name)) or _is_no_leader(name)]
+
+    def _is_strange(self, name: str) -> bool:
+        if (len(name) > _LONGEST and name.isalpha()) or len(name) < _SHORTEST or _NO_NAME.search(name):
+            return True
+        cut = name in self._begun or name in self._ended
+        return self._known[name] <= 1 and (cut or self._is_more_than_one(name))
+
+    def _is_more_than_one(self, name: str) -> bool:
+        """Tell whether a name begins or ends with that of somebody whom more rows name: 某甲·某乙丙."""
+        parts = [name[:size] for size in range(_SHORTEST, len(name))] + [name[at:] for at in range(1, len(name) - 1)]
+        return any(self._known[part] > 1 for part in parts)
 
     def _apart(self, name: str) -> list[str]:
-        if len(name) <= _LONGEST or _POST.search(name):
+        if _POST.search(name) or self._known[name] > 1:
             return [name]
         return self._split(name) or [name]
 
     def _split(self, name: str) -> list[str]:
-        for size in range(_LONGEST, 1, -1):
+        """Part a name where somebody's ends whom another row names, and the next one's begins; [] if it cannot be."""
+        for size in range(len(name) - _SHORTEST, _SHORTEST - 1, -1):
             head, rest = name[:size], name[size:]
-            if head in self._known and not rest:
-                return [head]
-            if head in self._known and (tail := self._split(rest)):
+            if not self._is_one(head):
+                continue
+            tail = [rest] if self._is_one(rest) else self._split(rest)
+            if tail:
                 return [head, *tail]
         return []
+
+    def _is_one(self, name: str) -> bool:
+        """Tell whether some row calls somebody so, and it is no name too long for one."""
+        return name in self._known and (len(name) <= _LONGEST or "·" in name)
+
+
+def _is_no_leader(name: str) -> bool:
+    """Tell whether a text is a unit, a deadline or the words of a header: a cell of another column."""
+    is_unit = bool(ending(name)) and not _POST.search(name[-2:])
+    return is_unit or looks_like_due(name) or column_of(name) is Column.LEADERS or (is_group(name) and is_unit)
 
 
 def looks_like_leaders(text: str) -> bool:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from bot.documents.columns import RawRow
 from bot.documents.coverage import LEFT_OUT
-from bot.documents.damage import STOPS
 from bot.documents.people import People
 from bot.documents.sanity import suspicions
+from bot.rules.attested import Attested
 from bot.rules.names import Lexicon, collect
 from bot.rules.responsibility import Reading, read
 from bot.rules.terms import Doubt, DoubtKind, Kind, Responsible, Role, Row
@@ -29,12 +30,16 @@ def readings(found: Found, *, region: str, first_leads: bool) -> tuple[Row, ...]
     everything = [row for _, rows in found for row in rows]
     lexicon = collect([(row.units, row.content) for row in everything], region=region, first_leads=first_leads)
     people = People(row.leaders for row in everything)
-    return tuple(row for annex, rows in found for row in _rows(annex, rows, lexicon, people))
+    read_units = [_reading(row, lexicon) for row in everything]
+    attested = Attested((frozenset(one.name for one in each.units) for each in read_units), people.names)
+    told = [_with_strange_names(each, attested) for each in read_units]
+    cut = [words for _, rows in found for words in _cut(rows)]
+    annexes = [annex for annex, rows in found for _ in rows]
+    return tuple(_row(*each, people) for each in zip(annexes, everything, cut, told, strict=True))
 
 
-def _rows(annex: str, rows: Sequence[RawRow], lexicon: Lexicon, people: People) -> Iterator[Row]:
-    """Read the rows of one annex; a number that is missing between two rows is a doubt of the first."""
-    ends_in_stops = sum(row.content.endswith(STOPS) for row in rows) > len(rows) / 2
+def _cut(rows: Sequence[RawRow]) -> Iterator[list[str]]:
+    """Give what is doubtful in each row of an annex; a number that is missing is a doubt of the row before it."""
     for row, after in pairwise([*rows, None]):
         if not row:
             continue
@@ -43,14 +48,11 @@ def _rows(annex: str, rows: Sequence[RawRow], lexicon: Lexicon, people: People) 
             cut.append(f"before it comes nothing, and it is {row.no}")
         if after and after.no > row.no + 1:
             cut.append(f"after it comes {after.no}")
-        if row.content and ends_in_stops and not row.content.endswith(STOPS):
-            cut.append(f"…{row.content[-6:]}")
-        yield _row(annex, row, cut, lexicon, people)
+        yield list(dict.fromkeys((*cut, *suspicions(row))))
 
 
-def _row(annex: str, row: RawRow, cut: Sequence[str], lexicon: Lexicon, people: People) -> Row:
+def _row(annex: str, row: RawRow, cut: Sequence[str], reading: Reading, people: People) -> Row:
     leaders = people.read(row.leaders)
-    reading = _reading(row, lexicon)
     return Row(
         annex=annex,
         no=row.no,
@@ -62,12 +64,22 @@ def _row(annex: str, row: RawRow, cut: Sequence[str], lexicon: Lexicon, people: 
         due_text=row.due,
         stem=row.stem,
         doubts=(
-            *(_told(words) for words in (*cut, *suspicions(row))),
+            *(_told(words) for words in cut),
             *(Doubt(DoubtKind.UNREAD, name) for name in people.doubtful(leaders)),
             *(Doubt(DoubtKind.UNREAD, sign) for sign in _SPLIT_SIGN.findall(row.content)),
             *reading.doubts,
         ),
     )
+
+
+def _with_strange_names(reading: Reading, attested: Attested) -> Reading:
+    """Put names in doubt that the other rows show to be none."""
+    strange = {one.name for one in reading.units if one.doubt is not DoubtKind.UNREAD and attested.is_strange(one.name)}
+    if not strange:
+        return reading
+    units = (replace(one, doubt=DoubtKind.UNREAD) if one.name in strange else one for one in reading.units)
+    kept = (doubt for doubt in reading.doubts if doubt.subject not in strange)
+    return Reading(tuple(units), (*kept, *(Doubt(DoubtKind.UNREAD, name) for name in sorted(strange))))
 
 
 def _told(words: str) -> Doubt:

@@ -15,6 +15,7 @@ _EDGES: Final = re.compile(r"[\t|│┃]")
 _BLANKS: Final = re.compile(r"[ \u3000]{2,}")
 _CELLS: Final = 3
 """Blanks part cells where there are so many; within fewer they pad a name."""
+_LABEL: Final = re.compile(r"([一-鿿]{2,8})\s*[:：]")
 _BEGINS: Final = 4
 """So many characters of its content tell where a row begins; it may begin as many places behind its number."""
 
@@ -46,6 +47,20 @@ class Stretch:
             for at, cell in enumerate(place.cells):
                 columns.setdefault((len(place.cells), at), []).append(bare(cell))
         return "\n".join((*map("".join, columns.values()), "".join(place.words for place in self.places)))
+
+    def filled(self) -> list[int]:
+        """Return how many cells each place fills with words that do not stand above them."""
+        if not self.places:
+            return [0]
+        counts = [sum(bool(cell.strip()) for cell in self.places[0].cells)]
+        for above, place in pairwise(self.places):
+            over = above.cells if len(above.cells) == len(place.cells) else ()
+            counts.append(len({cell for cell in place.cells if cell.strip()}.difference(over)))
+        return counts
+
+    def labels(self) -> list[str]:
+        """Return the labels that stand there: 责任单位 of 责任单位：…."""
+        return [label for place in self.places for cell in place.cells for label in _LABEL.findall(cell)]
 
     def heads(self) -> str:
         """Return the headings at its end, which stand over the next row."""
