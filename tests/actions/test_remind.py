@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from bot.actions.open_periods import open_periods
 from bot.actions.remind import Swept, sweep, wake_unit
 from bot.rules.calendar import Calendar, Override
+from bot.store import outbox
 from bot.store.door import Store
 from bot.store.tables import Cover, Obligation, Outbox, Programme
 from tests import cast
@@ -188,6 +189,19 @@ def test_the_next_look_is_at_the_next_stage(store: Store) -> None:
         assert owed.wake_at == TWO_BEFORE
 
 
+def test_a_look_at_one_report_leaves_the_hours_of_the_others(store: Store) -> None:
+    with store.writing() as session:
+        february(session)
+        later, met = february(session, 2, unit="区工信局"), february(session, 3, unit="区财政局")
+        later.wake_at = DUE_MORNING
+        answered(session, met, OPENING)
+        bound(session)
+        assert swept(session, OPENING) == 1
+        for row, hour in ((later, DUE_MORNING), (met, None)):
+            session.refresh(row)
+            assert row.wake_at == hour
+
+
 def test_after_the_last_reminder_there_is_no_next_look(store: Store) -> None:
     with store.writing() as session:
         owed = february(session)
@@ -232,13 +246,27 @@ def test_the_due_day_does_not_wait(store: Store) -> None:
         assert occasions(session) == ["2026-03-06:due-09:00", "2026-03-06:due-09:00:2"]
 
 
-def test_what_did_not_arrive_does_not_count_as_the_message_of_the_day(store: Store) -> None:
+@pytest.mark.parametrize(
+    "occasion", ["update:1:77", "week:2026-W10", "remind:2026-03-01:open", "remind:2026-03-03:open"]
+)
+def test_only_a_reminder_of_today_is_the_message_of_the_day(store: Store, occasion: str) -> None:
+    with store.writing() as session:
+        february(session)
+        bound(session)
+        outbox.put_composed(
+            session, "digest", {}, address=cast.address(), occasion=occasion, language="zh_CN", now=OPENING
+        )
+        assert swept(session, OPENING) == 1
+
+
+@pytest.mark.parametrize("state", ["dropped", "refused"])
+def test_what_did_not_arrive_does_not_count_as_the_message_of_the_day(store: Store, state: str) -> None:
     with store.writing() as session:
         february(session)
         bound(session)
         swept(session, OPENING)
         row = session.exec(select(Outbox)).one()
-        row.state, row.settled_at = "dropped", OPENING
+        row.state, row.settled_at = state, OPENING
         february(session, document="云溪政办发〔2026〕5号")
         assert swept(session, at("2026-03-02 11:00")) == 1
 
@@ -288,6 +316,26 @@ def test_where_nobody_is_bound_nothing_is_lost_whoever_is_bound_later_gets_one_m
         wake_unit(session, owed.unit_id, at("2026-03-06 10:20"))
         assert swept(session, at("2026-03-06 10:21")) == 1
         assert occasions(session) == ["2026-03-06:due-09:00"]
+
+
+def test_waking_a_unit_wakes_no_other(store: Store) -> None:
+    with store.writing() as session:
+        ours, theirs = february(session), february(session, 2, unit="区工信局")
+        for owed in (ours, theirs):
+            owed.wake_at = AFTER
+        session.flush()
+        wake_unit(session, ours.unit_id, OPENING)
+        for owed, hour in ((ours, OPENING), (theirs, AFTER)):
+            session.refresh(owed)
+            assert owed.wake_at == hour
+
+
+def test_what_is_met_is_not_spoken_of_though_its_hour_comes(store: Store) -> None:
+    with store.writing() as session:
+        owed = february(session)
+        bound(session)
+        owed.met_at = OPENING
+        assert swept(session, OPENING) == 0
 
 
 def test_waking_a_unit_leaves_what_it_has_met_asleep(store: Store) -> None:
