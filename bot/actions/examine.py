@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from bot.actions.import_programme import Held, count_held
 from bot.actions.list_units import list_units
+from bot.actions.open_doubts import count_doubts, open_doubts
 from bot.actions.stage_import import waiting_imports
 from bot.errors import LedgerBrokenError
+from bot.rules.in_doubt import InDoubt
 from bot.rules.terms import OWING
 from bot.store import inbox, ledger, people, sending
 from bot.store.tables import Programme
@@ -18,7 +19,7 @@ class Examined:
     """What was found. Units and people are told by their names and posts, updates set aside by their errors."""
 
     programmes: int
-    held: Held
+    in_doubt: InDoubt
     supervisors: int
     owing: int
     without_contact: tuple[str, ...]
@@ -35,12 +36,11 @@ class Examined:
 def examine(session: Session) -> Examined:
     """Look at everything that a person should know of; changes nothing."""
     programmes = session.exec(select(Programme).order_by(col(Programme.id))).all()
-    held = [count_held(session, each) for each in programmes]
     owing = [unit for unit in list_units(session) if any(unit.tasks.get(role) for role in OWING)]
     entries, broken = _verified(session)
     return Examined(
         programmes=len(programmes),
-        held=Held(sum(each.assignments for each in held), sum(each.proposed for each in held)),
+        in_doubt=count_doubts(open_doubts(session)),
         supervisors=len(people.supervisors(session)),
         owing=len(owing),
         without_contact=tuple(unit.name for unit in owing if unit.bound == "vacant"),

@@ -65,7 +65,7 @@ def compose_review(
     if bound is None or not bound.supervises:
         return None
     review = collect_review(session, row.body["document"])
-    letter = ReviewWorkbook(row.body["document"], len(review.rows), sum(bool(each.doubts) for each in review.rows))
+    letter = ReviewWorkbook(row.body["document"], len(review.rows), review.in_doubt)
     made = now.astimezone(settings.office.zone)
     name = f"复核表_{made:%Y-%m-%d}.xlsx" if row.language == "zh_CN" else f"review_{made:%Y-%m-%d}.xlsx"
     return letter, File(name, review_workbook(review, made=made))

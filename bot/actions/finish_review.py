@@ -11,7 +11,7 @@ from bot.actions.change_task import change, note, written
 from bot.actions.choose_members import replace_members
 from bot.actions.collect_review import review_of
 from bot.actions.expand_groups import expand_groups
-from bot.actions.import_programme import Held, count_held, programme_of
+from bot.actions.import_programme import programme_of
 from bot.actions.parts import parts_of, put_parts, wake
 from bot.actions.review_plan import Planner, RowPlan
 from bot.actions.settle_doubt import SETTLED
@@ -19,6 +19,7 @@ from bot.actions.settle_units import confirm_units
 from bot.actions.shelf import Difference
 from bot.actions.stage_import import confirm_staged
 from bot.errors import ReviewError
+from bot.rules.in_doubt import InDoubt
 from bot.rules.review import EDITABLE, Heading, Returned, ReviewRow, Sheet, heading_of
 from bot.rules.roster import Complaint, told
 from bot.rules.terms import Doubt, DoubtKind
@@ -29,15 +30,14 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What a review workbook did: rows looked through, corrections, and how many doubts are gone and left."""
+    """What a review workbook did: rows looked through, corrections, how many doubts are gone, and what is left."""
 
     document: str
     title: str
     checked: int
     differences: tuple[Difference, ...]
     settled: int
-    left: int
-    held: Held
+    left: InDoubt
     units_added: tuple[str, ...]
     affected: tuple[Affected, ...]
 
@@ -72,7 +72,8 @@ class _Finishing:
         if programme is None:
             msg = f"没有文号为{self.returned.document}的方案，请先导入。"
             raise ReviewError(msg)
-        before = {(row.annex, row.no): row for row in review_of(self.session, programme).rows}
+        review = review_of(self.session, programme)
+        before = {(row.annex, row.no): row for row in review.rows}
         added = self._add_units()
         plans = self._plans(programme, before)
         tasks = {
@@ -80,15 +81,15 @@ class _Finishing:
             for task in self.session.exec(select(Task).where(col(Task.programme_id) == programme.id))
         }
         touched = self._carry_out(plans, tasks)
-        after = {(row.annex, row.no): row for row in review_of(self.session, programme).rows}
+        reviewed = review_of(self.session, programme)
+        after = {(row.annex, row.no): row for row in reviewed.rows}
         return Reviewed(
             document=programme.document,
             title=programme.title,
             checked=sum(plan.row.checked for plan in plans),
             differences=tuple(_differences(before, after)),
-            settled=_doubts(before) - _doubts(after),
-            left=_doubts(after),
-            held=count_held(self.session, programme),
+            settled=review.in_doubt.doubts - reviewed.in_doubt.doubts,
+            left=reviewed.in_doubt,
             units_added=tuple(added),
             affected=affected(self.session, touched, now=self.now),
         )
@@ -109,8 +110,8 @@ class _Finishing:
         if other is not None and other.id != programme.id:
             said = f"文号“{other.document}”已属于另一个方案。"
             planner.complaints.append(Complaint(Sheet.HEAD, 0, "", said))
-        if planner.complaints:
-            raise ReviewError(told(planner.complaints, Sheet))
+        if complaints := [*self.returned.complaints, *planner.complaints]:
+            raise ReviewError(told(complaints, Sheet))
         self._correct_head(programme, head)
         return plans
 
@@ -195,7 +196,3 @@ def _differences(before: Mapping[Key, ReviewRow], after: Mapping[Key, ReviewRow]
 
 
 _FIELDS = {heading: heading.name.lower() for heading in Heading}
-
-
-def _doubts(rows: Mapping[Key, ReviewRow]) -> int:
-    return sum(len(row.doubts) for row in rows.values())

@@ -2,34 +2,32 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.actions.enter_names import enter_names
 from bot.actions.expand_groups import expand_groups
 from bot.actions.link_tasks import propose_links
+from bot.actions.open_doubts import count_doubts, open_doubts
 from bot.actions.shelf import Difference, Key, Shelf
-from bot.rules.terms import Decomposition, Doubt, DoubtKind, Row
-from bot.store.tables import Assignment, Programme, Task
+from bot.rules.in_doubt import InDoubt
+from bot.rules.terms import Decomposition, Doubt, DoubtKind
+from bot.store.tables import Programme
 
 _FIELDS: Final = {DoubtKind.NO_DOCUMENT: "document", DoubtKind.NO_DATE: "issued"}
 """The columns of the programme that are in doubt."""
 
 
-class Held(NamedTuple):
-    """Assignments that are held back: all of them, and those for which a role is proposed."""
-
-    assignments: int
-    proposed: int
-
-
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: numbers of tasks, the differences, tasks in doubt by kind, and what is held back."""
+    """What an import did: numbers of tasks, the differences, and what is in doubt.
+
+    `in_doubt` is of the whole programme, `newly` of the tasks that were added or changed: of the others it was asked
+    before.
+    """
 
     document: str
     title: str
@@ -43,14 +41,10 @@ class Imported:
     removed_tasks: tuple[Key, ...]
     touched: frozenset[int]
     """The tasks that were added, changed or removed, by their ids."""
-    doubts: Mapping[DoubtKind, int]
-    doubtful: int
+    in_doubt: InDoubt
+    newly: InDoubt
     annexes: Mapping[str, int]
     """How many tasks each annex has."""
-    new_doubts: Mapping[DoubtKind, int]
-    """Tasks in doubt by kind among those that were added or changed: of the others it was asked before."""
-    newly_doubtful: int
-    held: Held
     links: int = 0
     """How many tasks seem to repeat another one, and nobody has decided whether they do."""
     head: tuple[Doubt, ...] = ()
@@ -83,8 +77,7 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
         programme.wake_at = now
         session.add(programme)
         session.flush()
-    new = {*shelf.added, *((each.annex, each.no) for each in shelf.differences)}
-    fresh = [row for row in rows if (row.annex, row.no) in new]
+    doubts = open_doubts(session, document=programme.document)
     return Imported(
         document=programme.document,
         title=programme.title,
@@ -97,36 +90,12 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
         added_tasks=tuple(shelf.added),
         removed_tasks=tuple(shelf.removed),
         touched=frozenset(shelf.touched),
-        doubts=_kinds(rows),
-        doubtful=sum(bool(row.doubts) for row in rows),
+        in_doubt=count_doubts(doubts),
+        newly=count_doubts(each for each in doubts if each.task_id in shelf.touched),
         annexes=Counter(row.annex for row in decomposition.rows),
-        new_doubts=_kinds(fresh),
-        newly_doubtful=sum(bool(row.doubts) for row in fresh),
-        held=count_held(session, programme),
         links=propose_links(session, programme),
         head=tuple(doubt for doubt in decomposition.doubts if _FIELDS[doubt.kind] not in programme.corrected),
     )
-
-
-def _kinds(rows: Iterable[Row]) -> Counter[DoubtKind]:
-    """Count the rows in which there is a doubt of each kind."""
-    return Counter(kind for row in rows for kind in {doubt.kind for doubt in row.doubts})
-
-
-def count_held(session: Session, programme: Programme) -> Held:
-    """Count the assignments of a programme that are held back until somebody confirms them."""
-    held = (
-        select(func.count(), func.count(col(Assignment.proposed_role)))
-        .select_from(Assignment)
-        .join(Task, col(Task.id) == col(Assignment.task_id))
-        .where(
-            col(Task.programme_id) == programme.id,
-            col(Task.withdrawn_at).is_(None),
-            col(Assignment.withdrawn_at).is_(None),
-            col(Assignment.settled_role).is_(None),
-        )
-    )
-    return Held(*session.exec(held).one())
 
 
 def programme_of(session: Session, document: str) -> Programme | None:

@@ -1,12 +1,13 @@
 """The doubts that nobody has settled yet, one by one, each with what may be chosen."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from sqlmodel import Session, col, select
 
+from bot.rules.in_doubt import InDoubt, KindCount
 from bot.rules.members import likely_members
 from bot.rules.terms import DoubtKind, Role, task_number
 from bot.store.tables import Assignment, ChosenMember, Programme, Task, Unit, UnitGroup
@@ -16,6 +17,9 @@ ABOUT_A_NAME: Final = frozenset(
     {DoubtKind.GROUP_WITHOUT_MEMBERS, DoubtKind.PREFIX_UNSURE, DoubtKind.DID_YOU_MEAN, DoubtKind.UNREAD}
 )
 """These are borne by an assignment; *not understood* may be about other words of its row, too."""
+
+_NOBODY_OWES: Final = frozenset({DoubtKind.NO_UNIT, DoubtKind.NO_LEAD})
+"""While these are open, nobody reports on the task."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,18 @@ def find_doubt(session: Session, *, task_id: int, assignment_id: int | None, kin
     return next((each for each in doubts if (each.assignment_id, each.kind) == (assignment_id, kind)), None)
 
 
+def count_doubts(found: Iterable[OpenDoubt]) -> InDoubt:
+    """Count doubts, and the tasks that have them."""
+    every = list(found)
+    kinds = Counter(each.kind for each in every)
+    return InDoubt(
+        tasks=len({each.task_id for each in every}),
+        holding=len({each.task_id for each in every if each.holds}),
+        leads=sum(each.kind is DoubtKind.NO_LEAD and each.proposed is not None for each in every),
+        kinds=tuple(KindCount(kind, kinds[kind]) for kind in DoubtKind if kinds[kind]),
+    )
+
+
 class _Asking:
     """What the questions are asked with: the names of units and groups, and who was chosen before."""
 
@@ -99,7 +115,7 @@ class _Asking:
                 yield self._about_name(task, document, part, DoubtKind(part.doubt))
         for kind, subjects in self._of_the_row(task, parts).items():
             units = self._of(parts) if kind is DoubtKind.NO_LEAD else ()
-            yield _doubt(task, document, kind, "；".join(subjects), suggestions=units)
+            yield _doubt(task, document, kind, "；".join(subjects), suggestions=units, holds=kind in _NOBODY_OWES)
 
     def _let_be(self, task: Task, part: Assignment) -> bool:
         """Tell whether a person left a group without members that is asked nothing."""

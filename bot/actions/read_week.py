@@ -1,14 +1,14 @@
 """Read the facts of a week for the digest: as they stood at one moment, so that every copy says the same."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from bot.actions.open_doubts import open_doubts
+from bot.actions.open_doubts import count_doubts, open_doubts
 from bot.actions.read_troubles import read_troubles
 from bot.config import Settings
 from bot.rules import lights
@@ -43,7 +43,7 @@ def read_week(
         before=tuple(books.standings(since)),
         troubles=tuple(read_troubles(session, owing=owing, since=since, until=as_of, today=today)),
         held=tuple(_held(session)),
-        doubts=_doubts(session),
+        in_doubt=count_doubts(open_doubts(session)),
         deadlines=_deadlines(session, as_of, settings, calendar),
     )
 
@@ -217,12 +217,6 @@ def _held(session: Session) -> Iterator[Held]:
             proposed=Role(assignment.proposed_role) if assignment.proposed_role else None,
             reason=DoubtKind(assignment.doubt) if assignment.doubt else DoubtKind.NO_LEAD,
         )
-
-
-def _doubts(session: Session) -> dict[DoubtKind, int]:
-    """Count the tasks that are in doubt by kind, where nobody is held back by it."""
-    asked = {(each.kind, each.task_id) for each in open_doubts(session) if not each.holds}
-    return Counter(kind for kind, _ in asked)
 
 
 def _deadlines(session: Session, as_of: dt.datetime, settings: Settings, calendar: Calendar) -> tuple[Deadline, ...]:

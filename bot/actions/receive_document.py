@@ -2,10 +2,12 @@
 
 import datetime as dt
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.actions.import_programme import Imported
 from bot.actions.link_tasks import list_links
+from bot.actions.open_doubts import open_doubts
 from bot.actions.sender import answer, supervisor
 from bot.actions.stage_import import Staged, compare_staged, confirm_staged, drop_staged, stage
 from bot.errors import DocumentError, OutdatedError
@@ -13,10 +15,10 @@ from bot.rules.letters import intake as letters
 from bot.rules.letters.base import Letter
 from bot.rules.letters.courtesies import Outdated
 from bot.rules.said import Act, Pressed
-from bot.rules.terms import Address, Decomposition, DoubtKind, task_number
+from bot.rules.terms import OWING, Address, Decomposition, task_number
 from bot.store import people
 from bot.store.people import BOUND, Bound
-from bot.store.tables import Assignment, Binding, Post, StagedImport, Task
+from bot.store.tables import Assignment, Binding, Post, Programme, StagedImport, Task
 
 
 def supervises(session: Session, address: Address) -> bool:
@@ -72,10 +74,10 @@ def _confirm(session: Session, staged: StagedImport, bound: Bound, now: dt.datet
         added=done.added,
         changed=done.changed,
         removed=done.removed,
-        doubtful=done.doubtful,
-        held=done.held.assignments,
-        proposed=done.held.proposed,
-        units=_vacant(session),
+        in_doubt=done.in_doubt,
+        new=done.newly.doubts,
+        elsewhere=len(open_doubts(session)) - done.in_doubt.doubts,
+        units=_vacant(session, done.document),
         repeated=len(list_links(session, document=done.document, state="proposed")),
     )
 
@@ -103,10 +105,7 @@ def _preview(staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
         gone=tuple(removed[: letters.DIFFERENCES]),
         units=tuple(letters.Concerned(each.unit, each.tasks, each.bound) for each in staged.affected[: letters.UNITS]),
         concerned=len(staged.affected),
-        doubts=tuple(
-            letters.DoubtCount(kind, would.new_doubts[kind]) for kind in DoubtKind if would.new_doubts.get(kind)
-        ),
-        doubtful=would.newly_doubtful,
+        in_doubt=would.newly,
         anew=anew,
     )
 
@@ -120,14 +119,17 @@ def _differences(would: Imported) -> list[letters.Changed]:
     ]
 
 
-def _vacant(session: Session) -> int:
-    """Count the units that owe something and have nobody who is bound."""
+def _vacant(session: Session, document: str) -> int:
+    """Count the units that owe reports on a document's tasks, or will once it is settled, and have nobody bound."""
     sitting = select(Post.unit_id).join(Binding, col(Binding.post_id) == col(Post.id))
     vacant = (
         select(Assignment.unit_id)
         .join(Task, col(Task.id) == col(Assignment.task_id))
+        .join(Programme, col(Programme.id) == col(Task.programme_id))
         .where(
+            col(Programme.document) == document,
             col(Assignment.unit_id).is_not(None),
+            func.coalesce(Assignment.settled_role, Assignment.proposed_role, Assignment.role).in_(OWING),
             col(Assignment.withdrawn_at).is_(None),
             col(Task.withdrawn_at).is_(None),
             col(Assignment.unit_id).not_in(

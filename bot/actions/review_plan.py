@@ -101,33 +101,34 @@ class Planner:
                 if first.setdefault(who, heading) is not heading:
                     self._complain(row, heading, f"“{name}”已在“{first[who]}”中，一个单位在一项里只有一种分工。")
                 found.setdefault(who, Part(who, role))
-        if not any(heading in first.values() for heading, role in ROLES.items() if role in OWING):
+        if not any(_split(cells[heading]) for heading, role in ROLES.items() if role in OWING):
             self._complain(row, Heading.LEAD, "没有牵头单位，也没有分别办理单位，请填写。")
         return tuple(found.values())
 
     def _members(self, row: ReturnedRow, cells: Mapping[Heading, str]) -> dict[int, tuple[int, ...]]:
-        named = {
-            name: self._groups[name] for heading in ROLES for name in _split(cells[heading]) if name in self._groups
-        }
-        found = {}
+        written = {name: None for heading in ROLES for name in _split(cells[heading])}
+        named = {name: self._groups[name] for name in written if name in self._groups}
+        found: dict[int, tuple[int, ...]] = {}
         for piece in filter(None, map(str.strip, _GROUPS.split(cells[Heading.MEMBERS]))):
             name, colon, members = piece.replace(":", "：").partition("：")
             if not colon and len(named) == 1:
                 name, members = next(iter(named)), piece
             group = named.get(_BLANKS.sub("", name))
             if group is None:
-                said = f"“{name}”不是本项的统称，请写成“相关街道办事处：甲单位、乙单位”。"
+                if colon and _BLANKS.sub("", name) in written:
+                    continue  # nobody knows it, which is complained of where it is written
+                said = f"“{name}”不是本项的统称，请写成“{next(iter(named), '相关街道办事处')}：甲单位、乙单位”。"
                 self._complain(row, Heading.MEMBERS, said)
                 continue
-            ids = tuple(filter(None, (self._unit(row, Heading.MEMBERS, each) for each in _split(members))))
+            ids = tuple(self._unit(row, Heading.MEMBERS, each) or 0 for each in _split(members))
             if ids:
                 found[group.id or 0] = ids
                 self._agree(row, group, ids)
         return found
 
     def _agree(self, row: ReturnedRow, group: UnitGroup, ids: tuple[int, ...]) -> None:
-        """A fixed group has the same members in every row."""
-        if group.chosen_per_task:
+        """A fixed group has the same members in every row, as far as they are units at all."""
+        if group.chosen_per_task or not all(ids):
             return
         number, before = self._fixed.setdefault(group.id or 0, (row.row, ids))
         if set(before) != set(ids):

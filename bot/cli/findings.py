@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.actions.examine import Examined
 from bot.rules.calendar import Calendar
+from bot.rules.in_doubt import InDoubt
 
 SHOWN = 8
 """How many names stand in one sentence."""
@@ -34,8 +35,8 @@ class Finding:
 def of_books(books: Examined) -> Iterator[Finding]:
     """Say what was found in the books."""
     yield _programmes(books)
-    if books.held.assignments:
-        yield _held(books)
+    if books.in_doubt.tasks:
+        yield _in_doubt(books.in_doubt)
     if books.waiting:
         yield _note(
             f"Changes of {_some(books.waiting)} wait, and are not in force: python -m bot programme confirm --changes, "
@@ -100,12 +101,15 @@ def _programmes(books: Examined) -> Finding:
     return _note("There is no programme yet. Import one: python -m bot programme import FILE.")
 
 
-def _held(books: Examined) -> Finding:
-    every, proposed = books.held
-    held = "1 assignment is" if every == 1 else f"{every} assignments are"
-    text = f"{held} held back until somebody confirms, and nobody is reminded."
-    if proposed:
-        text += f" For {proposed} the first unit is proposed as lead: python -m bot programme confirm --proposed-leads."
+def _in_doubt(found: InDoubt) -> Finding:
+    tasks = "1 task is" if found.tasks == 1 else f"{found.tasks} tasks are"
+    doubts = "1 doubt" if found.doubts == 1 else f"{found.doubts} doubts"
+    text = f"{tasks} in doubt ({doubts})"
+    text += f"; in {found.holding} of them somebody is not reminded before it is settled." if found.holding else "."
+    if found.leads:
+        text += (
+            f" In {found.leads} the first unit is proposed as lead: python -m bot programme confirm --proposed-leads."
+        )
     return _note(text)
 
 

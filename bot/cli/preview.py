@@ -19,7 +19,7 @@ from bot.documents.notices import china
 NOBODY = "nobody bound"
 WHY = len("2026-02 is due 2026-03-06")
 """Columns that the reason needs so that it stands on two lines."""
-HELD = "Assignments that are held back, and remind nobody until they are confirmed"
+HELD = "Tasks in doubt of which somebody is not reminded before that is settled"
 
 
 def preview(
@@ -44,7 +44,7 @@ def preview(
             calendar=china(settings.calendar.overrides),
             as_issued=at is not None,
         )
-        held = sum(programme.held for programme in list_programmes(session))
+        held = sum(programme.in_doubt.holding for programme in list_programmes(session))
     if held:
         typer.echo(f"{HELD}: {held} (see `programme list`).", err=True)
     if as_json:

@@ -68,7 +68,7 @@ def import_(  # noqa: PLR0913, PLR0917 -- a flag each
 def list_(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON and nothing else.")] = False,  # noqa: FBT002 -- a flag
 ) -> None:
-    """Show every programme: its tasks, how many are in doubt, and the assignments that are held back."""
+    """Show every programme: its tasks, how many are in doubt, and how many are held back by it."""
     with desk.opened_store() as (_, store), store.reading() as session:
         programmes = list_programmes(session)
     if as_json:
@@ -128,8 +128,9 @@ def _listed(programme: ListedProgramme) -> dict[str, object]:
         "year": programme.year,
         "issued": programme.issued.isoformat(),
         "tasks": programme.tasks,
-        "doubtful": programme.doubtful,
-        "held": programme.held,
+        "doubtful": programme.in_doubt.tasks,
+        "doubts": programme.in_doubt.doubts,
+        "held": programme.in_doubt.holding,
     }
 
 
@@ -137,9 +138,14 @@ def _table(programmes: list[ListedProgramme]) -> Table:
     table = Table()
     for heading in ("document", "issued", "tasks"):
         table.add_column(heading, no_wrap=True)
-    for heading in ("in doubt", "held back"):
+    for heading in ("tasks in doubt", "doubts", "tasks held back"):
         table.add_column(heading, justify="right")
     for each in programmes:
-        tasks = "\n".join(f"{annex} {count}" for annex, count in each.tasks.items())
-        table.add_row(each.document, each.issued.isoformat(), tasks, str(each.doubtful), str(each.held))
+        tasks, doubts = "\n".join(f"{annex} {count}" for annex, count in each.tasks.items()), each.in_doubt
+        table.add_row(
+            each.document,
+            each.issued.isoformat(),
+            tasks,
+            *(str(count) for count in (doubts.tasks, doubts.doubts, doubts.holding)),
+        )
     return table

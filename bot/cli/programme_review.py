@@ -36,8 +36,9 @@ def write_review(out: Path, document: str, *, staged: int = 0) -> None:
         content = review_workbook(found, made=now.astimezone(settings.office.zone))
     with writing(out):
         out.write_bytes(content)
-    doubtful = sum(bool(row.doubts) for row in found.rows)
-    typer.echo(f"wrote {out}: {len(found.rows)} tasks, {doubtful} in doubt; next: correct it, `programme import {out}`")
+    doubts = found.in_doubt
+    told = f"{len(found.rows)} tasks, {doubts.tasks} in doubt, {doubts.doubts} doubts in all"
+    typer.echo(f"wrote {out}: {told}; next: correct it, `programme import {out}`")
 
 
 def comes_back(file: Path) -> bool:

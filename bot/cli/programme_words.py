@@ -10,6 +10,7 @@ from bot.actions.finish_review import Reviewed
 from bot.actions.import_programme import Imported
 from bot.actions.shelf import Difference
 from bot.actions.stage_import import Staged
+from bot.rules.in_doubt import InDoubt
 from bot.rules.terms import Decomposition, DoubtKind, task_number
 
 _SHOWN: Final = 5
@@ -33,20 +34,25 @@ def told_reading(decomposition: Decomposition) -> str:
         f"{decomposition.document} {decomposition.title}",
         f"issued {decomposition.issued.isoformat()}, year {decomposition.year}: {tasks}",
         *(f"  {doubt}" for doubt in decomposition.doubts),
-        *(f"  {kind}: {len(numbers)} ({_few(numbers)})" for kind, numbers in doubts.items()),
+        *_told_numbers(doubts),
         "nothing was stored (--dry-run)",
     ]
     return "\n".join(lines)
+
+
+def _told_numbers(doubts: Mapping[DoubtKind, list[str]]) -> Iterator[str]:
+    if doubts:
+        yield f"tasks in doubt: {len({number for numbers in doubts.values() for number in numbers})}"
+    for kind, numbers in doubts.items():
+        yield f"  {kind}: {len(numbers)} {'task' if len(numbers) == 1 else 'tasks'} ({_few(numbers)})"
 
 
 def told_import(imported: Imported) -> str:
     """Say what an import did."""
     lines = [
         *_told_tasks(imported),
-        *_told_doubts(imported.doubts, imported.doubtful),
+        *told_doubts(imported.in_doubt),
     ]
-    if imported.held.assignments:
-        lines.append(f"assignments held back until they are confirmed: {imported.held.assignments}")
     if imported.links:
         lines.append(f"tasks that seem to repeat another one: {imported.links}; see `programme links`")
     lines.append(_next(imported))
@@ -58,6 +64,7 @@ def told_staged(staged: Staged) -> str:
     lines = [
         *_told_tasks(staged.would),
         *told_affected(staged.affected),
+        *told_doubts(staged.would.newly, "of these "),
         "nothing of this is in force yet",
         _DECIDE,
     ]
@@ -76,15 +83,14 @@ def told_review(reviewed: Reviewed) -> str:
     """Say what a review workbook did."""
     lines = [
         f"{reviewed.document} {reviewed.title}",
-        f"tasks looked through: {reviewed.checked}; doubts settled: {reviewed.settled}, left: {reviewed.left}",
+        f"tasks looked through: {reviewed.checked}; doubts settled: {reviewed.settled}",
         *_told_fields(reviewed.differences),
     ]
     if reviewed.units_added:
         lines.append(f"units added: {'、'.join(reviewed.units_added)}")
     if reviewed.affected:
         lines += told_affected(reviewed.affected)
-    if reviewed.held.assignments:
-        lines.append(f"assignments held back until they are confirmed: {reviewed.held.assignments}")
+    lines += told_doubts(reviewed.left, "still ")
     return "\n".join(lines)
 
 
@@ -118,16 +124,21 @@ def _told_differences(imported: Imported) -> Iterator[str]:
         yield f"  withdrawn: {_few([task_number(*key) for key in imported.removed_tasks])}"
 
 
-def _told_doubts(doubts: Mapping[DoubtKind, int], doubtful: int) -> Iterator[str]:
-    if doubtful:
-        yield f"tasks that want a human eye: {doubtful}"
-        yield from (f"  {kind}: {doubts[kind]}" for kind in DoubtKind if doubts.get(kind))
+def told_doubts(found: InDoubt, before: str = "") -> Iterator[str]:
+    """Say how many tasks are in doubt, and with how many doubts of each kind."""
+    if found.doubts:
+        doubts = "1 doubt" if found.doubts == 1 else f"{found.doubts} doubts"
+        yield f"{before}tasks in doubt: {found.tasks}, with {doubts} in all"
+        yield from (f"  {each.kind}: {each.doubts}" for each in found.kinds)
+    if found.holding:
+        what = "1 of these tasks has" if found.holding == 1 else f"{found.holding} of these tasks have"
+        yield f"{what} units that are not asked to report before the doubt is settled"
 
 
 def _next(imported: Imported) -> str:
-    if imported.held.proposed:
+    if imported.in_doubt.leads:
         return _CONFIRM
-    return _ROSTER if imported.held.assignments or imported.first else _INVITE
+    return _ROSTER if imported.in_doubt.holding or imported.first else _INVITE
 
 
 def _few(numbers: list[str]) -> str:

@@ -49,11 +49,12 @@ def read_review(content: bytes, name: str) -> Returned:
 
 
 class _Reading:
-    """One reading: what went out, where the columns are, and what there is to complain of."""
+    """One reading: what went out, where the columns are, and what there is to complain of; `_lost` is past reading."""
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._complaints: list[Complaint] = []
+        self._lost: list[Complaint] = []
         self._before: dict[Key, dict[Heading, str]] = {}
         self._columns: dict[Heading, str] = {}
 
@@ -63,11 +64,11 @@ class _Reading:
             raise ReviewError(told([Complaint(sheet, 0, "", f"缺少这张工作表。{_AGAIN}") for sheet in missing]))
         staged, head_before = self._remembered()
         rows = tuple(self._rows())
+        if self._lost:
+            raise ReviewError(told(self._lost, Sheet))
         head = self._head(head_before)
-        if self._complaints:
-            raise ReviewError(told(self._complaints, Sheet))
-        document = head_before[Head.DOCUMENT]
-        return Returned(document, staged, head, head_before, rows, self._units(), self._columns)
+        document, units = head_before[Head.DOCUMENT], self._units()
+        return Returned(document, staged, head, head_before, rows, units, self._columns, tuple(self._complaints))
 
     def _remembered(self) -> tuple[int, dict[Head, str]]:
         lines = self._lines(MARKER)
@@ -104,13 +105,17 @@ class _Reading:
                 self._complain(number, Heading.NO, said)
             elif (first := seen.setdefault(key, number)) != number:
                 self._complain(number, Heading.NO, f"与第{first}行是同一项，请删去一行。")
-            elif cells[Heading.CHECKED] not in {"", DONE}:
-                self._complain(number, Heading.CHECKED, f"请填“{DONE}”，或留空。")
             else:
-                checked = cells[Heading.CHECKED] == DONE
-                now = {heading: cells[heading] for heading in EDITABLE}
-                self._broken(number, now)
-                yield ReturnedRow(*key, number, now, self._before[key], checked)
+                yield self._row(number, key, cells)
+
+    def _row(self, number: int, key: Key, cells: dict[Heading, str]) -> ReturnedRow:
+        """Return a row; of what is wrong in itself, and complained of, no more is made than went out."""
+        if cells[Heading.CHECKED] not in {"", DONE}:
+            self._complain(number, Heading.CHECKED, f"请填“{DONE}”，或留空。")
+        before = self._before[key]
+        now = {heading: cells[heading] for heading in EDITABLE}
+        now |= {heading: before[heading] for heading in self._broken(number, now)}
+        return ReturnedRow(*key, number, now, before, checked=cells[Heading.CHECKED] == DONE)
 
     def _places(self, headings: Sequence[str]) -> dict[Heading, int]:
         """Find the columns by their headings; none, with complaints, unless each stands there exactly once."""
@@ -122,13 +127,15 @@ class _Reading:
                 self._columns[heading] = get_column_letter(places[heading] + 1)
             else:
                 what = "有两列都叫" if heading in headings else "第1行缺少表头"
-                self._complaints.append(Complaint(Sheet.TASKS, 0, "", f"{what}“{heading}”。{_AGAIN}"))
+                self._lost.append(Complaint(Sheet.TASKS, 0, "", f"{what}“{heading}”。{_AGAIN}"))
         return places if len(places) == len(wanted) else {}
 
-    def _broken(self, number: int, cells: dict[Heading, str]) -> None:
+    def _broken(self, number: int, cells: dict[Heading, str]) -> Iterator[Heading]:
+        """Give the columns in which a formula failed."""
         for heading, text in cells.items():
             if text.startswith("#") and text.rstrip("!?").isupper() and text.isascii():  # such as #REF!, #NAME?
                 self._complain(number, heading, f"公式出错（{text}），请改填文字。")
+                yield heading
 
     def _units(self) -> dict[str, int]:
         lines = self._lines(Sheet.UNITS)

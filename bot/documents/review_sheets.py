@@ -47,7 +47,7 @@ def review_workbook(review: Review, *, made: dt.datetime) -> bytes:
     tasks = book.sheet(Sheet.TASKS, _COLUMNS, [_cells(row) for row in review.rows])
     _colour(book, tasks, review.rows)
     _guide(book, tasks, review)
-    _count(book, review.rows)
+    _count(book, review)
     units = (Column("单位名称", 34), Column("说明", 60))
     rows = [(name, "") for name in review.units] or [("", "")]
     book.sheet(Sheet.UNITS, units, [*rows, ("", "↑ 文件里没有的单位，请从这一行起填写“单位名称”")])
@@ -57,9 +57,10 @@ def review_workbook(review: Review, *, made: dt.datetime) -> bytes:
 
 
 def _words(review: Review) -> list[str]:
-    doubtful = sum(bool(row.doubts) for row in review.rows)
-    held = sum(any(doubt.holds for doubt in row.doubts) for row in review.rows)
-    count = f"共{len(review.rows)}项，其中{doubtful}项有疑点（{held}项核实之前暂不催报）。"
+    found = review.in_doubt
+    count = (
+        f"共{len(review.rows)}项，其中{found.tasks}项有疑点，共{found.doubts}处（{found.holding}项核实之前暂不催报）。"
+    )
     title, *rest = _WORDS.read_text(encoding="utf-8").splitlines()
     return [title, count, *rest]
 
@@ -104,24 +105,25 @@ def _guide(book: Book, sheet: Any, review: Review) -> None:  # noqa: ANN401 -- a
     sheet.set_paper(_A3)
 
 
-def _count(book: Book, rows: Sequence[ReviewRow]) -> None:
+def _count(book: Book, review: Review) -> None:
     tasks: Counter[DoubtKind] = Counter()
     held: Counter[DoubtKind] = Counter()
-    for row in rows:
+    for row in review.rows:
         tasks.update({doubt.kind for doubt in row.doubts})
         held.update({doubt.kind for doubt in row.doubts if doubt.holds})
     columns = (
         Column("疑点", 20),
-        Column("事项数", 10, centred=True),
-        Column("其中暂缓催报", 14, centred=True),
+        Column("疑点（处）", 11, centred=True),
+        Column("涉及事项（项）", 14, centred=True),
+        Column("其中暂缓催报（项）", 17, centred=True),
         Column("怎么处理", 76),
     )
+    found = review.in_doubt
     lines: list[tuple[str | int, ...]] = [
-        (DOUBTS[kind], tasks[kind], held[kind], ADVICE.get(kind, OTHERWISE)) for kind in DoubtKind if tasks[kind]
+        (DOUBTS[each.kind], each.doubts, tasks[each.kind], held[each.kind], ADVICE.get(each.kind, OTHERWISE))
+        for each in found.kinds
     ]
-    doubtful = sum(bool(row.doubts) for row in rows)
-    holding = sum(any(doubt.holds for doubt in row.doubts) for row in rows)
-    total = ("有疑点的事项", doubtful, holding, "一项可能有几处疑点，所以各行之和可能大于本行。")
+    total = ("合计", found.doubts, found.tasks, found.holding, "一项可能有几种疑点，所以各行的事项数之和可能大于合计。")
     book.sheet(Sheet.COUNTS, columns, [*lines, total])
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bot.rules.terms import DoubtKind, Light
-from bot.rules.week_facts import Held, Owed, Standing, TaskRef, Trouble, TroubleKind, Week
+from bot.rules.terms import Light
+from bot.rules.week_facts import Owed, Standing, TaskRef, Trouble, TroubleKind, Week
 
 GRAVEST_FIRST = (Light.RED, Light.YELLOW, Light.GREEN, Light.BLUE)
 """A task whose units show different lights shows the gravest; it is blue when all of them are."""
@@ -64,7 +64,6 @@ class Summary:
     task_lights_before: Mapping[TaskRef, Light]
     completed: tuple[Standing, ...]
     troubles: Mapping[TroubleKind, tuple[Trouble, ...]]
-    held: Mapping[DoubtKind, int]
 
 
 def summarise(week: Week) -> Summary:
@@ -79,7 +78,6 @@ def summarise(week: Week) -> Summary:
         task_lights_before=before,
         completed=_completed(week),
         troubles={kind: tuple(each for each in week.troubles if each.kind is kind) for kind in TroubleKind},
-        held=_held(week.held),
     )
 
 
@@ -135,11 +133,3 @@ def _completed(week: Week) -> tuple[Standing, ...]:
     known = {(each.task, each.unit) for each in week.before if each.done}
     new = [each for each in week.standings if each.done and (each.task, each.unit) not in known]
     return tuple(sorted(new, key=lambda each: each.task))
-
-
-def _held(held: Iterable[Held]) -> dict[DoubtKind, int]:
-    """Count by reason the tasks in which something is held back."""
-    tasks: dict[DoubtKind, set[TaskRef]] = {}
-    for each in held:
-        tasks.setdefault(each.reason, set()).add(each.task)
-    return {reason: len(tasks[reason]) for reason in DoubtKind if reason in tasks}

@@ -3,11 +3,14 @@
 The same cells go out and come back, so that what a person changed is what differs from what went out.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from bot.rules.in_doubt import InDoubt, KindCount
+from bot.rules.roster import Complaint
 from bot.rules.terms import DoubtKind, Role
 
 
@@ -101,6 +104,19 @@ class Review:
     units: tuple[str, ...]
     staged: int = 0
 
+    @property
+    def in_doubt(self) -> InDoubt:
+        """How much of it is in doubt."""
+        kinds = Counter(doubt.kind for row in self.rows for doubt in row.doubts)
+        return InDoubt(
+            tasks=sum(bool(row.doubts) for row in self.rows),
+            holding=sum(any(doubt.holds for doubt in row.doubts) for row in self.rows),
+            leads=sum(
+                doubt.kind is DoubtKind.NO_LEAD and bool(doubt.proposed) for row in self.rows for doubt in row.doubts
+            ),
+            kinds=tuple(KindCount(kind, kinds[kind]) for kind in DoubtKind if kinds[kind]),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRow:
@@ -120,7 +136,10 @@ class ReturnedRow:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A workbook that came back. `document` is the number it went out under, `units` those added, by their rows."""
+    """A workbook that came back. `document` is the number it went out under, `units` those added, by their rows.
+
+    `complaints` are about what was seen to be wrong while it was read; they are told with all others.
+    """
 
     document: str
     staged: int
@@ -129,13 +148,14 @@ class Returned:
     rows: tuple[ReturnedRow, ...]
     units: Mapping[str, int] = field(default_factory=dict)
     columns: Mapping[Heading, str] = field(default_factory=dict)
+    complaints: tuple[Complaint, ...] = ()
 
 
 def heading_of(kind: DoubtKind, subject: str, cells: Mapping[Heading, str]) -> Heading:
     """Return the column in which a doubt is shown: where its name stands, or where something is missing."""
     if kind in {DoubtKind.NO_LEAD, DoubtKind.NO_UNIT}:
         return Heading.LEAD
-    if kind is DoubtKind.ROW_CUT:
+    if kind in {DoubtKind.ROW_CUT, DoubtKind.LEFT_OUT}:
         return Heading.LEAD if "units" in subject else Heading.CONTENT
     if kind is DoubtKind.GROUP_WITHOUT_MEMBERS:
         return Heading.MEMBERS

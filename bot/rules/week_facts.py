@@ -1,10 +1,10 @@
 """The facts of a week, as they stood at one moment: what the digest is counted from, line by line."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.rules.in_doubt import NOTHING, InDoubt
 from bot.rules.terms import DoubtKind, Light, Role, Status, task_number
 
 
@@ -118,7 +118,7 @@ class Deadline:
 class Week:
     """The facts at the moment `as_of`; `since` is the digest before. `before` are the standings then.
 
-    `held` is held back by a doubt; `doubts` counts the tasks in which something is in doubt that holds nobody back.
+    `held` are the assignments that are held back by a doubt, `in_doubt` counts the doubts and their tasks.
     """
 
     as_of: dt.datetime
@@ -129,5 +129,5 @@ class Week:
     before: tuple[Standing, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     held: tuple[Held, ...] = ()
-    doubts: Mapping[DoubtKind, int] = field(default_factory=dict)
+    in_doubt: InDoubt = NOTHING
     deadlines: tuple[Deadline, ...] = ()

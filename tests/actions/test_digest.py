@@ -11,7 +11,8 @@ from bot.actions.compose import compose
 from bot.actions.digest import next_digest, put_digests, show_digest
 from bot.delivery.messages import File
 from bot.rules.digest import UnitOwing
-from bot.rules.letters.supervision import AwayAlone, Digest, DigestDetails, HeldCount, Unreached
+from bot.rules.in_doubt import InDoubt, KindCount
+from bot.rules.letters.supervision import AwayAlone, Digest, DigestDetails, Unreached
 from bot.rules.said import Said
 from bot.rules.terms import DoubtKind, Light, Role, Status
 from bot.store import ledger
@@ -352,7 +353,9 @@ def test_what_is_held_back_is_told_with_the_reason(store: Store) -> None:
             who = cast.unit(session, name)
             cast.assignment(session, joint, who, Role.JOINT, settled=False, doubt=DoubtKind.NO_LEAD)
 
-        assert digest(session).held == (HeldCount(DoubtKind.NO_LEAD, 1), HeldCount(DoubtKind.PREFIX_UNSURE, 1))
+        assert digest(session).in_doubt == InDoubt(
+            tasks=2, holding=2, kinds=(KindCount(DoubtKind.NO_LEAD, 1), KindCount(DoubtKind.PREFIX_UNSURE, 1))
+        )
 
 
 def test_who_is_away_with_nobody_in_their_place_is_told(store: Store) -> None:

@@ -5,7 +5,8 @@ from sqlmodel import Session
 
 from bot.actions.examine import Examined, examine
 from bot.actions.stage_import import stage
-from bot.rules.terms import Address, Role
+from bot.rules.in_doubt import InDoubt, KindCount
+from bot.rules.terms import Address, DoubtKind, Role
 from bot.store import inbox, ledger, outbox, sending
 from bot.store.door import Store
 from bot.store.inbox import Received
@@ -57,12 +58,12 @@ def test_units_that_owe_and_have_nobody_are_named_and_supporters_are_not(store: 
     assert (books.programmes, books.owing, books.without_contact) == (1, 2, ("区发改局",))
 
 
-def test_assignments_held_back_are_counted_and_those_with_a_proposal_beside(store: Store) -> None:
+def test_tasks_in_doubt_are_counted_and_those_with_a_proposal_beside(store: Store) -> None:
     with store.writing() as session:
         task = cast.task(session, cast.programme(session), 1)
         cast.assignment(session, task, cast.unit(session, "区发改局"), Role.JOINT, settled=False, proposed=Role.LEAD)
-        cast.assignment(session, task, cast.group(session, "各镇街"), Role.LEAD, settled=False)
-    assert found(store).held == (2, 1)
+    only = (KindCount(DoubtKind.NO_LEAD, 1),)
+    assert found(store).in_doubt == InDoubt(tasks=1, holding=1, leads=1, kinds=only)
 
 
 def test_documents_whose_changes_wait_are_named(store: Store) -> None:

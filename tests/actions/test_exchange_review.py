@@ -7,10 +7,12 @@ from bot.actions.compose import Composed
 from bot.delivery.messages import File
 from bot.documents.review_mark import is_review
 from bot.documents.review_reading import read_review
+from bot.rules.in_doubt import NOTHING, InDoubt, KindCount
 from bot.rules.letters.courtesies import NotAllowed
 from bot.rules.letters.enrolment import Stranger
 from bot.rules.letters.intake import NoProgramme, ReviewDone, ReviewWorkbook, Unreadable
 from bot.rules.review import Heading
+from bot.rules.terms import DoubtKind
 from bot.store.door import Store
 from bot.store.tables import Binding, Outbox
 from tests import cast
@@ -43,7 +45,7 @@ def test_the_workbook_of_the_programme_goes_out_with_its_doubts_counted(store: S
         made = composed(session, asked(session))
     assert isinstance(made, tuple)
     letter, file = made
-    assert letter == ReviewWorkbook("云溪政办发〔2026〕3号", 2, 1)
+    assert letter == ReviewWorkbook("云溪政办发〔2026〕3号", 2, InDoubt(1, 1, 1, (KindCount(DoubtKind.NO_LEAD, 1),)))
     assert file.name == "复核表_2026-03-02.xlsx"
     assert is_review(file.content)
 
@@ -85,7 +87,7 @@ def test_what_was_corrected_in_it_is_in_force_once_it_is_back(store: Store) -> N
         returned = read_review(content, "复核表.xlsx")
         exchange_review.take_back(session, act=says(SUPERVISOR), returned=returned, name="复核表.xlsx", now=NOW)
         done = last(session, SUPERVISOR, ReviewDone)
-        assert (done.settled, done.left, done.differing > 0) == (1, 0, True)
+        assert (done.settled, done.left, done.differing > 0) == (1, NOTHING, True)
         assert roles(session) == {"区财政局": "lead", "区发改局": "support"}
 
 

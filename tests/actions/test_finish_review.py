@@ -38,7 +38,7 @@ def test_a_workbook_that_nobody_touched_changes_nothing(store: Store) -> None:
         programme(session).wake_at = None
         done = reviewed(session)
 
-        assert (done.checked, done.settled, done.left, done.differences, done.affected) == (0, 0, 2, (), ())
+        assert (done.checked, done.settled, done.left.doubts, done.differences, done.affected) == (0, 0, 2, (), ())
         assert roles(session) == {"区发改局": None, "区财政局": None}
         assert programme(session).wake_at is None
         assert not session.exec(select(TaskChange)).all()
@@ -53,7 +53,7 @@ def test_a_row_that_was_looked_through_is_in_force_without_doubts(store: Store) 
         assert roles(session, 1) == {"区发改局": "lead", "区创新中心": "support"}
         assert roles(session, 2) == {"区发改局": None, "区财政局": None}
         assert [(each.no, each.kind) for each in open_doubts(session)] == [(2, DoubtKind.NO_LEAD)]
-        assert (done.checked, done.settled, done.left) == (1, 3, 1)
+        assert (done.checked, done.settled, done.left.doubts) == (1, 3, 1)
         assert programme(session).wake_at == LATER
 
 
@@ -226,6 +226,31 @@ def test_every_mistake_is_named_with_its_place_and_nothing_is_stored(store: Stor
         ]
         assert tasks(session)[1].content == "完成第2项。"
         assert "区大数据局" not in session.exec(select(Unit.name)).all()
+
+
+def test_mistakes_of_every_sort_are_told_at_once_and_none_follows_from_another(store: Store) -> None:
+    with store.writing() as session:
+        for name in ("石桥街道办事处", "柳河镇"):
+            cast.unit(session, name)
+        taken(session, decomposition("区发改局", "区食安委牵头，各镇街分别办理", "区财政局牵头，各镇街配合"))
+        said = complaints(
+            session,
+            cell(1, Heading.LEAD, "无名中心"),
+            cell(1, Heading.SUPPORT, "#REF!"),
+            cell(1, Heading.CHECKED, "好"),
+            cell(2, Heading.SEPARATE, "各乡村"),
+            cell(2, Heading.MEMBERS, "各乡村：柳河镇"),
+            cell(3, Heading.MEMBERS, "各镇街：柳河镇、无名镇"),
+            checked(2, 3),
+        )
+
+        assert said == [
+            "事项 第2行 F列：没有叫“无名中心”的单位。新单位请先加在【单位】表末尾。",
+            "事项 第2行 G列：公式出错（#REF!），请改填文字。",
+            "事项 第2行 L列：请填“已核对”，或留空。",
+            "事项 第3行 H列：没有叫“各乡村”的单位。新单位请先加在【单位】表末尾。",
+            "事项 第4行 I列：没有叫“无名镇”的单位。新单位请先加在【单位】表末尾。",
+        ]
 
 
 def test_a_fixed_group_has_the_same_members_in_every_row(store: Store) -> None:

@@ -94,7 +94,7 @@ def test_what_was_confirmed_stays_confirmed(store: Store) -> None:
         again = taken(session, with_row(document, 1, content="另一项。"), LATER)
 
         assert roles(session) == {"区发改局": "lead", "区财政局": "support"}
-        assert again.held == (0, 0)
+        assert again.in_doubt.holding == 0
 
 
 def test_a_prefix_that_a_later_text_writes_out_is_no_longer_unsure(store: Store) -> None:
@@ -103,7 +103,7 @@ def test_a_prefix_that_a_later_text_writes_out_is_no_longer_unsure(store: Store)
         again = taken(session, decomposition("区发改局、区创新中心分别办理"), LATER)
 
         assert roles(session) == {"区发改局": "separate", "区创新中心": "separate"}
-        assert again.held == (0, 0)
+        assert again.in_doubt.holding == 0
 
 
 def test_a_unit_that_was_certain_before_is_certain_in_a_new_row(store: Store) -> None:
@@ -134,7 +134,7 @@ def test_a_withdrawn_row_holds_nothing_back(store: Store) -> None:
     with store.writing() as session:
         taken(session, document)
 
-        assert taken(session, replace(document, rows=document.rows[:1]), LATER).held == (0, 0)
+        assert taken(session, replace(document, rows=document.rows[:1]), LATER).in_doubt.holding == 0
 
 
 def test_a_corrected_title_and_date_are_taken_over(store: Store) -> None:
@@ -163,7 +163,7 @@ def test_members_of_a_group_get_its_tasks_of_a_later_import_too(store: Store) ->
         again = taken(session, decomposition("区食安委牵头，各成员单位分别办理", "区发改局牵头，各成员单位配合"), LATER)
 
         assert roles(session, 1) == {"区食安委": "lead", "各成员单位": "separate", "区发改局": "separate"}
-        assert again.held == (0, 0)
+        assert again.in_doubt.holding == 0
 
 
 def test_importing_the_same_again_leaves_the_members_parts_alone(store: Store) -> None:

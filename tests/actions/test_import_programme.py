@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sqlmodel import select
 
+from bot.rules.in_doubt import InDoubt, KindCount
 from bot.rules.terms import Doubt, DoubtKind
 from bot.store.door import Store
 from bot.store.tables import Unit, UnitGroup, UnitName
@@ -36,7 +37,7 @@ def test_joint_units_wait_until_the_lead_is_confirmed(store: Store) -> None:
         imported = taken(session, decomposition("区发改局、财政局"))
 
         assert roles(session) == {"区发改局": None, "区财政局": None}
-        assert imported.held == (2, 2)
+        assert (imported.in_doubt.holding, imported.in_doubt.leads) == (1, 1)
 
 
 def test_who_owes_and_has_an_unsure_prefix_waits(store: Store) -> None:
@@ -45,7 +46,7 @@ def test_who_owes_and_has_an_unsure_prefix_waits(store: Store) -> None:
 
         assert roles(session, 1) == {"区发改局": "separate", "区创新中心": None}
         assert roles(session, 2) == {"区发改局": "lead", "区创新中心": "support"}
-        assert imported.held == (1, 0)
+        assert (imported.in_doubt.holding, imported.in_doubt.leads) == (1, 0)
 
 
 def test_a_group_that_owes_waits_while_the_lead_beside_it_is_firm(store: Store) -> None:
@@ -69,8 +70,9 @@ def test_doubts_are_counted_by_task_and_kept_with_it(store: Store) -> None:
     with store.writing() as session:
         imported = taken(session, document)
 
-        assert imported.doubts == {DoubtKind.NO_LEAD: 1, DoubtKind.ROW_CUT: 1}
-        assert imported.doubtful == 2
+        counts = (KindCount(DoubtKind.NO_LEAD, 1), KindCount(DoubtKind.ROW_CUT, 1))
+        assert imported.in_doubt == imported.newly == InDoubt(tasks=2, holding=1, leads=1, kinds=counts)
+        assert imported.in_doubt.doubts == 2
         assert [task.doubts for task in tasks(session)] == [[["no lead named", ""]], [["row cut", "…"]] * 2]
 
 

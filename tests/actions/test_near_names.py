@@ -5,6 +5,7 @@ from sqlmodel import select
 from bot.actions.open_doubts import open_doubts
 from bot.actions.roster import import_roster
 from bot.actions.settle_doubt import settle_doubt
+from bot.rules.in_doubt import KindCount
 from bot.rules.roster import Roster, UnitRow
 from bot.rules.terms import DoubtKind
 from bot.store.door import Store
@@ -20,7 +21,7 @@ def test_a_near_miss_waits_and_the_known_unit_is_offered(store: Store) -> None:
         (doubt,) = open_doubts(session)
 
         assert roles(session) == {"区发改局": None, "区财政局": "support"}
-        assert imported.doubts == {DoubtKind.DID_YOU_MEAN: 1}
+        assert imported.in_doubt.kinds == (KindCount(DoubtKind.DID_YOU_MEAN, 1),)
         assert tasks(session)[0].doubts == [["did you mean", "区发改局"]]
         assert (doubt.kind, doubt.subject, doubt.holds) == (DoubtKind.DID_YOU_MEAN, "区发改局", True)
         assert doubt.suggestions[0] == (known.id, "区发展和改革局")
@@ -28,14 +29,14 @@ def test_a_near_miss_waits_and_the_known_unit_is_offered(store: Store) -> None:
 
 def test_nothing_is_near_where_nothing_was_known(store: Store) -> None:
     with store.writing() as session:
-        assert not taken(session, decomposition("区发改局", "区发展和改革局")).doubts
+        assert not taken(session, decomposition("区发改局", "区发展和改革局")).in_doubt.kinds
 
 
 def test_two_names_that_one_document_uses_are_two_units(store: Store) -> None:
     with store.writing() as session:
         cast.unit(session, "区发展和改革局")
 
-        assert not taken(session, decomposition("区发改局", "区发展和改革局")).doubts
+        assert not taken(session, decomposition("区发改局", "区发展和改革局")).in_doubt.kinds
 
 
 def test_the_same_document_again_leaves_the_question_open(store: Store) -> None:
@@ -57,7 +58,7 @@ def test_it_is_settled_for_good_when_a_person_says_that_it_is_right_as_it_was_re
 
         assert roles(session) == {"区发改局": "lead"}
         assert not open_doubts(session)
-        assert not again.doubts
+        assert not again.in_doubt.kinds
 
 
 def test_choosing_the_known_unit_makes_one_of_two(store: Store) -> None:
@@ -85,5 +86,5 @@ def test_a_name_that_is_only_like_another_is_a_new_unit(store: Store) -> None:
         cast.unit(session, "区水利局")
         imported = taken(session, decomposition("区水务局"), now=FIRST)
 
-        assert not imported.doubts
+        assert not imported.in_doubt.kinds
         assert {unit.name for unit in session.exec(select(Unit))} == {"区水利局", "区水务局"}

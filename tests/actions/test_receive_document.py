@@ -5,6 +5,7 @@ from sqlmodel import Session, col, select
 from bot.actions import receive_document
 from bot.actions.change_task import change
 from bot.errors import DocumentError
+from bot.rules.in_doubt import InDoubt, KindCount
 from bot.rules.letters.courtesies import NotAllowed, Outdated
 from bot.rules.letters.enrolment import Stranger
 from bot.rules.letters.intake import ImportDone, ImportDropped, ImportPreview, NothingNew, Unreadable
@@ -39,7 +40,7 @@ def test_a_first_document_is_shown_and_nothing_of_it_is_in_force(store: Store) -
         preview = shown(session, BEFORE)
         assert preview.first
         assert [(each.annex, each.tasks) for each in preview.annexes] == [("附件1", 3)]
-        assert [(each.kind, each.tasks) for each in preview.doubts] == [(DoubtKind.NO_LEAD, 1)]
+        assert preview.in_doubt == InDoubt(1, holding=1, leads=1, kinds=(KindCount(DoubtKind.NO_LEAD, 1),))
         assert session.exec(select(Programme)).all() == []
 
 
@@ -48,7 +49,7 @@ def test_once_confirmed_it_is_in_force_and_says_what_is_held_back(store: Store) 
         cast.bind_supervisor(session)
         decides(session, shown(session, BEFORE).staged, "yes")
         done = last(session, SUPERVISOR, ImportDone)
-        assert (done.added, done.held, done.proposed, done.units) == (3, 2, 2, 4)
+        assert (done.added, done.in_doubt.tasks, done.in_doubt.leads, done.new, done.units) == (3, 1, 1, 1, 3)
         assert len(tasks(session)) == 3
         assert rows(session, SUPERVISOR)[-1].edits == 7  # the question becomes the answer
 
@@ -58,7 +59,7 @@ def test_a_unit_with_somebody_bound_needs_no_invitation(store: Store) -> None:
         cast.bind_supervisor(session)
         cast.bind_contact(session, cast.unit(session, "区财政局"))
         decides(session, shown(session, BEFORE).staged, "yes")
-        assert last(session, SUPERVISOR, ImportDone).units == 3
+        assert last(session, SUPERVISOR, ImportDone).units == 2
 
 
 def test_what_is_not_wanted_is_thrown_away(store: Store) -> None:
@@ -94,8 +95,8 @@ def test_what_was_asked_before_is_not_counted_again(store: Store) -> None:
     with store.writing() as session:
         taken(session, BEFORE, FIRST)
         cast.bind_supervisor(session)
-        assert shown(session, AFTER).doubtful == 0  # task 3, which names no lead, has not changed
-        assert shown(session, with_row(BEFORE, 3, content="办好文化节。")).doubtful == 1
+        assert shown(session, AFTER).in_doubt.tasks == 0  # task 3, which names no lead, has not changed
+        assert shown(session, with_row(BEFORE, 3, content="办好文化节。")).in_doubt.tasks == 1
 
 
 def test_a_long_field_is_cut_and_a_removed_task_is_named(store: Store) -> None:

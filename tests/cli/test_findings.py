@@ -5,14 +5,16 @@ from dataclasses import replace
 import pytest
 
 from bot.actions.examine import Examined
-from bot.actions.import_programme import Held
 from bot.cli.findings import Finding, Weight, of_books, of_calendar, of_room
 from bot.rules.calendar import Calendar
+from bot.rules.in_doubt import NOTHING, InDoubt, KindCount
+from bot.rules.terms import DoubtKind
 from tests.cast import DOCUMENT
 
+CUT = (KindCount(DoubtKind.ROW_CUT, 1),)
 HEALTHY = Examined(
     programmes=1,
-    held=Held(0, 0),
+    in_doubt=NOTHING,
     supervisors=1,
     owing=2,
     without_contact=(),
@@ -43,10 +45,11 @@ def test_of_healthy_books_only_good_is_said() -> None:
     ("books", "words"),
     [
         (replace(HEALTHY, programmes=0), "programme import FILE"),
-        (replace(HEALTHY, held=Held(30, 0)), "30 assignments are held back"),
+        (replace(HEALTHY, in_doubt=InDoubt(1, kinds=CUT)), "1 task is in doubt (1 doubt)."),
+        (replace(HEALTHY, in_doubt=InDoubt(30, 20, kinds=CUT)), "in 20 of them somebody is not reminded"),
         (
-            replace(HEALTHY, held=Held(30, 20)),
-            "For 20 the first unit is proposed as lead: python -m bot programme confirm",
+            replace(HEALTHY, in_doubt=InDoubt(30, 20, 20, CUT)),
+            "In 20 the first unit is proposed as lead: python -m bot programme confirm",
         ),
         (replace(HEALTHY, waiting=(DOCUMENT,)), f"Changes of {DOCUMENT} wait, and are not in force"),
         (replace(HEALTHY, supervisors=0), "invite --supervisor NAME"),

@@ -70,7 +70,7 @@ def test_days_look_further_ahead(ask: Ask) -> None:
 
 def test_what_is_held_back_is_said_beside_it(ask: Ask) -> None:
     assert ask(*DUE_DAY, "--json").stderr.startswith(
-        "Assignments that are held back, and remind nobody until they are confirmed: 1 "
+        "Tasks in doubt of which somebody is not reminded before that is settled: 1 "
     )
 
 

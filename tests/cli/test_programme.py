@@ -136,11 +136,11 @@ def test_an_import_tells_counts_doubts_and_the_next_step() -> None:
     assert result.output.splitlines() == [
         "云溪政办发〔2026〕3号 关于印发2026年《政府工作报告》重点任务责任分解方案的通知",
         "tasks: 25 added",
-        "tasks that want a human eye: 11",
+        "tasks in doubt: 11, with 14 doubts in all",
         "  no lead named: 6",
-        "  group without members: 6",
+        "  group without members: 7",
         "  row cut: 1",
-        "assignments held back until they are confirmed: 20",
+        "7 of these tasks have units that are not asked to report before the doubt is settled",
         "next: `programme confirm --proposed-leads` lets the first unit lead wherever none is named",
     ]
 
@@ -198,7 +198,7 @@ def test_confirming_puts_the_proposed_leads_in_force_and_says_what_is_next() -> 
     assert call("confirm", "--proposed-leads").output == "6 tasks: 6 leads and 13 supports are in force now\n"
     assert call("confirm", "--proposed-leads").output == "nothing to confirm: no task waits for its proposed lead\n"
     assert call("import", SAMPLE).output.splitlines()[-2:] == [
-        "assignments held back until they are confirmed: 1",
+        "1 of these tasks has units that are not asked to report before the doubt is settled",
         "next: `roster template OUT.xlsx`, fill in members, names and contacts, then `roster import`",
     ]
 
@@ -223,7 +223,8 @@ def test_list_shows_each_programme_as_json() -> None:
             "issued": "2026-02-25",
             "tasks": {"附件1": 17, "附件2": 8},
             "doubtful": 11,
-            "held": 20,
+            "doubts": 14,
+            "held": 7,
         }
     ]
 
@@ -281,11 +282,11 @@ def test_changes_are_thrown_away(tmp_path: Path) -> None:
 def test_an_import_writes_the_review_workbook_and_takes_it_back(tmp_path: Path) -> None:
     out = tmp_path / "复核表.xlsx"
     first = call("import", SAMPLE, "--review", out).output.splitlines()[-1]
-    assert first == f"wrote {out}: 25 tasks, 11 in doubt; next: correct it, `programme import {out}`"
+    assert first == f"wrote {out}: 25 tasks, 11 in doubt, 14 doubts in all; next: correct it, `programme import {out}`"
 
     out.write_bytes(filled_in(out.read_bytes(), checked(18), cell(7, Heading.CONTENT, "推进财源建设。")))
     assert call("import", out).output.splitlines()[1:] == [
-        "tasks looked through: 1; doubts settled: 1, left: 13",
+        "tasks looked through: 1; doubts settled: 1",
         "  附件1 7",
         "    content",
         "      - 推进财源建设，一般公共预算收入增长5%。",
@@ -294,7 +295,7 @@ def test_an_import_writes_the_review_workbook_and_takes_it_back(tmp_path: Path) 
         "  区财政局: 2 tasks, nobody bound",
         "  区住建局: 1 task, nobody bound",
         "  区教体局: 1 task, nobody bound",
-        "assignments held back until they are confirmed: 17",
+        "still tasks in doubt: 10, with 13 doubts in all",
     ]
 
 

@@ -121,9 +121,9 @@ def test_units_and_the_mark_are_offered_in_lists() -> None:
 def test_doubts_are_counted_by_kind() -> None:
     group = ReviewDoubt(DoubtKind.GROUP_WITHOUT_MEMBERS, "各镇街", Heading.MEMBERS)
     doubts = (group, replace(group, subject="各部门"), ReviewDoubt(DoubtKind.NO_LEAD, "", Heading.LEAD, holds=True))
-    rows = list(opened(review(*doubts))[Sheet.COUNTS].iter_rows(min_row=2, max_col=3, values_only=True))
+    rows = list(opened(review(*doubts))[Sheet.COUNTS].iter_rows(min_row=2, max_col=4, values_only=True))
 
-    assert rows == [("未写明牵头单位", 1, 1), ("统称未列成员", 1, 0), ("有疑点的事项", 1, 1)]
+    assert rows == [("未写明牵头单位", 1, 1, 1), ("统称未列成员", 2, 1, 0), ("合计", 3, 1, 1)]
 
 
 def test_text_that_looks_like_a_formula_stays_text() -> None:
@@ -201,9 +201,6 @@ def broken_marker(book: Workbook) -> None:
         (renamed, "事项：缺少这张工作表"),
         (without_heading, "第1行缺少表头“牵头单位”"),
         (twice, "有两列都叫“配合单位”"),
-        (doubled, "事项 第3行 B列：与第2行是同一项"),
-        (marked_otherwise, "事项 第2行 L列：请填“已核对”"),
-        (broken_formula, "事项 第2行 F列：公式出错（#REF!）"),
         (other_version, "另一个版本"),
         (broken_marker, "标记已损坏"),
     ],
@@ -211,6 +208,21 @@ def broken_marker(book: Workbook) -> None:
 def test_a_workbook_that_lost_its_shape_is_refused_with_the_place(edit: Callable[[Workbook], None], said: str) -> None:
     with pytest.raises(ReviewError, match=said.replace("（", ".").replace("）", ".")):
         read_review(edited(review(), edit), "复核表.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (doubled, "事项 第3行 B列：与第2行是同一项，请删去一行。"),
+        (marked_otherwise, "事项 第2行 L列：请填“已核对”，或留空。"),
+        (broken_formula, "事项 第2行 F列：公式出错（#REF!），请改填文字。"),
+    ],
+)
+def test_what_is_wrong_in_a_row_is_kept_to_be_told_with_all_else(edit: Callable[[Workbook], None], said: str) -> None:
+    returned = read_review(edited(review(), edit), "复核表.xlsx")
+
+    assert [str(each) for each in returned.complaints] == [said]
+    assert all(not row.changed() for row in returned.rows)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", "附件1".encode(), b"%PDF-1.7"])

@@ -1,5 +1,6 @@
 """Examples of what a supervisor is told about documents that they send."""
 
+from bot.rules.in_doubt import NOTHING, InDoubt, KindCount
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.letters.intake import (
     DIFFERENCES,
@@ -8,7 +9,6 @@ from bot.rules.letters.intake import (
     AnnexCount,
     Changed,
     Concerned,
-    DoubtCount,
     HowToImport,
     ImportDone,
     ImportDropped,
@@ -24,6 +24,9 @@ from bot.rules.letters.intake import (
 from bot.rules.terms import DoubtKind
 
 LONG = "云溪区2026年政府工作报告重点工作任务分解方案（征求意见修改稿第三稿）最终版附件一二三.docx"
+
+DOUBTS = InDoubt(75, 72, 71, (KindCount(DoubtKind.NO_LEAD, 71), KindCount(DoubtKind.GROUP_WITHOUT_MEMBERS, 31)))
+MANY = InDoubt(100, 1, 1, tuple(KindCount(kind, 100) for kind in DoubtKind))
 
 CUT = TaskText("完" * LONGEST_VALUE)
 
@@ -47,8 +50,7 @@ EXAMPLES: list[Letter] = [
         gone=(),
         units=(Concerned("区发改局", 12, bound=False),),
         concerned=1,
-        doubts=(DoubtCount(DoubtKind.NO_LEAD, 71), DoubtCount(DoubtKind.GROUP_WITHOUT_MEMBERS, 31)),
-        doubtful=75,
+        in_doubt=DOUBTS,
     ),
     ImportPreview(
         staged=4,
@@ -66,8 +68,7 @@ EXAMPLES: list[Letter] = [
         gone=("民100",) * DIFFERENCES,
         units=(Concerned("云溪现代农业示范区管理委员会综合协调和督查服务中心办公室", 22, bound=False),) * UNITS,
         concerned=41,
-        doubts=tuple(DoubtCount(kind, 100) for kind in DoubtKind),
-        doubtful=75,
+        in_doubt=MANY,
         anew=True,
     ),
     ImportPreview(
@@ -85,18 +86,19 @@ EXAMPLES: list[Letter] = [
         gone=(),
         units=(),
         concerned=0,
-        doubts=(),
-        doubtful=0,
+        in_doubt=NOTHING,
     ),
-    ImportDone("云溪政办发〔2026〕3号", 202, 0, 0, 75, 75, 71, 14),
-    ImportDone("云溪政办发〔2026〕3号", 1, 2, 3, 0, 0, 0, 0),
+    ImportDone("云溪政办发〔2026〕3号", 202, 0, 0, DOUBTS, 102, 0, 14, 20),
+    ImportDone("云溪政办发〔2026〕3号", 9, 2, 1, MANY, 3, 12, 1, 1),
+    ImportDone("云溪政办发〔2026〕3号", 1, 2, 3, NOTHING, 0, 0, 0),
     ImportDropped("云溪政办发〔2026〕3号"),
-    ReviewWorkbook("云溪政办发〔2026〕3号", 202, 75),
+    ReviewWorkbook("云溪政办发〔2026〕3号", 202, DOUBTS),
+    ReviewWorkbook("云溪政办发〔2026〕3号", 1, NOTHING),
     NoProgramme(),
     ReviewDone(
-        "云溪政办发〔2026〕3号", 75, (Changed("12", "units", CUT, CUT),) * DIFFERENCES, 31, 70, 5, ("区城管局",) * 80
+        "云溪政办发〔2026〕3号", 75, (Changed("12", "units", CUT, CUT),) * DIFFERENCES, 31, 70, MANY, ("区城管局",) * 80
     ),
-    ReviewDone("云溪政办发〔2026〕3号", 0, (), 0, 0, 0, ()),
+    ReviewDone("云溪政办发〔2026〕3号", 0, (), 0, 0, NOTHING, ()),
     NothingNew("云溪政办发〔2026〕3号", 202),
     Unreadable(LONG, "", "sheet 事项, row 7, column 责任单位: no unit is called so. " * 60),
 ]

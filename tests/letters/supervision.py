@@ -4,6 +4,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.rules.digest import summarise
+from bot.rules.in_doubt import InDoubt, KindCount
 from bot.rules.letters.base import Letter
 from bot.rules.letters.supervision import details, digest
 from bot.rules.terms import DoubtKind, Light, Role, Status
@@ -34,7 +35,7 @@ FIRST = Week(
     since=at("2026-02-13 16:00"),
     troubles=(Trouble(TroubleKind.UNBOUND, "区住建局"),),
     held=(Held(ref(7), "区教体局、住建局", "区教体局", Role.JOINT, Role.LEAD, DoubtKind.NO_LEAD),),
-    doubts={DoubtKind.GROUP_WITHOUT_MEMBERS: 3},
+    in_doubt=InDoubt(3, kinds=(KindCount(DoubtKind.GROUP_WITHOUT_MEMBERS, 3),)),
     deadlines=(Deadline("2026-02", DUE, provisional=False), Deadline("2026-03", at("2026-04-08 17:30"), True)),  # noqa: FBT003 -- provisional
 )
 
@@ -70,7 +71,7 @@ EVERYTHING = replace(
         Trouble(TroubleKind.AWAY, "区发改局", "联络员", until=DUE.date()),
         *(Trouble(kind, "区发改局", "联络员", AS_OF) for kind in TroubleKind if kind not in {"unreachable", "unbound"}),
     ),
-    doubts=dict.fromkeys(DoubtKind, 1),
+    in_doubt=InDoubt(1, 1, 1, tuple(KindCount(kind, 1) for kind in DoubtKind)),
     held=tuple(
         Held(ref(no), "区发改局、妇联", "区妇联", Role.JOINT, None, kind) for no, kind in enumerate(DoubtKind, start=1)
     ),

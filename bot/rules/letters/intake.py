@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.rules.in_doubt import InDoubt
 from bot.rules.letters.base import Letter, TaskText
-from bot.rules.terms import DoubtKind
 
 DIFFERENCES, UNITS = 8, 12
 """How many differences and units a preview names; of the others it gives the number."""
@@ -52,14 +52,6 @@ class AnnexCount:
 
 
 @dataclass(frozen=True)
-class DoubtCount:
-    """In how many tasks there is a doubt of this kind."""
-
-    kind: DoubtKind
-    tasks: int
-
-
-@dataclass(frozen=True)
 class Changed:
     """One field of one task that will be another: `field` is the store's name of it."""
 
@@ -100,25 +92,28 @@ class ImportPreview(Letter, kind="import_preview"):
     gone: tuple[str, ...]
     units: tuple[Concerned, ...]
     concerned: int
-    doubts: tuple[DoubtCount, ...]
-    doubtful: int
+    in_doubt: InDoubt
+    """Of the tasks that it adds or changes: of the others it was asked before."""
     anew: bool = False
     """The books changed since it was last shown: this is the new difference."""
 
 
 @dataclass(frozen=True)
 class ImportDone(Letter, kind="import_done"):
-    """An import is in force. `held` assignments wait for an answer, for `proposed` of them a lead is proposed."""
+    """An import is in force. `in_doubt` is of the whole document, `new` of these doubts came with this import.
+
+    `elsewhere` so many doubts of other documents are open, which /doubts asks about, too.
+    """
 
     document: str
     added: int
     changed: int
     removed: int
-    doubtful: int
-    held: int
-    proposed: int
+    in_doubt: InDoubt
+    new: int
+    elsewhere: int
     units: int
-    """Units of the document to which nobody is bound yet."""
+    """Units that owe reports on tasks of the document, and to which nobody is bound yet."""
     repeated: int = 0
     """Tasks that seem to stand twice."""
 
@@ -140,11 +135,11 @@ class NothingNew(Letter, kind="nothing_new"):
 
 @dataclass(frozen=True)
 class ReviewWorkbook(Letter, kind="review_workbook"):
-    """The caption of a programme's review workbook (复核表): so many tasks, so many of them in doubt."""
+    """The caption of a programme's review workbook (复核表): so many tasks, and what is in doubt."""
 
     document: str
     tasks: int
-    doubtful: int
+    in_doubt: InDoubt
 
 
 @dataclass(frozen=True)
@@ -154,7 +149,7 @@ class NoProgramme(Letter, kind="no_programme"):
 
 @dataclass(frozen=True)
 class ReviewDone(Letter, kind="review_done"):
-    """A review workbook came back: rows looked through, fields corrected, doubts settled and left.
+    """A review workbook came back: rows looked through, fields corrected, doubts settled and left in how many tasks.
 
     `differences` are the first few of `differing`; `units_added` are names that became units by it.
     """
@@ -164,5 +159,5 @@ class ReviewDone(Letter, kind="review_done"):
     differences: tuple[Changed, ...]
     differing: int
     settled: int
-    left: int
+    left: InDoubt
     units_added: tuple[str, ...]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.rules.digest import LightCount, PeriodCount, Summary, UnitOwing
+from bot.rules.in_doubt import InDoubt
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.refusals import Refusal, refusal
-from bot.rules.terms import DoubtKind
 from bot.rules.week_facts import Deadline, Trouble, TroubleKind, Week
 from bot.rules.weeks import monday_of, week_name
 
@@ -55,14 +55,6 @@ class AwayAlone:
 
 
 @dataclass(frozen=True)
-class HeldCount:
-    """In how many tasks something is held back or in doubt, and why."""
-
-    reason: DoubtKind
-    tasks: int
-
-
-@dataclass(frozen=True)
 class Digest(Letter, kind="digest"):
     """The week in figures. Each list comes with how many it has in all; `weekly` is False when it was asked for."""
 
@@ -86,8 +78,7 @@ class Digest(Letter, kind="digest"):
     twice: int
     refused: int
     aside: int
-    held: tuple[HeldCount, ...]
-    doubts: tuple[HeldCount, ...]
+    in_doubt: InDoubt
     deadlines: tuple[Deadline, ...]
     away: tuple[AwayAlone, ...] = ()
     away_people: int = 0
@@ -146,8 +137,7 @@ def digest(week: Week, summary: Summary, *, zone: ZoneInfo, weekly: bool) -> Dig
         twice=len(troubles[TroubleKind.TWICE]),
         refused=len(troubles[TroubleKind.REFUSED]),
         aside=len(troubles[TroubleKind.ASIDE]),
-        held=tuple(HeldCount(reason, tasks) for reason, tasks in summary.held.items()),
-        doubts=tuple(HeldCount(reason, week.doubts[reason]) for reason in DoubtKind if week.doubts.get(reason)),
+        in_doubt=week.in_doubt,
         deadlines=week.deadlines,
         away=tuple(AwayAlone(_short(each.unit), each.until) for each in troubles[TroubleKind.AWAY][:GONE]),
         away_people=len(troubles[TroubleKind.AWAY]),
