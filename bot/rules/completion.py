@@ -7,7 +7,7 @@ expected then, whether the work goes on after it, and the words themselves: 12�
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -75,13 +75,19 @@ _PROJECTS: Final = re.compile(rf"(?:项目|工程)[^。；）)]{{0,10}}?{_MONTH}
 NEAR: Final = 60
 """Within so many characters of the rule for all tasks stands the one for projects."""
 
-_YEAR_ALONE: Final = re.compile(r"(20\d\d)年?度?")
+_YEAR_ALONE: Final = re.compile(r"(?:20\d\d年?度?[-—–－~～至到]{1,2})?(20\d\d)年?度?")
 _DAY_ALONE: Final = re.compile(r"(1[0-2]|0?[1-9])[.月/](3[01]|[12]\d|0?[1-9])日?前?")
 _RELATIVE: Final = re.compile(
     r"(?:批复|获批|批准|立项|开工|签约|签订|合同|收到|交付|供地|摘牌|启动|通过|之日起)[^，。；]{0,8}?"
     r"[\d一二两三四五六七八九十半]+个?(?:年|月|日|天|工作日|季度)(?:之|以)?内"
 )
-_CONTINUING: Final = re.compile(r"长期|持续|常态化|贯穿|常年|不断|坚持|经常")
+_RECURS: Final = re.compile(
+    r"(?:每个?(?:半?年|季度?|月|双月|周|旬|日|天)|按(?:月|季度?|周)|逐(?:年|季|月|周))(?:[末首底]月|度|末|底)?"
+    r"(?:、?[\d一二三四五六七八九十]{1,2}月(?:份|底|末|初|[上中下]旬|\d{1,2}日)?前?)*"
+)
+"""每月25日前, 按季度报送, 每年6月底前: it comes again and again, and is done on no day."""
+
+_CONTINUING: Final = re.compile(rf"长期|持续|常态化|贯穿|常年|不断|坚持|经常|{_RECURS.pattern}")
 _GOING_ON: Final = re.compile(r"[，、；]?(?:并|且|并且)?(?:继续|长期|持续|常态化|不断|贯穿|常年|坚持).*")
 _DEGREE: Final = re.compile(
     r"(?:取得|见到?|实现|达到)[^，。；、]{0,8}?(?:成效|实效|进展|突破|成果)|完成年度(?:目标)?任务"
@@ -96,7 +102,18 @@ _DOES: Final = re.compile(
     r"(?:份|日)?(?:，)?(?:全面|全部|基本|正式|力争|确保|将)?(?:完成|建成|竣工|完工|投用|投入|启用|通车|开工|启动|交付|实现|达到|取得|出台|开业|运营)"
 )
 _SINCE: Final = re.compile(r"(?:自|从|截至|截止|截止到|对|去|上|每|每年|每季度|每月)$")
+_STARTS: Final = re.compile(r"(?:以)?起(?!草)|开始|以来|以?后|之后|开学")
+"""A cell that says from when on says not until when: 7月1日起施行."""
+
+_PREPARES: Final = re.compile(
+    r"(?:方案|手续|招投?标|前期|设计|可研|征迁|拆迁|征收|论证|立项|审批|选址|土地|调研|摸底|清单|规划)(?:的?(?:编制|制定|办理|审批|批复|工作|准备)){0,2}$"
+)
+"""What comes before the work itself: the task is not done by it if a later step begins the work."""
+
 _THEN: Final = re.compile(r"起|以来|以后|之后|后|的|当天|至今|目标|任务|计划|总|未")
+_PADDED: Final = re.compile(r"(?<=[一-龥])\s(?=[\d一-龥])|(?<=\d)\s(?=[一-龥])")
+"""Blanks that stand within the words of a cell: 6 月 底 前."""
+
 _CLAUSE: Final = re.compile(r"[^，。；！？\n]+")
 
 
@@ -106,7 +123,7 @@ def read_completion(
     """Read when a task of the programme of `year`, issued on `issued`, is due."""
     column = " ".join(due_text.split())
     if not says_nothing(column):
-        return _of_column(column, year=year, issued=issued)
+        return replace(_of_column(_PADDED.sub("", column), year=year, issued=issued), raw=column)
     return _of_content(content, year=year, issued=issued) or _of_defaults(content, year, defaults)
 
 
@@ -132,11 +149,14 @@ def _number(month: str) -> int:
 
 
 def _of_column(text: str, *, year: int, issued: dt.date) -> Completion:
-    steps = tuple(_steps(text, _dates(text, year, issued)))
+    found = [when for when in _dates(text, year, issued) if not _STARTS.match(text, when.end)]
+    steps = tuple(_steps(text, found))
     due = _due(steps)
+    if due and _BEGINS.match(due.words) and _CONTINUING.search(text):
+        due = None  # 3月启动，持续推进
     words = due.words if due else text
     degree = _GOING_ON.sub("", words) if due else "".join(_DEGREE.findall(text)[:1])
-    date = due.date if due else _alone(text, year)
+    date = due.date if due else None if steps else _alone(text, year)
     continuing = _CONTINUING.search(text) is not None
     return Completion(date, degree.strip("，、；。（） "), continuing, text, Basis.COLUMN, steps)
 
@@ -146,7 +166,8 @@ def _of_content(content: str, *, year: int, issued: dt.date) -> Completion | Non
     relative = _RELATIVE.search(content)
     steps = tuple(_steps(content, found))
     due = _due(steps)
-    if not due or (_BEGINS.match(due.words) and len(_CLAUSE.findall(content)) > 1):
+    prepared = any(_PREPARES.search(step.words) for step in steps)
+    if not due or (_BEGINS.match(due.words) and not prepared and len(_CLAUSE.findall(content)) > 1):
         return Completion(raw=_clause(content, relative.start()), basis=Basis.CONTENT) if relative else None
     place = next(when.start for when, step in zip(found, steps, strict=True) if step is due)
     clause = _clause(content, place)
@@ -162,8 +183,8 @@ def _of_defaults(content: str, year: int, defaults: Defaults) -> Completion:
 
 
 def _dates(text: str, year: int, issued: dt.date) -> list[When]:
-    """Find the dates, but for those in a term that begins with something else: 自批复之日起3月内."""
-    terms = [found.span() for found in _RELATIVE.finditer(text)]
+    """Find the dates, but for those in a term that begins with something else, or that comes again: 每月25日前."""
+    terms = [found.span() for pattern in (_RELATIVE, _RECURS) for found in pattern.finditer(text)]
     found = dates(text, year=year, issued=issued)
     return [when for when in found if not any(begin <= when.start < end for begin, end in terms)]
 
@@ -178,7 +199,7 @@ def _steps(text: str, found: Sequence[When]) -> Iterator[Milestone]:
 
 def _due(steps: Sequence[Milestone]) -> Milestone | None:
     """Return the last step that completes something; a mere beginning (一季度启动) only if there is nothing else."""
-    completing = [step for step in steps if not _BEGINS.match(step.words)]
+    completing = [step for step in steps if not _BEGINS.match(step.words) and not _PREPARES.search(step.words)]
     return max(completing or steps, key=lambda step: step.date, default=None)
 
 
@@ -188,7 +209,7 @@ def _alone(text: str, year: int) -> dt.date | None:
         return last_day(int(found[1]), 12)
     if found := _DAY_ALONE.fullmatch(text):
         month, day = int(found[1]), int(found[2])
-        return dt.date(year, month, min(day, last_day(year, month).day))
+        return dt.date(year, month, day) if day <= last_day(year, month).day else None
     return None
 
 
