@@ -14,6 +14,7 @@ from typing import Final
 from bot.documents.blocks import Block, Cell, Grid, Line
 from bot.documents.columns import Column
 from bot.documents.damage import goes_on, is_place, names_units
+from bot.documents.header_lines import with_whole_headers
 from bot.documents.headers import Header, header_at
 from bot.documents.moved_cells import Placed, placed
 from bot.documents.numbering import number
@@ -31,6 +32,7 @@ def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
     """Return the lines with every table in them as a grid; None if no header is found in any way of writing."""
     for split in (_by_tabs, _by_bars, _by_commas, _by_blanks):
         lines = list(_with_whole_quotes(lines)) if split is _by_commas else lines
+        lines = list(with_whole_headers(lines)) if split is _by_tabs else lines
         rows = [tuple(Cell(text) for text in split(line.text)) for line in lines]
         if any(len(row) > 1 and header_at(rows, at) for at, row in enumerate(rows)):
             return tuple(_gathered(lines, rows, split))
@@ -88,6 +90,12 @@ class _Open:
     offsets: list[int] = field(default_factory=list)
     left_over: Texts = field(default_factory=list)
     is_data: bool = False
+
+    def below(self, cells: Texts) -> None:
+        """Add a line to the cells, each under its own; a row that was cut off has fewer of them."""
+        self.cells += [""] * (len(cells) - len(self.cells))
+        for place, text in enumerate(cells):
+            self.cells[place] += f"\n{text}" if text else ""
 
 
 def _gathered(
@@ -150,8 +158,7 @@ class _Table:
         elif alone and self._is_heading(line.text, last, following):
             self._rows.append(_Open(line.number, [line.text.strip()]))
         elif self._aligned and len(cells) == self._width and not alone:
-            for place, text in enumerate(cells):
-                last.cells[place] += f"\n{text}" if text else ""
+            last.below(cells)
         elif len(cells) == self._width > 1 and last.is_data and len(last.cells) == self._width:
             self._below(last, line, cells)
         else:
@@ -172,9 +179,8 @@ class _Table:
         content = any(cells[place] for place in self._header.places(Column.CONTENT))
         if units and content:
             self._rows.append(_Open(line.number, cells, is_data=True))
-            return
-        for place, text in enumerate(cells):
-            last.cells[place] += f"\n{text}" if text else ""
+        else:
+            last.below(cells)
 
     def grid(self) -> Grid:
         """Return the rows as a grid; what was left over stands in a column of its own, over which nothing stands."""
