@@ -24,6 +24,21 @@ def test_what_is_too_long_ends_in_the_note_with_its_tags_closed() -> None:
     assert cut("<b>ab<i>cdef</i></b>gh", 5, "…") == "<b>ab<i>cd</i></b>…"
 
 
+def test_plain_text_is_counted_to_the_unit_too() -> None:
+    assert fits("🟢🟢", 4)
+    assert not fits("🟢🟢", 3)
+    assert fits("abcdef", 6)
+    assert not fits("abcdef", 5)
+
+
+def test_room_is_kept_for_a_long_note() -> None:
+    assert cut("abcdef", 5, "🟢…") == "ab🟢…"
+
+
+def test_a_character_of_two_units_that_does_not_find_room_is_left_out() -> None:
+    assert cut("ab🟢cd", 4, "…") == "ab…"
+
+
 def test_an_entity_is_never_cut_in_two() -> None:
     assert cut("ab&lt;&gt;ef", 4, "…") == "ab&lt;…"
 

@@ -86,6 +86,40 @@ async def test_what_cannot_be_edited_any_more_is_sent_anew(api: BotApi, channel:
     assert number != 404
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "message to edit not found",
+        "message can't be edited",
+        "MESSAGE_ID_INVALID",
+        "there is no text in the message to edit",
+    ],
+)
+async def test_whatever_keeps_a_message_from_being_edited_it_is_sent_anew(
+    api: BotApi, channel: TelegramChannel, words: str
+) -> None:
+    api.fault("editMessageText", "refuse", status=400, description=f"Bad Request: {words}")
+    await channel.send(7, HELLO, edits=1)
+    assert [call.method for call in api.calls[-2:]] == ["editMessageText", "sendMessage"]
+
+
+async def test_a_file_may_answer_a_message(api: BotApi, channel: TelegramChannel) -> None:
+    await channel.send(7, Message("x", file=File("a.xlsx", b"x")), reply_to=99)
+    assert given(api)["reply_parameters"] == {"message_id": 99, "allow_sending_without_reply": True}
+
+
+async def test_a_file_that_answers_nothing_says_nothing_of_it(api: BotApi, channel: TelegramChannel) -> None:
+    await channel.send(7, Message("x", file=File("a.xlsx", b"x")))
+    assert "reply_parameters" not in given(api)
+
+
+async def test_a_file_has_buttons_and_its_caption_is_html(api: BotApi, channel: TelegramChannel) -> None:
+    await channel.send(7, Message("x", ((Button("好", data="v1:ok"),),), File("a.xlsx", b"x")))
+    sent = given(api)
+    assert sent["parse_mode"] == "HTML"
+    assert sent["reply_markup"] == {"inline_keyboard": [[{"text": "好", "callback_data": "v1:ok"}]]}
+
+
 async def test_another_refusal_of_an_edit_is_a_refusal(api: BotApi, channel: TelegramChannel) -> None:
     api.fault("editMessageText", "refuse", status=400, description="Bad Request: can't parse entities")
     with pytest.raises(RefusedError, match="parse entities"):
@@ -103,6 +137,9 @@ async def test_a_file_never_replaces_a_text(api: BotApi, channel: TelegramChanne
         (403, "Forbidden: bot was blocked by the user", True),
         (403, "Forbidden: user is deactivated", True),
         (400, "Bad Request: chat not found", True),
+        (400, "Bad Request: PEER_ID_INVALID", True),
+        (400, "Bad Request: USER_ID_INVALID", True),
+        (400, "Bad Request: INPUT_USER_DEACTIVATED", True),
         (400, "Bad Request: can't parse entities: Unsupported start tag", False),
         (400, "Bad Request: message is too long", False),
     ],

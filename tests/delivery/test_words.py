@@ -100,6 +100,22 @@ def test_lines_after_the_divider_are_rows_of_buttons(folder: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("target", ["http://t.me/x", "tg://user?id=1", "javascript:x", "save:https://t.me/x"])
+def test_only_a_safe_address_is_opened_by_a_button(folder: Path, target: str) -> None:
+    by = wording(folder, f"x\n=== buttons ===\n[a]({target})")
+    assert by.words(Probe(), "zh_CN").buttons == ((Button("a", data=f"v1:{target}"),),)
+
+
+def test_blank_lines_that_conditions_leave_become_one(folder: Path) -> None:
+    assert html(folder, "\n\na\n\n\n\n\nb\nc\n\nd\n\n", Probe()) == "a\n\nb\nc\n\nd"
+
+
+def test_the_menu_has_a_line_for_each_command(folder: Path) -> None:
+    by = wording(folder, "")
+    (folder / "zh_CN" / "commands.txt").write_text("report 填报 进展\n\ntasks 我的事项\n", "utf-8")
+    assert by.commands("zh_CN") == [("report", "填报 进展"), ("tasks", "我的事项")]
+
+
 def test_a_row_that_a_condition_leaves_empty_is_no_row(folder: Path) -> None:
     by = wording(folder, "x\n=== buttons ===\n{% if number > 5 %}[a](b){% endif %}\n[c](d)")
     assert by.words(Probe(), "zh_CN").buttons == ((Button("c", data="v1:d"),),)
