@@ -8,7 +8,7 @@ from typing import Final
 from bot.documents.columns import Column, column_of
 from bot.documents.due_words import looks_like_due
 from bot.rules.leaders import read_leaders
-from bot.rules.organs import ending, is_group
+from bot.rules.organs import ending
 
 _NO_NAME: Final = re.compile(r"[0-9a-zA-Z。：%]")
 _BETWEEN: Final = re.compile(r"[\s、，,；;/／|]")
@@ -22,8 +22,9 @@ class People:
 
     def __init__(self, cells: Iterable[str]) -> None:
         self._known = Counter(name for cell in cells for name in set(read_leaders(cell)))
-        self._begun = {name[:size] for name in self._known for size in range(1, len(name)) if not _POST.search(name)}
-        self._ended = {name[size:] for name in self._known for size in range(1, len(name)) if not _POST.search(name)}
+        whole = [name for name in self.names if self._apart(name) == [name]]
+        self._pieces = {piece for name in whole for at in range(1, len(name)) for piece in (name[:at], name[at:])}
+        self._asked: dict[str, bool] = {}
 
     @property
     def names(self) -> frozenset[str]:
@@ -41,13 +42,18 @@ class People:
 
     def doubtful(self, leaders: Sequence[str]) -> list[str]:
         """Return what is neither a name nor a post, or a name that the others show to be cut or to have grown."""
-        return [name for name in leaders if (not _POST.search(name) and self._is_strange(name)) or _is_no_leader(name)]
+        return [name for name in leaders if self._is_doubtful(name)]
+
+    def _is_doubtful(self, name: str) -> bool:
+        """Tell it of a name; of one that comes often it is asked once."""
+        if name not in self._asked:
+            self._asked[name] = (not _POST.search(name) and self._is_strange(name)) or _is_no_leader(name)
+        return self._asked[name]
 
     def _is_strange(self, name: str) -> bool:
         if (len(name) > _LONGEST and name.isalpha()) or len(name) < _SHORTEST or _NO_NAME.search(name):
             return True
-        cut = name in self._begun or name in self._ended
-        return self._known[name] <= 1 and (cut or self._is_more_than_one(name))
+        return self._known[name] <= 1 and (name in self._pieces or self._is_more_than_one(name))
 
     def _is_more_than_one(self, name: str) -> bool:
         """Tell whether a name begins or ends with that of somebody whom more rows name: 某甲·某乙丙."""
@@ -55,7 +61,7 @@ class People:
         return any(self._known[part] > 1 for part in parts)
 
     def _apart(self, name: str) -> list[str]:
-        if _POST.search(name) or self._known[name] > 1:
+        if _POST.search(name) or (len(name) <= _LONGEST and self._known[name] > 1):
             return [name]
         return self._split(name) or [name]
 
@@ -78,7 +84,7 @@ class People:
 def _is_no_leader(name: str) -> bool:
     """Tell whether a text is a unit, a deadline or the words of a header: a cell of another column."""
     is_unit = bool(ending(name)) and not _POST.search(name[-2:])
-    return is_unit or looks_like_due(name) or column_of(name) is Column.LEADERS or (is_group(name) and is_unit)
+    return is_unit or looks_like_due(name) or column_of(name) is Column.LEADERS
 
 
 def looks_like_leaders(text: str) -> bool:

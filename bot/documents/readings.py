@@ -32,7 +32,8 @@ def readings(found: Found, *, region: str, first_leads: bool) -> tuple[Row, ...]
     people = People(row.leaders for row in everything)
     read_units = [_reading(row, lexicon) for row in everything]
     attested = Attested((frozenset(one.name for one in each.units) for each in read_units), people.names)
-    told = [_with_strange_names(each, attested) for each in read_units]
+    strange = attested.strange()
+    told = [_with_strange_names(each, strange) for each in read_units]
     cut = [words for _, rows in found for words in _cut(rows)]
     annexes = [annex for annex, rows in found for _ in rows]
     return tuple(_row(*each, people) for each in zip(annexes, everything, cut, told, strict=True))
@@ -72,9 +73,9 @@ def _row(annex: str, row: RawRow, cut: Sequence[str], reading: Reading, people: 
     )
 
 
-def _with_strange_names(reading: Reading, attested: Attested) -> Reading:
+def _with_strange_names(reading: Reading, names: frozenset[str]) -> Reading:
     """Put names in doubt that the other rows show to be none."""
-    strange = {one.name for one in reading.units if one.doubt is not DoubtKind.UNREAD and attested.is_strange(one.name)}
+    strange = {one.name for one in reading.units if one.doubt is not DoubtKind.UNREAD and one.name in names}
     if not strange:
         return reading
     units = (replace(one, doubt=DoubtKind.UNREAD) if one.name in strange else one for one in reading.units)

@@ -29,9 +29,10 @@ class Attested:
         self._people = frozenset(name for name in people if len(name) >= _SHORTEST)
         self._ends = frozenset(name[at:] for name in self._count for at in range(1, len(name) - 1))
 
-    def is_strange(self, name: str) -> bool:
-        """Tell whether the other names show that this one was read wrongly."""
-        return self._is_two(name) or self._is_a_piece(name) or self._has_a_person(name)
+    def strange(self) -> frozenset[str]:
+        """Return the names that the others show to have been read wrongly."""
+        signs = (self._is_two, self._is_a_piece, self._has_a_person)
+        return frozenset(name for name in self._count if any(sign(name) for sign in signs))
 
     def _is_two(self, name: str) -> bool:
         """Tell whether a name is one that comes elsewhere, with another or with a group behind it: 区住建局各镇街."""

@@ -13,7 +13,7 @@ def test_a_place_before_its_business_is_its_own(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["市场监管局", "金融监管局", "通信管理局", "税务局", "药品监管局", "财政局", "云溪财政局"]
+    "name", ["市场监管局", "金融监管局", "通信管理局", "税务局", "药品监管局", "财政局", "云溪财政局", "地方税务局"]
 )
 def test_business_is_no_place(name: str) -> None:
     assert not has_its_own_place(name)

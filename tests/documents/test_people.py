@@ -1,0 +1,70 @@
+"""Leaders held against those of the other rows."""
+
+import pytest
+
+from bot.documents.people import People
+
+CELLS = ("子丑寅", "子丑寅", "卯辰", "卯辰 巳午", "巳午", "未申·酉", "戌亥", "常务副区长", "各相关副区长")
+
+
+def people(*cells: str) -> People:
+    return People([*CELLS, *cells])
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("未申·酉戌亥", ("未申·酉", "戌亥")),
+        ("卯辰巳午", ("卯辰", "巳午")),
+        ("子丑寅卯辰", ("子丑寅", "卯辰")),
+        ("子丑寅卯辰巳午", ("子丑寅", "卯辰", "巳午")),
+        ("子丑寅卯 辰", ("子丑寅", "卯辰")),
+        ("子丑寅", ("子丑寅",)),
+        ("欧阳怀远", ("欧阳怀远",)),
+        ("常务副区长", ("常务副区长",)),
+    ],
+)
+def test_names_that_ran_together_are_parted_if_other_rows_name_each(cell: str, names: tuple[str, ...]) -> None:
+    known = people(cell)
+
+    assert known.read(cell) == names
+    assert known.doubtful(names) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "未申·酉某某",  # begins with a name that others have, but its rest is nobody
+        "子丑",  # the beginning of one
+        "丑寅",  # the end of one
+        "子",
+        "子丑寅某",
+        "某某某某某",
+        "区工信局",
+        "年底前",
+        "持续推进",
+        "分管领导",
+        "12月",
+    ],
+)
+def test_what_the_others_show_to_be_no_name_is_doubtful(name: str) -> None:
+    assert people(name, "未申·酉").doubtful([name]) == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["某甲", "某乙丙", "常务副区长", "各相关副区长", "区委常委、副区长", "区住建局局长", "某甲·某乙"]
+)
+def test_names_and_posts_that_nothing_speaks_against_are_not(name: str) -> None:
+    assert people(name).doubtful([name]) == []
+
+
+def test_a_short_name_that_comes_often_is_a_name() -> None:
+    assert people("子丑", "子丑").doubtful(["子丑"]) == []
+
+
+def test_a_name_of_four_that_comes_often_is_one_name() -> None:
+    assert people("卯辰巳午", "卯辰巳午").read("卯辰巳午") == ("卯辰巳午",)
+
+
+def test_those_who_are_named_are_told_without_posts() -> None:
+    assert people().names == {"子丑寅", "卯辰", "巳午", "未申·酉", "戌亥"}
