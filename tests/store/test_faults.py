@@ -5,13 +5,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import URL, make_url, text
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlmodel import Session
 
 from bot.errors import StorageError
 from bot.store import notes
 from bot.store.door import Store
+from bot.store.faults import fault_behind
 from bot.store.tables import GroupMember
 from tests.postgres import PostgresServer
 
@@ -47,6 +48,85 @@ def test_a_damaged_file_is_told_as_damaged(store: Store, tmp_path: Path) -> None
         damaged.reading() as session,
     ):
         session.execute(text("SELECT * FROM note")).all()
+
+
+class Said(Exception):  # noqa: N818 -- stands for a driver's own
+    """What a driver raises: SQLite by the name of a code, PostgreSQL by a state."""
+
+    def __init__(self, *, name: str = "", state: str | None = None) -> None:
+        super().__init__("the driver's own words")
+        self.sqlite_errorname, self.sqlstate = name, state
+
+
+SQLITE, SERVER = make_url("sqlite:////srv/cuiban.db"), make_url("postgresql://cuiban:secret@db.example/cuiban")
+
+
+def told_of(said: Said, url: URL, kind: type[DBAPIError] = OperationalError) -> str:
+    fault = fault_behind(kind("SELECT 1", {}, said), url)
+    return str(fault) if fault else ""
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("SQLITE_BUSY", "/srv/cuiban.db is busy"),
+        ("SQLITE_BUSY_SNAPSHOT", "/srv/cuiban.db is busy"),
+        ("SQLITE_FULL", "The disk is full"),
+        ("SQLITE_IOERR_FSYNC", "/srv/cuiban.db cannot be read or written"),
+        ("SQLITE_CANTOPEN_ISDIR", "/srv/cuiban.db cannot be opened"),
+        ("SQLITE_READONLY_DIRECTORY", "/srv/cuiban.db may not be written to"),
+        ("SQLITE_NOTADB", "/srv/cuiban.db is not a database"),
+        ("SQLITE_CORRUPT_INDEX", "/srv/cuiban.db is damaged"),
+        ("SQLITE_PERM", "/srv/cuiban.db may not be opened"),
+        ("SQLITE_CONSTRAINT_UNIQUE", ""),
+        ("SQLITE_ERROR", ""),
+        ("", ""),
+    ],
+)
+def test_each_code_of_sqlite_has_its_sentence_or_is_a_mistake_of_ours(name: str, sentence: str) -> None:
+    told = told_of(Said(name=name), SQLITE)
+    assert told.startswith(sentence)
+    assert bool(told) is bool(sentence)
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        ("28P01", "refuses the name or the password"),
+        ("3D000", "does not exist"),
+        ("53300", "has no room or no connection left"),
+        ("55P03", "is busy"),
+        ("57P01", "is shutting down or starting"),
+        ("58030", "reports an error of its disk"),
+        ("08006", "cannot be reached"),
+        (None, "cannot be reached"),
+        ("23505", ""),
+        ("42P01", ""),
+    ],
+)
+def test_each_class_of_states_of_postgresql_has_its_sentence(state: str | None, sentence: str) -> None:
+    told = told_of(Said(state=state), SERVER)
+    assert told.startswith("The database cuiban on db.example:5432 " if sentence else "")
+    assert sentence in told
+    assert bool(told) is bool(sentence)
+
+
+def test_what_no_server_said_is_told_only_of_what_the_connection_did() -> None:
+    assert told_of(Said(), SERVER, IntegrityError) == ""
+
+
+def test_a_server_is_named_with_its_port_and_this_machine_where_no_other_is_named() -> None:
+    nearby, elsewhere = make_url("postgresql:///cuiban"), make_url("postgresql://db.example:6000/cuiban")
+    assert told_of(Said(), nearby).startswith("The database cuiban on localhost:5432 ")
+    assert told_of(Said(), elsewhere).startswith("The database cuiban on db.example:6000 ")
+
+
+def test_the_fault_that_another_error_came_after_is_found() -> None:
+    after = ValueError("a savepoint is gone")
+    after.__context__ = OperationalError("INSERT", {}, Said(name="SQLITE_FULL"))
+    assert str(fault_behind(after, SQLITE)).startswith("The disk is full")
+    assert fault_behind(ValueError("ours"), SQLITE) is None
+    assert fault_behind(None, SQLITE) is None
 
 
 def test_a_mistake_in_a_statement_is_no_fault_of_the_database(any_store: Store) -> None:

@@ -93,6 +93,30 @@ def test_an_update_that_failed_holds_its_own_lane_until_its_next_attempt_and_no_
         assert pending(session, now=NOW + inbox.WAITS[0]) == [1, 2, 3]
 
 
+def test_the_attempt_of_one_bot_is_no_other_bots(any_store: Store) -> None:
+    with any_store.writing() as session:
+        receive(session, (1, A))
+        receive(session, (1, A), bot=BOT + 1)
+        fail(session, 1)
+        attempts = session.exec(select(Inbox.attempts).order_by(col(Inbox.bot))).all()
+        assert list(attempts) == [1, 0]
+
+
+def test_what_no_attempt_can_better_steps_aside_at_once(any_store: Store) -> None:
+    with any_store.writing() as session:
+        receive(session, (1, A))
+        assert inbox.fail(session, bot=BOT, update_id=1, error="unreadable", now=NOW, final=True)
+        assert [(row.update_id, row.attempts) for row in inbox.aside(session)] == [(1, 1)]
+
+
+def test_what_stepped_aside_is_shown_in_the_order_it_came(any_store: Store) -> None:
+    with any_store.writing() as session:
+        receive(session, (9, A), (3, B), (5, A))
+        for number in (3, 5, 9):
+            inbox.fail(session, bot=BOT, update_id=number, error="", now=NOW, final=True)
+        assert [row.update_id for row in inbox.aside(session)] == [9, 3, 5]
+
+
 def test_the_second_wait_is_longer_than_the_first(any_store: Store) -> None:
     with any_store.writing() as session:
         receive(session, (1, A))
