@@ -10,6 +10,7 @@ from sqlalchemy import select as choose
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from bot.actions.arrears import in_arrears
 from bot.actions.turn import Turn
 from bot.rules.letters.base import TaskText
 from bot.rules.letters.periods import Filled, OpenPeriod, brief
@@ -98,6 +99,7 @@ def _lines(*conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
             or_(
                 col(Item.entry_seq).is_not(None),
                 col(Assignment.withdrawn_at).is_(None) & col(Task.withdrawn_at).is_(None),
+                in_arrears(),
             ),
             *conditions,
         )

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, delete, literal, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as choose
 
+from bot.actions.arrears import in_arrears
 from bot.actions.link_tasks import reported_elsewhere
 from bot.actions.reckon import reckon_again
 from bot.rules.calendar import Calendar
@@ -23,9 +24,10 @@ def open_periods(
 
     A period is opened when its window is open and it fell due after the programme was confirmed and the assignment
     settled. Running it again changes nothing; an assignment that was settled or imported later joins what is open,
-    and one that was withdrawn leaves it, unless it was answered; so does a task that repeats another one of the unit's
-    (`bot.actions.link_tasks`). Only active monthly rules are opened: a plan stays
-    quiet until it can be filed. When a notice came out or the rules changed, what is open is reckoned again first.
+    and one that was withdrawn leaves it, unless it was answered or is in arrears (`bot.actions.arrears`); so does a
+    task that repeats another one of the unit's (`bot.actions.link_tasks`). Only active monthly rules are opened: a plan
+    stays quiet until it can be filed. When a notice came out or the rules changed, what is open is reckoned again
+    first.
 
     Whoever confirms or imports sets `programme.wake_at` to the present moment.
     """
@@ -91,11 +93,19 @@ def _fill(session: Session, programme: Programme, rule: ObligationRule) -> None:
     row = insert(session, Item).from_select(["obligation_id", "assignment_id"], owed)
     session.execute(row.on_conflict_do_nothing())
     owing = select(col(Assignment.id)).join(Task, col(Task.id) == col(Assignment.task_id)).where(_owes(programme, rule))
+    before = (
+        select(col(Item.id))
+        .join(Obligation, col(Obligation.id) == col(Item.obligation_id))
+        .join(Assignment, col(Assignment.id) == col(Item.assignment_id))
+        .join(Task, col(Task.id) == col(Assignment.task_id))
+        .where(ours, in_arrears())
+    )
     session.execute(
         delete(Item).where(
             col(Item.obligation_id).in_(select(col(Obligation.id)).where(ours)),
             col(Item.entry_seq).is_(None),
             col(Item.assignment_id).not_in(owing),
+            col(Item.id).not_in(before),
         )
     )
 

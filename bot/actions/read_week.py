@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from bot.actions.open_doubts import count_doubts, open_doubts
@@ -50,7 +50,10 @@ def read_week(
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One unit's part in one task, which owes from `settled_at` until `withdrawn_at`."""
+    """One unit's part in one task, which owes from `settled_at` until `withdrawn_at`.
+
+    What fell due until `owed_until` it owes all the same (`bot.actions.arrears`), unless the task is struck off.
+    """
 
     id: int
     unit_id: int
@@ -59,6 +62,11 @@ class _Part:
     task: TaskRef
     settled_at: dt.datetime
     withdrawn_at: dt.datetime | None
+    owed_until: dt.datetime | None = None
+
+    def in_arrears(self, obligation: Obligation, at: dt.datetime) -> bool:
+        """Tell whether a report is still owed at a moment though the task is no longer this unit's."""
+        return self.owed_until is not None and obligation.due_at <= self.owed_until <= at
 
     def owed(self, at: dt.datetime) -> bool:
         """Tell whether it was in force at a moment."""
@@ -98,9 +106,10 @@ class _Books:
 
     def owed(self, at: dt.datetime) -> Iterator[Owed]:
         """Give what was asked for and not answered."""
-        for part in self.in_force(at):
+        for part in self._parts.values():
+            in_force = part.owed(at)
             for item_id, obligation in self._asked(part, at) if self._twin(part, at) is None else ():
-                if self._last(item_id, at) is None:
+                if (in_force or part.in_arrears(obligation, at)) and self._last(item_id, at) is None:
                     late = self._late_days(obligation, at)
                     yield Owed(part.unit, obligation.period, part.task, obligation.due_at, obligation.provisional, late)
 
@@ -164,11 +173,15 @@ def _parts(session: Session) -> Iterator[_Part]:
         .join(Unit, col(Unit.id) == col(Assignment.unit_id))
         .join(Task, col(Task.id) == col(Assignment.task_id))
         .join(Programme, col(Programme.id) == col(Task.programme_id))
-        .where(col(Assignment.settled_role).in_(OWING), col(Assignment.settled_at).is_not(None))
+        .where(
+            or_(col(Assignment.settled_role).in_(OWING), col(Assignment.owed_until).is_not(None)),
+            col(Assignment.settled_at).is_not(None),
+        )
         .order_by(col(Programme.id), col(Task.position), col(Assignment.position), col(Assignment.id))
     )
     for assignment, unit, task, document in rows:
-        ends = [end for end in (assignment.withdrawn_at, task.withdrawn_at) if end]
+        left = None if assignment.settled_role in OWING else assignment.owed_until  # it supports since then
+        ends = [end for end in (assignment.withdrawn_at, task.withdrawn_at, left) if end]
         yield _Part(
             id=assignment.id or 0,
             unit_id=assignment.unit_id or 0,
@@ -177,6 +190,7 @@ def _parts(session: Session) -> Iterator[_Part]:
             task=_ref(document, task),
             settled_at=assignment.settled_at or dt.datetime.max.replace(tzinfo=dt.UTC),
             withdrawn_at=min(ends, default=None),
+            owed_until=None if task.withdrawn_at else assignment.owed_until,
         )
 
 

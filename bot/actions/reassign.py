@@ -7,6 +7,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.actions.affected import Affected, affected
+from bot.actions.arrears import Arrear, owing_parts, settle_arrears
 from bot.actions.change_task import change, note
 from bot.actions.expand_groups import expand_groups
 from bot.actions.parts import Part, Who, described, parts_of, put_parts, wake
@@ -26,12 +27,16 @@ ADDED = "交办"
 
 @dataclass(frozen=True, slots=True)
 class Reassigned:
-    """A task, who answered for it before and who does now, as the history has it, and who is affected."""
+    """A task, who answered for it before and who does now, as the history has it, and who is affected.
+
+    `arrears` is what fell due before, and nobody reported.
+    """
 
     task: TaskRef
     before: str
     after: str
     affected: tuple[Affected, ...]
+    arrears: tuple[Arrear, ...] = ()
 
 
 def find_task(session: Session, number: str, *, document: str = "") -> Task:
@@ -58,12 +63,15 @@ def find_task(session: Session, number: str, *, document: str = "") -> Task:
     return found[0]
 
 
-def reassign(session: Session, task: Task, units: str, *, by: str, now: dt.datetime) -> Reassigned:
+def reassign(  # noqa: PLR0913 -- who gets what, who decides it, and what of before
+    session: Session, task: Task, units: str, *, by: str, now: dt.datetime, taken_over: bool = False
+) -> Reassigned:
     """Let other units answer for a task; `units` is written as in a document: 区发改局牵头，区工信局配合.
 
     The history keeps who did before, and what they reported stays theirs. Of the reports that are open and not yet due,
-    what is unanswered goes to whoever leads now; what fell due before does not: nobody is late with what they were not
-    asked for. Reading the document again does not undo this.
+    what is unanswered goes to whoever leads now; what fell due before is still owed by who had it, unless the new unit
+    has `taken_over` telling of it: nobody is late with what they were not asked for. Reading the document again does
+    not undo this.
 
     Raises:
         ChoiceError: the words do not say who leads, or cannot be read.
@@ -71,13 +79,15 @@ def reassign(session: Session, task: Task, units: str, *, by: str, now: dt.datet
     """
     parts = read_parts(session, units, task)
     before = described(session, parts_of(session, task.id or 0))
+    owing = owing_parts(session, [task.id or 0])
     put_parts(session, task, parts, by=by, now=now)
     change(session, task, "unit_text", units.strip(), by=by, now=now)
     session.flush()
     touched = {task.id or 0} | expand_groups(session, now=now).tasks
+    arrears = settle_arrears(session, owing, taken_over=taken_over, now=now)
     wake(session, touched, now=now)
     after = described(session, parts_of(session, task.id or 0))
-    return Reassigned(ref(session, task), before, after, affected(session, touched, now=now))
+    return Reassigned(ref(session, task), before, after, affected(session, touched, now=now), arrears)
 
 
 def add_task(  # noqa: PLR0913 -- a task has as many parts

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session, col, select
 
 from bot.actions.affected import Affected, affected
+from bot.actions.arrears import Arrear, owing_parts, settle_arrears
 from bot.actions.expand_groups import expand_groups
 from bot.actions.merge_units import absorb
 from bot.actions.parts import Part, Who, parts_of, put_parts, wake
@@ -18,12 +19,16 @@ from bot.store.units import named
 
 @dataclass(frozen=True, slots=True)
 class Reorganised:
-    """What became of a unit: how many tasks went where, and who is affected."""
+    """What became of a unit: how many tasks went where, and who is affected.
+
+    `arrears` is what fell due before, and nobody reported.
+    """
 
     unit: str
     now: str
     tasks: int
     affected: tuple[Affected, ...]
+    arrears: tuple[Arrear, ...] = ()
 
 
 def merge(session: Session, name: str, into: str, *, by: str, now: dt.datetime) -> Reorganised:
@@ -63,11 +68,19 @@ def rename(session: Session, name: str, new_name: str, *, now: dt.datetime) -> R
 
 
 def split(  # noqa: PLR0913 -- who gives what to whom
-    session: Session, name: str, into: str, tasks: Sequence[Task], *, by: str, now: dt.datetime
+    session: Session,
+    name: str,
+    into: str,
+    tasks: Sequence[Task],
+    *,
+    by: str,
+    now: dt.datetime,
+    taken_over: bool = False,
 ) -> Reorganised:
     """Let another unit, known or new, take over some tasks of a unit, in the roles that it has in them.
 
-    What it reported on them stays its own. Of the reports that are open and not yet due, what is unanswered goes over.
+    What it reported on them stays its own, and what fell due before, unless the other has `taken_over` telling of it.
+    Of the reports that are open and not yet due, what is unanswered goes over.
 
     Raises:
         UnknownUnitError: the unit that gives is not known.
@@ -77,13 +90,16 @@ def split(  # noqa: PLR0913 -- who gives what to whom
     if unit.id == other.id:
         msg = f"{name} and {into} are one unit: name another one to take the tasks over."
         raise ChoiceError(msg)
+    ids = {task.id or 0 for task in tasks}
+    owing = owing_parts(session, ids)
     for task in tasks:
         parts = parts_of(session, task.id or 0)
         if all(part.unit_id != unit.id for part in parts):
             msg = f"{unit.name} has no part of its own in {task.annex} {task.no}; nothing was changed."
             raise ChoiceError(msg)
         put_parts(session, task, _handed_over(parts, unit, other), by=by, now=now)
-    return _done(session, unit.name, other.name, {task.id or 0 for task in tasks}, now=now)
+    done = _done(session, unit.name, other.name, ids, now=now)
+    return replace(done, arrears=settle_arrears(session, owing, taken_over=taken_over, now=now))
 
 
 def _handed_over(parts: Sequence[Assignment], unit: Unit, other: Unit) -> list[Part]:

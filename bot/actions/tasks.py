@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from bot.actions.open_items import Line, last_entries, lines_of, open_lines, period_of, periods_of
@@ -52,12 +52,13 @@ def card(session: Session, *, pressed: Pressed, settings: Settings, calendar: Ca
     turn = begin(session, pressed, settings=settings, calendar=calendar, now=now)
     if turn is None:
         return
-    found = [each for each in _assigned(turn) if each[0].id == pressed.number()]
+    lines = open_lines(session, turn.unit_ids)
+    found = [each for each in _assigned(turn, lines) if each[0].id == pressed.number()]
     if not found:
         turn.outdated()
         return
     ((assignment, task),) = found
-    lines = [line for line in open_lines(session, turn.unit_ids) if line.assignment.id == assignment.id]
+    lines = [line for line in lines if line.assignment.id == assignment.id]
     row = _row(turn, assignment, task, lines)
     line = _line_to_show(lines)
     period, report = _last_report(turn, line)
@@ -72,6 +73,7 @@ def card(session: Session, *, pressed: Pressed, settings: Settings, calendar: Ca
         line.item_id if line else None,
         pressed.number(1) or 0,
         year_due(task),
+        moved=assignment.owed_until is not None and line is not None and line.owed,
     )
     turn.say(letter, edits=_in_place(turn, "task_list", "task_card"))
 
@@ -98,8 +100,9 @@ def _in_place(turn: Turn, *kinds: str) -> int | None:
     return turn.act.message_id if isinstance(turn.act, Pressed) and turn.shown() in kinds else None
 
 
-def _assigned(turn: Turn) -> list[tuple[Assignment, Task]]:
-    """Return the tasks of the person's units of the latest year, by unit and number."""
+def _assigned(turn: Turn, lines: Sequence[Line]) -> list[tuple[Assignment, Task]]:
+    """Return the tasks of the person's units of the latest year, by unit and number; and others that are still owed."""
+    owed = [line.assignment.id for line in lines if line.owed]
     latest = select(func.max(col(Programme.year))).scalar_subquery()
     found = turn.session.exec(
         select(Assignment, Task)
@@ -107,9 +110,8 @@ def _assigned(turn: Turn) -> list[tuple[Assignment, Task]]:
         .join(Programme, col(Programme.id) == col(Task.programme_id))
         .where(
             col(Assignment.unit_id).in_(turn.unit_ids),
-            col(Assignment.withdrawn_at).is_(None),
+            or_(col(Assignment.withdrawn_at).is_(None) & (col(Programme.year) == latest), col(Assignment.id).in_(owed)),
             col(Task.withdrawn_at).is_(None),
-            col(Programme.year) == latest,
         )
         .order_by(col(Assignment.unit_id), col(Programme.id), col(Task.annex), col(Task.no))
     )
@@ -120,7 +122,10 @@ def _rows(turn: Turn, lines: Sequence[Line]) -> list[TaskRow]:
     by_assignment: dict[int | None, list[Line]] = {}
     for line in lines:
         by_assignment.setdefault(line.assignment.id, []).append(line)
-    return [_row(turn, assignment, task, by_assignment.get(assignment.id, [])) for assignment, task in _assigned(turn)]
+    return [
+        _row(turn, assignment, task, by_assignment.get(assignment.id, []))
+        for assignment, task in _assigned(turn, lines)
+    ]
 
 
 def _line_to_show(lines: Sequence[Line]) -> Line | None:

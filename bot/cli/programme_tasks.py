@@ -5,14 +5,17 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 from rich.table import Table
+from sqlmodel import Session
 
 from bot.actions.link_tasks import ListedLink, confirm_links, list_links
 from bot.actions.reassign import Reassigned, add_task, find_task, reassign
 from bot.cli import desk
+from bot.cli.arrears_words import told_arrears
 from bot.cli.asking import done_once_confirmed
 from bot.cli.programme_words import told_affected
 from bot.rules.duplicates import Overlap
 
+TAKEN_OVER = "What was overdue before is asked for no more: the new unit tells of it in its next report."
 _UNITS = "As a document writes it: 区发改局牵头，区工信局配合."
 _YES = "Do it without asking."
 _DOCUMENT = "Of which document; the latest, if left out."
@@ -76,17 +79,24 @@ def _reassign(
     task: Annotated[str, typer.Argument(help="Its number: 12, 民12, 交办3, or 附件2 12.")],
     units: Annotated[str, typer.Option("--units", help=_UNITS)],
     document: Annotated[str, typer.Option("--document", help=_DOCUMENT)] = "",
+    taken_over: Annotated[bool, typer.Option("--taken-over", help=TAKEN_OVER)] = False,  # noqa: FBT002 -- a flag
     yes: Annotated[bool, typer.Option("--yes", help=_YES)] = False,  # noqa: FBT002 -- a flag
 ) -> None:
-    """Let other units answer for a task. What was reported stays; what is open and not yet due goes over."""
-    with desk.opened_store() as (_, store):
+    """Let other units answer for a task. What was reported stays; what is open and not yet due goes over.
+
+    What was overdue before is still owed by who had it.
+    """
+    with desk.opened_store() as (settings, store):
         now = desk.clock().now()
-        done_once_confirmed(
-            store,
-            lambda session: reassign(session, find_task(session, task, document=document), units, by=desk.BY, now=now),
-            _told,
-            yes=yes,
-        )
+
+        def act(session: Session) -> Reassigned:
+            found = find_task(session, task, document=document)
+            return reassign(session, found, units, by=desk.BY, now=now, taken_over=taken_over)
+
+        def told(done: Reassigned) -> str:
+            return "\n".join([_told(done), *told_arrears(done.arrears, settings.office.zone)])
+
+        done_once_confirmed(store, act, told, yes=yes)
 
 
 def _links(

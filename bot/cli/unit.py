@@ -3,11 +3,14 @@
 from typing import Annotated
 
 import typer
+from sqlmodel import Session
 
 from bot.actions.reassign import find_task
 from bot.actions.reorganise import Reorganised, merge, rename, split
 from bot.cli import desk
+from bot.cli.arrears_words import told_arrears
 from bot.cli.asking import done_once_confirmed
+from bot.cli.programme_tasks import TAKEN_OVER
 from bot.cli.programme_words import told_affected
 
 app = typer.Typer(help="Units that are merged, renamed or split (机构改革).", no_args_is_help=True)
@@ -40,30 +43,30 @@ def rename_(
 
 
 @app.command(name="split")
-def split_(
+def split_(  # noqa: PLR0913, PLR0917 -- a flag each
     unit: Annotated[str, typer.Argument(metavar="A", help="The unit that gives tasks away.")],
     into: Annotated[str, typer.Argument(metavar="B", help="The unit that takes them over, known or new.")],
     tasks: Annotated[str, typer.Option("--tasks", help="Their numbers: 3,5,民7.")],
     document: Annotated[str, typer.Option("--document", help="Of which document; the latest, if left out.")] = "",
+    taken_over: Annotated[bool, typer.Option("--taken-over", help=TAKEN_OVER)] = False,  # noqa: FBT002 -- a flag
     yes: Annotated[bool, typer.Option("--yes", help=_YES)] = False,  # noqa: FBT002 -- a flag
 ) -> None:
-    """Let unit B take over some of A's tasks. What A reported stays A's; what is open and not yet due goes over."""
+    """Let unit B take over some of A's tasks. What A reported stays A's; what is open and not yet due goes over.
+
+    What was overdue before is still owed by A.
+    """
     numbers = [number for number in tasks.replace("、", ",").replace("，", ",").split(",") if number.strip()]
-    with desk.opened_store() as (_, store):
+    with desk.opened_store() as (settings, store):
         now = desk.clock().now()
-        done_once_confirmed(
-            store,
-            lambda session: split(
-                session,
-                unit,
-                into,
-                [find_task(session, number, document=document) for number in numbers],
-                by=desk.BY,
-                now=now,
-            ),
-            _told,
-            yes=yes,
-        )
+
+        def act(session: Session) -> Reorganised:
+            found = [find_task(session, number, document=document) for number in numbers]
+            return split(session, unit, into, found, by=desk.BY, now=now, taken_over=taken_over)
+
+        def told(done: Reorganised) -> str:
+            return "\n".join([_told(done), *told_arrears(done.arrears, settings.office.zone)])
+
+        done_once_confirmed(store, act, told, yes=yes)
 
 
 def _told(done: Reorganised) -> str:

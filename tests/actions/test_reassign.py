@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 from sqlmodel import Session, col, select
 
+from bot.actions.arrears import Arrear
 from bot.actions.open_doubts import open_doubts
+from bot.actions.open_items import open_lines
 from bot.actions.open_periods import open_periods
 from bot.actions.reassign import Reassigned, add_task, find_task, reassign
 from bot.errors import ChoiceError, NotFoundError, UnknownUnitError
@@ -20,8 +22,10 @@ from tests.cast import ZONE, at
 OPEN, AGAIN = at("2026-03-02 09:30"), at("2026-03-03 09:00")
 
 
-def moved(session: Session, units: str, no: int = 1, now: dt.datetime = LATER) -> Reassigned:
-    return reassign(session, find_task(session, str(no)), units, by="督查员", now=now)
+def moved(
+    session: Session, units: str, no: int = 1, now: dt.datetime = LATER, *, taken_over: bool = False
+) -> Reassigned:
+    return reassign(session, find_task(session, str(no)), units, by="督查员", now=now, taken_over=taken_over)
 
 
 def opened(session: Session, now: dt.datetime) -> None:
@@ -132,6 +136,85 @@ def test_nobody_is_late_with_what_fell_due_before_it_was_theirs(store: Store) ->
         opened(session, late)
 
         assert ("区商务局", "2026-02", False) not in owed(session)
+
+
+OVERDUE, DUE = at("2026-03-20 09:00"), at("2026-03-06 17:30")
+
+
+def overdue(session: Session, units: str = "区商务局", *, taken_over: bool = False) -> Reassigned:
+    """区发改局's task, whose report nobody gave, goes to others a fortnight after it was due."""
+    taken(session, decomposition("区发改局", "区商务局、财政局"))
+    opened(session, OPEN)
+    done = moved(session, units, now=OVERDUE, taken_over=taken_over)
+    opened(session, OVERDUE)
+    return done
+
+
+@pytest.mark.parametrize("units", ["区商务局", "区商务局牵头，区发改局配合"])
+def test_what_fell_due_before_is_still_owed_by_who_had_it(store: Store, units: str) -> None:
+    with store.writing() as session:
+        done = overdue(session, units)
+
+        assert done.arrears == (Arrear("区发改局", "2026-02", DUE, lapses=False),)
+        assert owed(session) == [("区发改局", "2026-02", False)]
+
+
+def test_it_may_still_be_reported_and_is_no_longer_owed_then(store: Store) -> None:
+    with store.writing() as session:
+        overdue(session)
+        old = session.exec(select(Unit.id).where(Unit.name == "区发改局")).one()
+        assert [line.number for line in open_lines(session, [old or 0])] == ["1"]
+        answer(session)
+        opened(session, at("2026-03-23 09:00"))
+
+        assert owed(session) == [("区发改局", "2026-02", True)]
+
+
+def test_what_was_taken_over_is_asked_of_nobody(store: Store) -> None:
+    with store.writing() as session:
+        done = overdue(session, taken_over=True)
+
+        assert done.arrears == (Arrear("区发改局", "2026-02", DUE, lapses=True),)
+        assert owed(session) == []
+
+
+def test_it_may_be_taken_over_later(store: Store) -> None:
+    with store.writing() as session:
+        overdue(session)
+        done = moved(session, "区商务局", now=at("2026-03-23 09:00"), taken_over=True)
+        opened(session, at("2026-03-23 09:00"))
+
+        assert [each.lapses for each in done.arrears] == [True]
+        assert owed(session) == []
+
+
+def test_a_group_s_members_go_on_owing_too(store: Store) -> None:
+    with store.writing() as session:
+        cast.group(session, "各镇街", [cast.unit(session, "柳河镇")])
+        taken(session, decomposition("各镇街分别办理", "区商务局、财政局"))
+        opened(session, OPEN)
+        done = moved(session, "区商务局", now=OVERDUE)
+        opened(session, OVERDUE)
+
+        assert [each.unit for each in done.arrears] == ["柳河镇"]
+        assert owed(session) == [("柳河镇", "2026-02", False)]
+
+
+def test_what_was_reported_in_time_leaves_no_arrears(store: Store) -> None:
+    with store.writing() as session:
+        taken(session, decomposition("区发改局", "区商务局、财政局"))
+        opened(session, OPEN)
+        answer(session)
+        assert moved(session, "区商务局", now=OVERDUE).arrears == ()
+
+
+def test_a_task_that_is_struck_off_leaves_none(store: Store) -> None:
+    with store.writing() as session:
+        overdue(session)
+        find_task(session, "1").withdrawn_at = OVERDUE
+        programme(session).wake_at = OVERDUE
+        opened(session, OVERDUE)
+        assert owed(session) == []
 
 
 def test_a_held_task_that_is_reassigned_is_in_force_and_no_longer_in_doubt(store: Store) -> None:

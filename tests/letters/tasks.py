@@ -35,6 +35,7 @@ EXAMPLES: list[Letter] = [
     TaskCard(REPORTED, NOTHING, TaskText("推进选址。"), TaskText("一、经济"), "区发改局", ONE, "2026-02", 1),
     TaskCard(LATE, LONG, LONG, LONG, str(LONG), fitted([FULL], 1600)[0], "2026-01", 10**9, 2, YearDue(LONG)),
     TaskCard(OWED, NOTHING, TaskText("推进选址。"), NOTHING, "区发改局", year_due=YearDue(date=dt.date(2026, 11, 30))),
+    TaskCard(LATE, NOTHING, TaskText("推进选址。"), NOTHING, "区工信局", item_id=1, moved=True),
     Reported("区发改局", MARCH, ()),
     Reported("区发改局", replace(MARCH, owed=0), (ONE, replace(ONE, number="24"))),
     Reported(UNIT, OVERDUE, fitted([FULL] * 6), 1, 3),

@@ -51,7 +51,10 @@ class TaskList(Letter, kind="task_list"):
 
 @dataclass(frozen=True)
 class TaskCard(Letter, kind="task_card"):
-    """One task in full; `report` is what was last reported, `item_id` what can be reported now."""
+    """One task in full; `report` is what was last reported, `item_id` what can be reported now.
+
+    `moved`: it was given to others, and what fell due before is still owed.
+    """
 
     row: TaskRow
     stem: TaskText
@@ -63,6 +66,7 @@ class TaskCard(Letter, kind="task_card"):
     item_id: int | None = None
     page: int = 0
     year_due: YearDue | None = None
+    moved: bool = False
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,8 @@ class Assignment(Table, table=True):
 
     `role` is what the document says; `settled_role` is what is in force, None while it is held back.
     `via_id` points from a group member's assignment to the group's. Owing: `settled_role` is lead or separate,
-    `unit_id` is set, `withdrawn_at` is not.
+    `unit_id` is set, `withdrawn_at` is not. When the task was given to others, `owed_until` is that moment: what fell
+    due before is owed all the same (`bot.actions.arrears`).
     """
 
     __table_args__ = (UniqueConstraint("task_id", "unit_id"), UniqueConstraint("task_id", "group_id"))
@@ -114,6 +115,7 @@ class Assignment(Table, table=True):
     settled_at: dt.datetime | None = None
     doubt: str | None = None
     withdrawn_at: dt.datetime | None = None
+    owed_until: dt.datetime | None = None
 
 
 class ChosenMember(Table, table=True):

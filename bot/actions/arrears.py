@@ -1,0 +1,79 @@
+"""Arrears: what fell due before a task was given to other units is still owed by those who had it.
+
+docs/decisions/0018-what-fell-due-before.md. Whoever corrects a mistake (a doubt, the roster, a re-import) leaves none.
+"""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
+
+from bot.rules.terms import OWING
+from bot.store.tables import Assignment, Item, Obligation, Task, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Arrear:
+    """A report that was due before a task went to others, and that nobody gave. `lapses`: it is asked for no more."""
+
+    unit: str
+    period: str
+    due_at: dt.datetime
+    lapses: bool
+
+
+def owing_parts(session: Session, task_ids: Collection[int]) -> list[Assignment]:
+    """Return the parts of these tasks that owe: to be asked before they are changed, for `settle_arrears` after."""
+    parts = select(Assignment).where(col(Assignment.task_id).in_(task_ids), *_OWES)
+    return list(session.exec(parts.order_by(col(Assignment.id))))
+
+
+def settle_arrears(
+    session: Session, before: Collection[Assignment], *, taken_over: bool, now: dt.datetime
+) -> tuple[Arrear, ...]:
+    """Let units go on owing what fell due while a task was theirs; return what that is, the oldest first.
+
+    `before` are the parts that owed before the change. `taken_over`: the new unit tells of it in its next report, and
+    nobody is asked for the old ones.
+    """
+    session.flush()
+    owing = set(session.exec(select(Assignment.id).where(col(Assignment.id).in_([each.id for each in before]), *_OWES)))
+    ended = [each for each in before if each.id not in owing]
+    if taken_over:
+        ended += _in_arrears_before(session, {each.task_id for each in before})
+    for part in ended:
+        part.owed_until = None if taken_over else now
+        session.add(part)
+    rows = session.exec(
+        select(Unit.name, Obligation.period, Obligation.due_at)
+        .join(Obligation, col(Obligation.unit_id) == col(Unit.id))
+        .join(Item, col(Item.obligation_id) == col(Obligation.id))
+        .where(
+            col(Item.assignment_id).in_([each.id for each in ended]),
+            col(Item.entry_seq).is_(None),
+            col(Obligation.due_at) <= now,
+        )
+        .distinct()
+        .order_by(col(Obligation.due_at), col(Unit.name))
+    )
+    return tuple(Arrear(unit, period, due_at, taken_over) for unit, period, due_at in rows)
+
+
+def in_arrears() -> ColumnElement[bool]:
+    """Tell in SQL of an item, by its `Assignment`, `Task` and `Obligation`, that it is in arrears."""
+    return (col(Obligation.due_at) <= col(Assignment.owed_until)) & col(Task.withdrawn_at).is_(None)
+
+
+def _in_arrears_before(session: Session, task_ids: Collection[int]) -> list[Assignment]:
+    """Return the parts that go on owing since an earlier change."""
+    parts = select(Assignment).where(col(Assignment.task_id).in_(task_ids), col(Assignment.owed_until).is_not(None))
+    return list(session.exec(parts))
+
+
+_OWES = (
+    col(Assignment.unit_id).is_not(None),
+    col(Assignment.withdrawn_at).is_(None),
+    col(Assignment.settled_role).in_(sorted(OWING)),
+)
