@@ -1,6 +1,8 @@
 """A supervisor sends a decomposition in chat: it is read, shown, and in force once it is confirmed."""
 
 import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -9,7 +11,15 @@ from bot.actions.import_programme import Imported
 from bot.actions.link_tasks import list_links
 from bot.actions.open_doubts import open_doubts
 from bot.actions.sender import answer, supervisor
-from bot.actions.stage_import import Staged, compare_staged, confirm_staged, drop_staged, stage
+from bot.actions.stage_import import (
+    Staged,
+    Waiting,
+    compare_staged,
+    confirm_staged,
+    drop_staged,
+    stage,
+    waiting_imports,
+)
 from bot.errors import DocumentError, OutdatedError
 from bot.rules.letters import intake as letters
 from bot.rules.letters.base import Letter
@@ -39,8 +49,9 @@ def receive(session: Session, *, act: Act, decomposition: Decomposition, name: s
     bound = supervisor(session, act, now=now)
     if bound is None:
         return
+    before = {each.id: each for each in waiting_imports(session) if each.document == decomposition.document}
     staged = stage(session, decomposition, name=name, by=bound.post.title, now=now)
-    letter: Letter = _preview(staged)
+    letter: Letter = replace(_preview(staged), **_instead(before, staged.id))
     if staged.would.changed_nothing:
         drop_staged(session, staged.id, by=bound.post.title, now=now)
         letter = letters.NothingNew(decomposition.document, len(decomposition.rows))
@@ -50,18 +61,44 @@ def receive(session: Session, *, act: Act, decomposition: Decomposition, name: s
 def press(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
     """Confirm an import or throw it away: `v1:import:<staged>:yes`, `v1:import:<staged>:no`. For supervisors only.
 
-    If the books moved on since it was shown, nothing is done yet, and the new difference is shown instead.
+    `v1:import:<staged>:other` shows the one that took its place. If the books moved on since it was shown, nothing is
+    done yet, and the new difference is shown instead.
     """
     bound = supervisor(session, pressed, now=now)
     if bound is None:
         return
     staged = session.get(StagedImport, pressed.number() or 0)
-    decide = {"yes": _confirm, "no": _drop}.get("".join(pressed.args[1:2]))
-    if staged is None or staged.state != "waiting" or decide is None:
+    verb = "".join(pressed.args[1:2])
+    decide = {"yes": _confirm, "no": _drop}.get(verb)
+    if staged is None or verb not in {"yes", "no", "other"}:
         answer(session, pressed, Outdated(), language=bound.language, now=now)
         return
-    letter = decide(session, staged, bound, now)
+    if staged.state == "waiting" and decide:
+        letter = decide(session, staged, bound, now)
+    else:
+        letter = _decided(session, staged, show=verb == "other", now=now)
     answer(session, pressed, letter, language=bound.language, now=now, edits=pressed.message_id)
+
+
+def _instead(before: Mapping[int, Waiting], staged_id: int) -> dict[str, str]:
+    """Name the import that waited before, unless it is the same file once more."""
+    replaced = next((each for each in before.values() if each.id != staged_id), None)
+    return {"instead_of": replaced.name, "sent_by": replaced.by} if replaced and staged_id not in before else {}
+
+
+def _decided(session: Session, staged: StagedImport, *, show: bool, now: dt.datetime) -> Letter:
+    """Say what became of an import, or show the one that waits in its place."""
+    other = next((each for each in waiting_imports(session) if each.document == staged.document), None)
+    if show and other:
+        return _preview(compare_staged(session, other.id, now=now))
+    return letters.ImportSettled(
+        document=staged.document,
+        name=staged.name,
+        state=staged.state,
+        by=staged.settled_by,
+        at=staged.settled_at or now,
+        replaced=staged.id or 0 if other and staged.state == "replaced" else 0,
+    )
 
 
 def _confirm(session: Session, staged: StagedImport, bound: Bound, now: dt.datetime) -> Letter:

@@ -10,7 +10,9 @@ from sqlmodel import Session, col, select
 from bot.actions.affected import Affected, affected
 from bot.actions.import_programme import Imported, import_programme, programme_of
 from bot.errors import OutdatedError
+from bot.rules.letters.intake import ImportReplaced
 from bot.rules.terms import Decomposition
+from bot.store import outbox, people
 from bot.store.tables import StagedImport
 from bot.store.trying import tried
 
@@ -50,7 +52,10 @@ def take_in(
 
 
 def stage(session: Session, decomposition: Decomposition, *, name: str, by: str, now: dt.datetime) -> Staged:
-    """Keep a decomposition, a first one too, and tell what it would change; an earlier one of its number is dropped."""
+    """Keep a decomposition, a first one too, and tell what it would change; it replaces an earlier one of its number.
+
+    Whoever sent that one is told.
+    """
     would, who = _comparison(session, decomposition, by=by, now=now)
     return Staged(_keep(session, decomposition, would, name=name, by=by, now=now), name, would, who)
 
@@ -129,7 +134,8 @@ def _keep(  # noqa: PLR0913 -- a row has as many columns
             earlier.seen = _mark(would)
             session.add(earlier)
             return earlier.id or 0
-        _settle(session, earlier, "dropped", by=by, now=now)
+        _settle(session, earlier, "replaced", by=by, now=now)
+        _tell(session, earlier, name, by=by, now=now)
     row = StagedImport(
         document=decomposition.document,
         name=name,
@@ -141,6 +147,17 @@ def _keep(  # noqa: PLR0913 -- a row has as many columns
     session.add(row)
     session.flush()
     return row.id or 0
+
+
+def _tell(session: Session, replaced: StagedImport, name: str, *, by: str, now: dt.datetime) -> None:
+    """Tell whoever sent an import that another one took its place; who did it themselves knows."""
+    if replaced.staged_by == by:
+        return
+    letter = ImportReplaced(replaced.document, replaced.name, name, by, replaced.id or 0)
+    for each in people.supervisors(session):
+        if each.post.title == replaced.staged_by:
+            occasion = f"import-replaced:{replaced.id}"
+            outbox.put(session, letter, address=each.address, occasion=occasion, language=each.language, now=now)
 
 
 def waiting_import(session: Session, staged_id: int) -> StagedImport:

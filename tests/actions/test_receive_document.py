@@ -8,7 +8,15 @@ from bot.errors import DocumentError
 from bot.rules.in_doubt import InDoubt, KindCount
 from bot.rules.letters.courtesies import NotAllowed, Outdated
 from bot.rules.letters.enrolment import Stranger
-from bot.rules.letters.intake import ImportDone, ImportDropped, ImportPreview, NothingNew, Unreadable
+from bot.rules.letters.intake import (
+    ImportDone,
+    ImportDropped,
+    ImportPreview,
+    ImportReplaced,
+    ImportSettled,
+    NothingNew,
+    Unreadable,
+)
 from bot.rules.terms import Decomposition, DoubtKind
 from bot.store.door import Store
 from bot.store.tables import Programme, StagedImport, Task
@@ -76,7 +84,8 @@ def test_a_second_press_finds_nothing_to_decide(store: Store) -> None:
         staged = shown(session, BEFORE).staged
         for verb in ("no", "yes", "maybe"):
             decides(session, staged, verb)
-        assert heard(session, SUPERVISOR)[-2:] == [Outdated(), Outdated()]
+        settled = ImportSettled(BEFORE.document, "方案.docx", "dropped", "督查员", NOW)
+        assert heard(session, SUPERVISOR)[-2:] == [settled, Outdated()]
         assert tasks(session) == []
 
 
@@ -131,6 +140,49 @@ def test_what_moved_on_meanwhile_is_shown_anew_before_it_is_confirmed(store: Sto
         assert task.content == "完成决算。"
         decides(session, again.staged, "yes")
         assert isinstance(heard(session, SUPERVISOR)[-1], ImportDone)
+
+
+COLLEAGUE = 901
+
+
+def test_another_file_of_the_document_replaces_a_colleague_s_who_is_told_and_can_look_at_it(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        cast.bind_supervisor(session, "督查二科", COLLEAGUE)
+        first = shown(session, BEFORE).staged
+        receives(session, AFTER, who=COLLEAGUE)
+        second = last(session, COLLEAGUE, ImportPreview)
+        assert (second.instead_of, second.sent_by) == ("方案.docx", "督查员")
+        told = last(session, SUPERVISOR, ImportReplaced)
+        assert told == ImportReplaced(BEFORE.document, "方案.docx", "方案.docx", "督查二科", first)
+
+        decides(session, first, "yes")
+        settled = last(session, SUPERVISOR, ImportSettled)
+        assert (settled.state, settled.by, settled.replaced) == ("replaced", "督查二科", first)
+        assert tasks(session) == []
+        decides(session, first, "other")
+        assert last(session, SUPERVISOR, ImportPreview).staged == second.staged
+        decides(session, second.staged, "yes", who=COLLEAGUE)
+        decides(session, first, "other")
+        assert last(session, SUPERVISOR, ImportSettled).replaced == 0
+
+
+def test_the_same_file_from_a_colleague_replaces_nothing(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        cast.bind_supervisor(session, "督查二科", COLLEAGUE)
+        first = shown(session, BEFORE)
+        receives(session, BEFORE, who=COLLEAGUE)
+        assert last(session, COLLEAGUE, ImportPreview) == first
+        assert len(heard(session, SUPERVISOR)) == 1
+
+
+def test_who_sends_a_second_file_themselves_is_told_beside_what_it_would_change(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        shown(session, BEFORE)
+        assert shown(session, AFTER).instead_of == "方案.docx"
+        assert len(heard(session, SUPERVISOR)) == 2
 
 
 def test_only_a_supervisor_imports_and_confirms(store: Store) -> None:

@@ -56,7 +56,7 @@ def test_a_dry_run_needs_no_configuration_and_leaves_nothing_behind(tmp_path: Pa
         "云溪政办发〔2026〕3号 关于印发2026年《政府工作报告》重点任务责任分解方案的通知",
         "issued 2026-02-25, year 2026: 附件1 17、附件2 8",
     ]
-    assert "  no lead named: 6 (民1、民3、民4、民5、民7…)" in result.output.splitlines()
+    assert "  no lead named: 6 tasks (民1、民3、民4、民5、民7…)" in result.output.splitlines()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -296,6 +296,10 @@ def test_an_import_writes_the_review_workbook_and_takes_it_back(tmp_path: Path) 
         "  区住建局: 1 task, nobody bound",
         "  区教体局: 1 task, nobody bound",
         "still tasks in doubt: 10, with 13 doubts in all",
+        "  no lead named: 5",
+        "  group without members: 7",
+        "  row cut: 1",
+        "6 of these tasks have units that are not asked to report before the doubt is settled",
     ]
 
 

@@ -13,6 +13,8 @@ from bot.rules.letters.intake import (
     ImportDone,
     ImportDropped,
     ImportPreview,
+    ImportReplaced,
+    ImportSettled,
     NoProgramme,
     NothingNew,
     Pasted,
@@ -22,6 +24,7 @@ from bot.rules.letters.intake import (
     Unreadable,
 )
 from bot.rules.terms import DoubtKind
+from tests.cast import at
 
 LONG = "云溪区2026年政府工作报告重点工作任务分解方案（征求意见修改稿第三稿）最终版附件一二三.docx"
 
@@ -70,6 +73,8 @@ EXAMPLES: list[Letter] = [
         concerned=41,
         in_doubt=MANY,
         anew=True,
+        instead_of=LONG,
+        sent_by="督查二科",
     ),
     ImportPreview(
         staged=5,
@@ -92,6 +97,12 @@ EXAMPLES: list[Letter] = [
     ImportDone("云溪政办发〔2026〕3号", 9, 2, 1, MANY, 3, 12, 1, 1),
     ImportDone("云溪政办发〔2026〕3号", 1, 2, 3, NOTHING, 0, 0, 0),
     ImportDropped("云溪政办发〔2026〕3号"),
+    ImportReplaced("云溪政办发〔2026〕3号", "方案.docx", "方案（修改）.docx", "督查二科", 3),
+    ImportReplaced("云溪政办发〔2026〕3号", LONG, LONG, LONG, 3),
+    *(
+        ImportSettled("云溪政办发〔2026〕3号", "方案.docx", state, "督查二科", at("2026-03-02 10:00"), replaced)
+        for state, replaced in (("confirmed", 0), ("dropped", 0), ("replaced", 3))
+    ),
     ReviewWorkbook("云溪政办发〔2026〕3号", 202, DOUBTS),
     ReviewWorkbook("云溪政办发〔2026〕3号", 1, NOTHING),
     NoProgramme(),

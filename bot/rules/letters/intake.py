@@ -1,5 +1,6 @@
 """What a supervisor is told about documents that they send: how to, what is wrong with one, what was read."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from bot.rules.in_doubt import InDoubt
@@ -96,6 +97,9 @@ class ImportPreview(Letter, kind="import_preview"):
     """Of the tasks that it adds or changes: of the others it was asked before."""
     anew: bool = False
     """The books changed since it was last shown: this is the new difference."""
+    instead_of: str = ""
+    """The file that waited before, and that this one takes the place of; `sent_by` the post of who sent it."""
+    sent_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,6 +127,33 @@ class ImportDropped(Letter, kind="import_dropped"):
     """An import was thrown away."""
 
     document: str
+
+
+@dataclass(frozen=True)
+class ImportReplaced(Letter, kind="import_replaced"):
+    """The file that a supervisor sent was replaced, unconfirmed, by a colleague's of the same document.
+
+    `name` is the file that they sent, `other` the one that took its place, `by` the post of who sent that.
+    """
+
+    document: str
+    name: str
+    other: str
+    by: str
+    replaced: int
+
+
+@dataclass(frozen=True)
+class ImportSettled(Letter, kind="import_settled"):
+    """A button of an import that is decided already: confirmed, dropped, or replaced by another file."""
+
+    document: str
+    name: str
+    state: str
+    by: str
+    at: dt.datetime
+    replaced: int = 0
+    """The id of this import, if another one of the document waits in its place."""
 
 
 @dataclass(frozen=True)
