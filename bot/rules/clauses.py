@@ -138,15 +138,17 @@ def clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _clauses(part: _Part, said: set[Word | None]) -> Iterator[Clause]:
-    """Give the clauses of a part. 负责 and 落实 mean the lead, or what is left beside those of whom more was `said`."""
-    in_charge = Role.SUPPORT if Word.LEAD in said else Role.SEPARATE if Word.SEPARATE in said else Role.LEAD
+    """Give the clauses of a part. 负责 and 落实 mean the lead, or what is left beside those of whom more was `said`.
+
+    A负责，B按职责分工负责: A leads. A按职责分工负责，各县落实: nobody does.
+    """
+    in_charge = Role.SUPPORT if Word.LEAD in said else Role.LEAD
     label = of_label(part.label)
     for word, listed, by_word in part.found:
         meant = word or label
-        if meant is Word.CHARGE:
-            role: Role | None = in_charge
-        else:
-            role = _ROLES[meant] if meant else None
+        if meant is Word.SEPARATE and in_charge is Role.LEAD:
+            in_charge = Role.SEPARATE
+        role = in_charge if meant is Word.CHARGE else _ROLES[meant] if meant else None
         yield Clause(role, names(listed), by_word, answers=bool(part.label) and not meant)
 
 

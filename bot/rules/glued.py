@@ -12,6 +12,8 @@ from bot.rules.organs import ending, is_group, without_bracket
 from bot.rules.prefixes import prefix_of
 
 _PREFIX_SIGNS: Final = re.compile(r"自治区|[区县市旗省州盟镇]|各")
+_WITHIN_A_WORD: Final = re.compile(r"[园社城片景校灾新地库小辖街]区|[城乡]镇")
+"""区文创产业园区服务中心 is one."""
 _BRANCH: Final = re.compile(r"(?:自治[区州县旗]|.)?(?:委|党委|政府|人民政府|人大|政协|纪委)|中共.+委")
 """What may stand before a name of its own: 市委市直机关工委, 县委县政府督查室, 县纪委县监委."""
 _SUBORDINATE: Final = re.compile(r".*(?:分局|分公司|派出所|[大支总中]队|[所科股队站处组])")
@@ -34,7 +36,8 @@ def apart(name: str) -> list[str]:
     parts, start = [], 0
     for match in _PREFIX_SIGNS.finditer(name, 2):
         left, right = name[start : match.start()], name[match.start() :]
-        if left.count("（") == left.count("）") and _are_two(left, right):
+        within = _WITHIN_A_WORD.search(name[match.start() - 1 : match.end()])
+        if not within and left.count("（") == left.count("）") and _are_two(left, right):
             parts.append(left)
             start = match.start()
     return [*parts, name[start:]]

@@ -184,7 +184,8 @@ def _with_pairs_of_brackets(text: str) -> str:
 def _ends_whole(text: str) -> bool:
     """Tell whether a text ends with a whole name or a role word. A blank inside a name is damage."""
     last = re.split(r"[、，；。]", text)[-1]
-    return (len(last) > 1 and is_name(last)) or trailing(last)[0] is not None
+    whole = len(last) > 1 and is_name(last) and (bool(ending(last)) or is_plausible(last))
+    return whole or trailing(last)[0] is not None
 
 
 def _goes_on(chunk: str) -> bool:

@@ -1,7 +1,7 @@
 """Bodies that carry a place or a name of their own, and take no prefix of the region.
 
-Those that answer to the State or to another region: 广东金融监管局, 云溪通信管理局, 国家税务总局云溪市税务局 (a province's plan
-of 2024 for its finances), 柳河公安分局. And those that are known by a name: 云溪实验室, 云溪日报社.
+Those that answer to the State or to another region: 广东金融监管局, 云溪通信管理局, 国家税务总局云溪市税务局 (a
+province's plan of 2024 for its finances), 柳河公安分局. And those that are known by a name: 云溪实验室, 云溪日报社.
 """
 
 import re
@@ -19,6 +19,6 @@ _OF_ITS_OWN: Final = re.compile(
 
 
 def has_its_own_place(name: str) -> bool:
-    """Tell whether a name is such a body's and begins with a place; 市场监管局 and 地方税务局 begin with their business."""
+    """Tell whether a name is such a body's and begins with its place or name; 市场监管局 begins with its business."""
     match = _OF_ITS_OWN.fullmatch(without_bracket(name))
     return match is not None and not is_business(match["place"]) and not is_everywhere(name)

@@ -119,6 +119,8 @@ ROLES = [
     ("市残联、市财政局负责", "市残联:lead 市财政局:lead"),
     ("市政协、市科协配合", "市政协:support 市科协:support"),
     ("区安委会牵头，成员单位按职责分工负责", "区安委会:lead 成员单位*:separate"),
+    ("市卫健委负责，市国资委按职责分工负责", "市卫健委:lead 市国资委:separate"),
+    ("市卫健委按职责分工负责，市国资委负责落实", "市卫健委:separate 市国资委:separate"),
 ]
 # What separates and joins, and what closes a list.
 LISTS = [
@@ -154,6 +156,11 @@ LISTS = [
     ("云溪区、石桥县政府", "云溪区政府:joint 石桥县政府:joint"),
     ("市商务局牵头，高新区、经开区管委会配合", "市商务局:lead 高新区管委会:support 经开区管委会:support"),
     ("区乡村振兴战略工作领导小组办公室（以下简称区乡村振兴办）牵头", "区乡村振兴战略工作领导小组办公室:lead"),
+    (
+        "区司法局、各相关职\n能部门、区政务公开指挥部办\n公室",
+        "区司法局:joint 各相关职能部门*:joint 区政务公开指挥部办公室:joint",
+    ),
+    ("区司法局、区文创产业园区服务中心", "区司法局:joint 区文创产业园区服务中心:joint"),
 ]
 # Prefixes that were left out, and names that never had one.
 PREFIXES = [
@@ -204,6 +211,9 @@ PREFIXES = [
     ("市财政局、人民银行、银监分局", "市财政局:joint 人民银行:joint 银监分局:joint"),
     ("渤海新区、开发区、高新区管委会", "渤海新区管委会:joint 开发区管委会:joint 高新区管委会:joint"),
     ("区水务局、东湖指挥部", "区水务局:joint 区东湖指挥部?:joint"),
+    ("省科技厅、云岭实验室、省财政厅", "省科技厅:joint 云岭实验室:joint 省财政厅:joint"),
+    ("市委宣传部、青河日报社", "市委宣传部:joint 青河日报社:joint"),
+    ("区综合执法局、柳河公安分局、柳河交警大队", "区综合执法局:joint 柳河公安分局:joint 柳河交警大队:joint"),
 ]
 # Names that stand for units which they do not list.
 GROUPS = [
