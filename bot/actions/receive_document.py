@@ -51,7 +51,7 @@ def receive(session: Session, *, act: Act, decomposition: Decomposition, name: s
         return
     before = {each.id: each for each in waiting_imports(session) if each.document == decomposition.document}
     staged = stage(session, decomposition, name=name, by=bound.post.title, now=now)
-    letter: Letter = replace(_preview(staged), **_instead(before, staged.id))
+    letter: Letter = _instead(_preview(staged), before)
     if staged.would.changed_nothing:
         drop_staged(session, staged.id, by=bound.post.title, now=now)
         letter = letters.NothingNew(decomposition.document, len(decomposition.rows))
@@ -80,10 +80,12 @@ def press(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
     answer(session, pressed, letter, language=bound.language, now=now, edits=pressed.message_id)
 
 
-def _instead(before: Mapping[int, Waiting], staged_id: int) -> dict[str, str]:
-    """Name the import that waited before, unless it is the same file once more."""
-    replaced = next((each for each in before.values() if each.id != staged_id), None)
-    return {"instead_of": replaced.name, "sent_by": replaced.by} if replaced and staged_id not in before else {}
+def _instead(preview: letters.ImportPreview, before: Mapping[int, Waiting]) -> letters.ImportPreview:
+    """Name in a preview the import that waited before, unless it is the same file once more."""
+    replaced = next(iter(before.values()), None)
+    if replaced is None or preview.staged in before:
+        return preview
+    return replace(preview, instead_of=replaced.name, sent_by=replaced.by)
 
 
 def _decided(session: Session, staged: StagedImport, *, show: bool, now: dt.datetime) -> Letter:
