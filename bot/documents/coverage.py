@@ -15,6 +15,7 @@ from typing import Final
 
 from bot.documents.blocks import Block
 from bot.documents.columns import RawRow
+from bot.documents.damage import STOPS
 from bot.documents.margins import is_beside_tasks, is_label, is_signature
 from bot.documents.sections import over_rows
 from bot.documents.stretches import Stretch, bare, parts_of, stretches
@@ -28,6 +29,8 @@ ASTRAY: Final = "from elsewhere: "
 """With this begin the words of a doubt about what a row says and nothing in its place does."""
 DOUBLED: Final = "another row: "
 """With this begin the words of a doubt about what begins as rows do in the place of one."""
+TORN: Final = "goes on: "
+"""With this begin the words of a doubt about a row that begins in the middle of another one's sentence."""
 
 _CHINESE: Final = re.compile(r"[一-鿿]")
 _FEWEST: Final = 6
@@ -76,6 +79,8 @@ def checked(blocks: Sequence[Block], rows: Sequence[RawRow]) -> list[RawRow]:
         told.setdefault(lost.row, []).append(LEFT_OUT + lost.words[:_SHOWN])
     for row, words in _astray(cut, rows):
         told.setdefault(row, []).append(ASTRAY + words[:_SHOWN])
+    for row, words in _torn(cut, rows):
+        told.setdefault(row, []).append(TORN + words[:_SHOWN])
     for row, words in _doubled(cut):
         told.setdefault(row, []).append(DOUBLED + words[:_SHOWN])
     return [replace(row, cut=(*row.cut, *dict.fromkeys(told.get(at, ())))) for at, row in enumerate(rows)]
@@ -187,6 +192,14 @@ def _doubled(cut: Sequence[Stretch]) -> Iterator[tuple[int, str]]:
         found += [(stretch.rows[0], words)] if words else []
     if not _is_usual({row for row, _ in found}, len(cut)):
         yield from found
+
+
+def _torn(cut: Sequence[Stretch], rows: Sequence[RawRow]) -> Iterator[tuple[int, str]]:
+    """Give the rows that begin in the line of another one whose content has no end."""
+    for stretch in cut:
+        for early, late in pairwise(stretch.rows):
+            if rows[early].content and not rows[early].content.endswith(STOPS):
+                yield late, rows[late].content
 
 
 def _is_usual(rows: set[int], of: int) -> bool:

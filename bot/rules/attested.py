@@ -15,6 +15,8 @@ from bot.rules.prefixes import prefix_of
 
 _BRANCH: Final = re.compile(r"(?:自治[区州县旗]|.)?(?:委|党委|政府|人民政府|人大|政协|纪委)")
 """What stands before a name of its own: 区委区直机关工委 is one."""
+_ROLE: Final = re.compile(r"分别|牵$|配$|负$|共同|按职")
+"""What is left of a role word whose end was cut off: 区城管局分别办."""
 _BEGINS_A_GROUP: Final = ("各", "有关", "相关")
 _OF_BUREAUS: Final = frozenset({"局", "委", "办", "厅", "部"})
 _SHORTEST: Final = 2
@@ -42,7 +44,11 @@ class Attested:
         )
 
     def _is_one(self, right: str, left: str) -> bool:
-        """Tell whether what stands behind a name is one itself; its prefix may be the first one's."""
+        """Tell whether what stands behind a name is one itself, or a role; its prefix may be the first one's."""
+        if _ROLE.match(right):
+            return True
+        if len(right) < _SHORTEST_HALF:
+            return False
         if is_group(right) and (right.startswith(_BEGINS_A_GROUP) or prefix_of(right)):
             return True
         return right in self._count or (prefix_of(left) + right) in self._count
@@ -59,4 +65,4 @@ class Attested:
 
 def _halves(name: str) -> Iterator[tuple[str, str]]:
     outside = without_bracket(name)
-    return ((name[:at], name[at:]) for at in range(_SHORTEST, len(outside) - _SHORTEST_HALF + 1))
+    return ((name[:at], name[at:]) for at in range(_SHORTEST, len(outside)))

@@ -1,12 +1,13 @@
 """What stands in the document and in no row is told, and what a row says that its place does not."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from bot.documents.blocks import Block, Line
 from bot.documents.columns import RawRow
-from bot.documents.coverage import ASTRAY, LEFT_OUT, checked
+from bot.documents.coverage import ASTRAY, DOUBLED, LEFT_OUT, TORN, checked
 from bot.rules.review import Heading, heading_of
 from bot.rules.terms import DoubtKind
 from tests.documents.layouts import ABOVE, HOUSES, PARKS, SCHOOLS, document, table, text
@@ -174,3 +175,21 @@ def test_a_passage_that_was_left_out_has_a_kind_of_its_own() -> None:
 
     assert [row.doubts for row in read.rows] == [(), ()]
     assert heading_of(DoubtKind.LEFT_OUT, "新增学位", {}) is Heading.CONTENT
+
+
+def test_a_row_that_begins_within_the_sentence_of_another_is_told() -> None:
+    torn = [replace(ROWS[0], content="新建改扩建学校3所，"), replace(ROWS[0], content="新增学位2000个。"), *ROWS[1:]]
+
+    assert told([TABLE], torn) == [(), (TORN + "新增学位2000个。",), (), ()]
+
+
+def test_labels_that_come_twice_in_the_place_of_one_row_are_those_of_another() -> None:
+    lines = [
+        Line(at, words)
+        for at, words in enumerate(
+            (SCHOOLS, "责任单位：区教体局", HOUSES, "责任单位：区教体局", PARKS, "责任单位：区园林局"), start=1
+        )
+    ]
+    rows = [RawRow(1, 1, SCHOOLS + HOUSES, units="区教体局"), RawRow(2, 5, PARKS, units="区园林局")]
+
+    assert told(lines, rows) == [(DOUBLED + "责任单位",), ()]

@@ -22,6 +22,8 @@ def strange(name: str, *, people: tuple[str, ...] = ("某甲某",), often: int =
         "云溪城投集团相关部门",
         "区工信局区直有关部门",
         "区发改局石桥镇",
+        "区住建局分别办",
+        "区住建局配",
     ],
 )
 def test_two_names_in_one_are_strange(name: str) -> None:
