@@ -170,6 +170,41 @@ def test_the_export_walks_every_entry_in_order_with_task_unit_and_period(any_sto
     assert found == [(1, 1, "区发改局", "2026-02"), (2, 2, "区发改局", "2026-02"), (3, 1, "区发改局", "2026-02")]
 
 
+def test_the_export_gives_each_entry_the_unit_and_report_that_it_was_given_for(any_store: Store) -> None:
+    with any_store.writing() as session:
+        it = desk(session)
+        programme, other = cast.programme(session, "云溪政办发〔2026〕5号"), cast.unit(session, "区工信局")
+        january = cast.obligation(
+            session, programme, other, cast.owes(session, programme, other, [9]), period="2026-01"
+        )
+        theirs = Desk(january, cast.items(session, january), cast.bind_contact(session, other, 102))
+        ledger.append(session, [theirs.line(), it.line(1)], now=NOW)
+        found = [(row.task.no, row.unit.name, row.obligation.period) for row in ledger.rows(session)]
+    assert found == [(9, "区工信局", "2026-01"), (2, "区发改局", "2026-02")]
+
+
+def test_a_correction_that_is_named_is_kept_as_named(any_store: Store) -> None:
+    with any_store.writing() as session:
+        it = desk(session)
+        ledger.append(session, [it.line(0, "a"), it.line(0, "b")], now=NOW)
+        [third] = ledger.append(session, [replace(it.line(0, "c"), corrects=1)], now=NOW)
+        assert third.corrects == 1
+
+
+def test_the_form_that_is_hashed_is_the_one_that_older_ledgers_were_written_in(any_store: Store) -> None:
+    with any_store.writing() as session:
+        it = desk(session)
+        line = replace(it.line(1), problems="资金未到位", causes="下达晚", next_steps="4月底前到位", late=True)
+        [entry] = ledger.append(session, [line], now=NOW)
+    assert entry.body == (
+        '{"annex":"附件1","assignment":2,"at":"2026-03-05T08:42:00+00:00","causes":"下达晚","corrects":null,'
+        '"document":"云溪政办发〔2026〕3号","done":"完成招标","item":2,"kind":"monthly","late":true,'
+        '"next_steps":"4月底前到位","no":2,"period":"2026-02","problems":"资金未到位","seq":1,"status":"on_track",'
+        '"unit":"区发改局"}'
+    )
+    assert entry.hash == hashlib.sha256(entry.body.encode()).hexdigest()
+
+
 # -- verifying ---------------------------------------------------------------------------------------------------
 
 
@@ -237,6 +272,25 @@ def test_what_is_taken_away_is_found(any_store: Store, tampering: str, where: st
         session.execute(text(tampering))
     with any_store.reading() as session, pytest.raises(LedgerBrokenError, match=where):
         ledger.verify(session)
+
+
+@pytest.mark.parametrize(
+    ("tampering", "flaw"),
+    [
+        (
+            "UPDATE entry SET done = 'x', late = NOT late WHERE seq = 2",
+            "its columns differ from its content: late, done",
+        ),
+        ("UPDATE entry SET body = '{}' WHERE seq = 2", "its content does not match its hash"),
+    ],
+)
+def test_it_is_said_what_does_not_hold(any_store: Store, tampering: str, flaw: str) -> None:
+    with any_store.writing() as session:
+        three_entries(session)
+        session.execute(text(tampering))
+        with pytest.raises(LedgerBrokenError, match=f"^The ledger is broken at entry 2: {flaw}\\.$"):
+            ledger.verify(session)
+        session.rollback()
 
 
 def test_an_entry_put_in_with_a_hash_of_its_own_is_found(any_store: Store) -> None:

@@ -1,6 +1,7 @@
 """What is put into the outbox is said once, comes back as the letter it was, and is found by its message."""
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 
 from sqlmodel import Session, func, select
@@ -42,6 +43,12 @@ def test_a_letter_comes_back_from_the_store_as_it_was_put(any_store: Store) -> N
         number = put(session, "update:1:7")
     with any_store.reading() as session:
         assert outbox.letter_of(session.get_one(Outbox, number)) == SPECIMEN
+
+
+def test_a_letter_is_read_from_its_json_too(any_store: Store) -> None:
+    with any_store.writing() as session:
+        row = session.get_one(Outbox, put(session, "update:1:7"))
+        assert outbox.read_letter(row.letter, json.dumps(row.body)) == SPECIMEN
 
 
 def test_an_occasion_is_told_to_one_address_only_once(any_store: Store) -> None:
@@ -102,6 +109,7 @@ def test_a_message_is_found_by_its_number_in_its_chat_alone(any_store: Store) ->
         assert found.id == number
         assert outbox.find_sent(session, COLLEAGUE, 900) is None
         assert outbox.find_sent(session, CONTACT, 901) is None
+        assert outbox.find_sent(session, Address("letter", CONTACT.chat), 900) is None
 
 
 def test_a_message_that_was_changed_is_what_it_says_now(any_store: Store) -> None:

@@ -109,6 +109,15 @@ def test_a_person_has_a_seat_in_every_unit_they_answer_for(any_store: Store) -> 
     assert [seat.unit.name for seat in seats if seat.unit] == ["区发改局", "区统计局"]
 
 
+def test_a_day_without_an_end_is_no_absence(any_store: Store) -> None:
+    with any_store.writing() as session:
+        unit = cast.unit(session)
+        first, second = cast.bind_contact(session, unit, 101), cast.bind_contact(session, unit, 102, title="承办人")
+        first.away_from = second.away_until = dt.date(2026, 3, 2)
+        session.flush()
+        assert [seat.away for seat in people.seats(session, [number(unit)])[number(unit)]] == [None, None]
+
+
 def test_a_binding_that_holds_is_found_by_its_number(any_store: Store) -> None:
     with any_store.writing() as session:
         binding = cast.bind_contact(session, cast.unit(session), 101)
@@ -126,5 +135,11 @@ def test_whom_messages_reach_is_read_with_deputies_and_days_away(any_store: Stor
         cast.bind_deputy(session, away, 102)
         cast.bind_contact(session, unit, 103, title="承办人", state="unreachable")
         first, deputy = people.seats(session, [number(unit)])[number(unit)]
+        assert people.seats(session, []) == {}
+        other = cast.unit(session, "区工信局")
+        cast.bind_contact(session, other, 104, language="en")
+        both = people.seats(session, [number(unit), number(other)])
+    assert [[seat.recipient.address.chat for seat in seats] for seats in both.values()] == [[101, 102], [104]]
+    assert both[number(other)][0].recipient.language == "en"
     assert (first.recipient.address.chat, first.away) == (101, Span(dt.date(2026, 3, 2), dt.date(2026, 3, 9)))
     assert (deputy.recipient.address.chat, deputy.deputy_of, deputy.away) == (102, first.post, None)

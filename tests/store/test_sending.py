@@ -258,6 +258,27 @@ def test_what_a_dead_worker_held_goes_out_once_more_and_is_marked(any_store: Sto
         assert [(each.id, each.uncertain, each.attempts) for each in again] == [(number, True, 1)]
 
 
+def test_what_is_taken_back_belongs_to_nobody_and_waits(any_store: Store) -> None:
+    with any_store.writing() as session:
+        number = put(session, 1, "x")
+        claim(session, "dead")
+        assert (row(session, number).claimed_by, row(session, number).claimed_at) == ("dead", NOW)
+        sending.reclaim(session, worker_alive=lambda _: False, now=NOW)
+        taken = row(session, number)
+        assert (taken.claimed_by, taken.state, taken.deaths, taken.settled_at) == ("", "waiting", 1, None)
+
+
+def test_only_the_claims_of_the_dead_are_taken_back(any_store: Store) -> None:
+    with any_store.writing() as session:
+        held, lost, settled, waiting = (put(session, chat, "x") for chat in range(4))
+        claim(session, "alive", limit=1)
+        claim(session, "dead", limit=2)
+        settle(session, settled)
+        assert sending.reclaim(session, worker_alive=lambda worker: worker == "alive", now=NOW) == 1
+        states = [row(session, number).state for number in (held, lost, settled, waiting)]
+        assert states == ["claimed", "waiting", "delivered", "waiting"]
+
+
 def test_a_row_that_process_after_process_dies_over_is_left_alone_and_its_chat_is_free(any_store: Store) -> None:
     with any_store.writing() as session:
         first, second = put(session, 1, "one"), put(session, 1, "two")
