@@ -73,7 +73,7 @@ def test_looking_at_a_draft_again_keeps_its_version_and_gives_it_a_month(store: 
         number = drafts.put(session, ME, "report:1", {"at": 1}, now=NOW).id or 0
         drafts.put(session, ME, "report:2", {}, now=NOW)
     with store.writing() as session:
-        drafts.touch(session, drafts.find(session, ME, number, now=later) or Draft(), now=later)
+        drafts.touch(session, session.get_one(Draft, number), now=later)
     with store.reading() as session:
         touched, _ = drafts.latest(session, ME, "report:", now=later)
         assert (touched.id, touched.version, touched.body) == (number, 1, {"at": 1})
