@@ -37,8 +37,11 @@ MANY, BESIDE = 10, 60
 PRESENT = 40
 """So much of the words that will be replaced is shown."""
 
-MEASURED = 75
+MEASURED = 110
 """So much room a figure beside its target takes at most (UTF-16 units)."""
+
+FEW, SEVERAL = 4, 3
+"""So many items may each show so many figures beside their targets; of more items each shows one."""
 
 ASKED = 300
 """So much of the words that are asked about is shown."""
@@ -78,8 +81,10 @@ def check(turn: Turn, draft: Draft, pending: Pending, overtaken: Sequence[Line] 
     lines = lines_by_id(turn.session, turn.unit_ids, parts)
     last = last_entries(turn.session, lines)
     shown = [_shown(line, parts[line.item_id], last.get(line.item_id)) for line in lines]
+    if len(shown) > FEW:
+        shown = [replace(each, measured=each.measured[:1]) for each in shown]
     if len(shown) > MANY:
-        shown = [replace(each, content=NOTHING, present=NOTHING, measured=None) for each in shown]
+        shown = [replace(each, content=NOTHING, present=NOTHING, measured=()) for each in shown]
     filled = {each.item_id: each for each in fitted(shown, _room(shown))}
     twins = lines_by_id(turn.session, turn.unit_ids, other_period(turn, pending.parts).values())
     return ReplyCheck(
@@ -103,7 +108,7 @@ def overtaken(turn: Turn, draft: Draft, pending: Pending) -> list[Line]:
 
 def _room(shown: Sequence[Filled]) -> int:
     """Return how much room the words have beside all that stands with them."""
-    return ROOM - sum(BESIDE + units(each.present) + (MEASURED if each.measured else 0) for each in shown)
+    return ROOM - sum(BESIDE + units(each.present) + MEASURED * len(each.measured) for each in shown)
 
 
 def other_period(turn: Turn, parts: Sequence[Part]) -> dict[int, int]:
@@ -135,12 +140,21 @@ def _shown(line: Line, part: Part, last: tuple[str, Entry] | None) -> Filled:
     )
 
 
-def _measured(line: Line, part: Part) -> Measured | None:
-    """Set what is reported against what the task promises, if it is plain what belongs together."""
+def _measured(line: Line, part: Part) -> tuple[Measured, ...]:
+    """Set what is reported against what the task promises, where it is plain what belongs together."""
     found = progress([Target.read(body) for body in line.task.targets], part.done)
-    if found is None:
-        return None
-    return Measured(TaskText(found.noun), TaskText(found.target), TaskText(found.reported), found.percent)
+    return tuple(
+        Measured(
+            TaskText(each.noun),
+            TaskText(each.target),
+            TaskText(each.reported),
+            each.percent,
+            each.comparison,
+            each.change,
+            each.moved,
+        )
+        for each in found[:SEVERAL]
+    )
 
 
 def _batch(turn: Turn, group: Sequence[Line], filled: Mapping[int, Filled], at: dt.datetime) -> Batch:

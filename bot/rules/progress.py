@@ -1,73 +1,137 @@
-"""A figure in a report set against the figure that its task promises: 目标2000个，所报1200个（60%）.
+"""Figures in a report set against the figures that its task promises: 目标2000个，所报1200个（60%）.
 
 Only where it is plain which belongs to which; otherwise nothing is said, for a wrong share is worse than none.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from bot.rules.comparisons import Change, Comparison
+from bot.rules.kin_units import SHARES, same_measure
 from bot.rules.targets import Target, find_targets, plain
 
 _SUM: Final = re.compile(r"累计|共计|总计|合计|总量|一共")
-_AIM: Final = re.compile(r"目标|计划|任务|力争|拟|预计|下月|下步|下一步|还有|尚有|剩余|未")
-_DONE: Final = re.compile(r"已|完成|建成|新增|累计|实现")
-_SHARES: Final = frozenset({"%", "‰", "个百分点"})
+_LATER: Final = r"力争|拟|预计|下月|下步|下一步|还有|尚有|剩余|余下|其余|未|争取|另有"
+_AIM: Final = re.compile(rf"目标|计划|任务|{_LATER}")
+_AHEAD: Final = re.compile(rf"{_LATER}|计划(?![的任目数进量\d])")
+_UNDONE: Final = re.compile(r"\s?(?:正在|在建|尚|未|仍|待|还)")
+_REACHED: Final = re.compile(r"达|提高到|提升到|降[到至]|为")
+_BEGUN: Final = re.compile(r"开工|启动|动工|进场|签约")
+"""What is begun is not yet there, but where the beginning was promised."""
+
+_DONE: Final = re.compile(r"已|完成|建成|新增|累计|实现|惠及|受益")
+_OF_THE_WHOLE: Final = re.compile(
+    r"占?(?:本|全)?(?:年度?|季度?|月)?(?:总|整)?体?(?:的?(?:目标|任务|计划|工程|工作|总))*(?:数|量|进度|率|完成率)?"
+)
+_LIKE, _MUCH_ALIKE = 2, 4
 _MYRIAD, _YI = Decimal(10**4), Decimal(10**8)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What is promised and what is reported of it, as written to people, and the share that it is, in per cent."""
+    """What is promised and what is reported of it, as written to people, and the share that it is, in per cent.
+
+    `percent` is None where a share means nothing: of a rate, of a growth, of what is not to be passed. `comparison` and
+    `change` say how the promise is meant, `moved` what the report says of a growth.
+    """
 
     noun: str
     target: str
     reported: str
-    percent: int
+    percent: int | None
+    comparison: Comparison = Comparison.EXACTLY
+    change: Change = Change.NONE
+    moved: Change = Change.NONE
 
 
-def progress(targets: Sequence[Target], said: str) -> Progress | None:
-    """Set what somebody reports against the targets of the task; None unless one figure plainly meets one target."""
-    pairs = [(target, figure) for target in targets if _countable(target, targets) for figure in _meeting(target, said)]
-    if len(pairs) != 1:
-        return None
-    ((target, figure),) = pairs
-    percent = int(figure.figure / target.figure * 100)
-    return Progress(target.noun, _written(target), _written(figure), percent)
+def progress(targets: Sequence[Target], said: str) -> tuple[Progress, ...]:
+    """Set what somebody reports against the targets of the task, one figure against one target, in their order."""
+    figures = [each for each in find_targets(said) if each.upper is None]
+    done = [each for each in figures if not _AIM.search(each.words) and not _UNDONE.match(said, each.end)]
+    found = [
+        _set_against(target, meeting[0])
+        for target in targets
+        if len(meeting := _summing([each for each in done if _belongs(each, target, targets)], target)) == 1
+    ]
+    return tuple(found) or tuple(_of_the_whole(targets, figures))
 
 
-def _countable(target: Target, targets: Sequence[Target]) -> bool:
-    """Tell whether a share of a target means something, and whether its unit is its own among the task's targets."""
-    alone = sum(other.unit == target.unit for other in targets) == 1
-    counts = target.unit not in _SHARES and target.change is Change.NONE and target.comparison is not Comparison.AT_MOST
-    return alone and counts and target.upper is None and target.figure > 0
+def _belongs(figure: Target, target: Target, targets: Sequence[Target]) -> bool:
+    """Tell whether a reported figure is about this target and about no other as much."""
+    near = _likeness(figure, target)
+    return near > 0 and all(_likeness(figure, other) < near for other in targets if other is not target)
 
 
-def _meeting(target: Target, said: str) -> list[Target]:
-    """Find the reported figures of a target's unit and thing; of several, the one that sums them up."""
-    found = [figure for figure in find_targets(said) if figure.unit == target.unit and figure.upper is None]
-    found = [figure for figure in found if not _AIM.search(figure.words) and _same(target.noun, figure)]
-    sums = [figure for figure in found if _SUM.search(figure.words)]
-    return sums if len(sums) == 1 else found
-
-
-def _same(noun: str, figure: Target) -> bool:
+def _likeness(figure: Target, target: Target) -> int:
+    """Return how surely a figure is about a target: 3 the same thing, 2 a like one, 1 none is named; 0 not at all."""
+    if (figure.change is Change.NONE) != (target.change is Change.NONE):
+        return 0
+    begun = _BEGUN.search(figure.words) is not None and not _BEGUN.search(target.words)
+    if begun or not same_measure(figure.unit, target.unit):
+        return 0
     if not figure.noun:
-        return _DONE.search(figure.words) is not None
-    return bool(_pairs(noun) & _pairs(figure.noun)) or noun == figure.noun
+        told = _REACHED if figure.unit in SHARES else _DONE
+        return int(figure.unit == target.unit and told.search(figure.words) is not None)
+    if figure.noun == target.noun:
+        return 3
+    return 2 if _alike(figure.noun, target.noun) else 0
 
 
-def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}
+def _alike(noun: str, other: str) -> bool:
+    """Tell whether two names may mean one thing: 车位 and 停车位, 停车泊位 and 停车位; but not 停车场 and 停车位."""
+    if noun in other or other in noun:
+        return bool(noun and other)
+    shared = _runs(noun, _LIKE) & _runs(other, _LIKE)
+    return (
+        noun[-2:] == other[-2:]
+        or (noun[-1:] == other[-1:] and bool(shared))
+        or bool(_runs(noun, _MUCH_ALIKE) & _runs(other, _MUCH_ALIKE))
+    )
+
+
+def _runs(text: str, length: int) -> set[str]:
+    return {text[at : at + length] for at in range(len(text) - length + 1)}
+
+
+def _summing(figures: list[Target], target: Target) -> list[Target]:
+    """Of several figures take the one that sums them up, or the one that does not repeat the promise."""
+    if len(figures) < 2:  # noqa: PLR2004 -- nothing to choose from
+        return figures
+    sums = [each for each in figures if _SUM.search(each.words)]
+    return sums or [each for each in figures if (each.figure, each.unit) != (target.figure, target.unit)]
+
+
+def _set_against(target: Target, figure: Target) -> Progress:
+    factor = same_measure(figure.unit, target.unit)
+    counts = target.change is Change.NONE and target.comparison is not Comparison.AT_MOST and target.upper is None
+    percent = None
+    if counts and factor and target.unit not in SHARES and target.figure > 0:
+        percent = int(figure.figure * factor / target.figure * 100)
+    written = (target.noun, _written(target), _written(figure), percent)
+    return Progress(*written, target.comparison, target.change, figure.change)
+
+
+def _of_the_whole(targets: Sequence[Target], figures: Sequence[Target]) -> Iterator[Progress]:
+    """Read a share of all that is promised, where but one thing is: 完成年度任务的60%."""
+    shares = [each for each in figures if each.unit == "%" and each.change is Change.NONE]
+    if len(targets) != 1 or len(shares) != 1 or targets[0].unit in SHARES or targets[0].change is not Change.NONE:
+        return
+    (target,), (share,) = targets, shares
+    if _OF_THE_WHOLE.fullmatch(share.noun) and not _AHEAD.search(share.words):
+        yield Progress(target.noun, _written(target), _written(share), None, target.comparison)
 
 
 def _written(target: Target) -> str:
-    figure, scale = target.figure, ""
+    numbers = [_scaled(target.figure), *([_scaled(target.upper)] if target.upper else [])]
+    return "—".join(numbers) + target.unit
+
+
+def _scaled(figure: Decimal) -> str:
     if figure >= _YI:
-        figure, scale = figure / _YI, "亿"
-    elif figure >= _MYRIAD:
-        figure, scale = figure / _MYRIAD, "万"
-    return f"{plain(figure)}{scale}{target.unit}"
+        return f"{plain(figure / _YI)}亿"
+    if figure >= _MYRIAD:
+        return f"{plain(figure / _MYRIAD)}万"
+    return plain(figure)

@@ -25,6 +25,20 @@ def test_the_share_of_a_promised_figure_is_shown(store: Store) -> None:
     assert "\n对照：停车位目标2000个，所报1200个（60%）\n" in phone.text
 
 
+def test_each_of_several_promised_figures_is_shown(store: Store) -> None:
+    phone = promised(store, "新增停车位2000个以上、充电桩310台，群众满意率达到95%以上。")
+    phone.says("12 已建成停车位1200个、充电桩62台，群众满意率96.5%")
+    assert "\n对照：停车位目标2000个以上，所报1200个（60%）\n" in phone.text
+    assert "\n对照：充电桩目标310台，所报62台（20%）\n" in phone.text
+    assert "\n对照：群众满意率目标95%以上，所报96.5%\n" in phone.text
+
+
+def test_what_a_growth_reached_is_shown_without_a_share(store: Store) -> None:
+    phone = promised(store, "地区生产总值增长7%左右。")
+    phone.says("12 一季度地区生产总值下降1.2%，降幅收窄")
+    assert "\n对照：地区生产总值目标增长7%左右，所报下降1.2%\n" in phone.text
+
+
 def test_another_thing_is_not_set_against_it(store: Store) -> None:
     phone = promised(store, "新增停车位2000个。")
     phone.says("12 召开协调会3个，完成选址")

@@ -54,15 +54,30 @@ def many(count: int) -> tuple[Filled, ...]:
 
 
 MEASURED = Measured(
-    TaskText("社区居家养老综合服务设施床位"), TaskText("1234.56万平方米"), TaskText("1234.56万平方米"), 100
+    TaskText("社区居家养老综合服务设施及护理型床位配套用房建筑面积"),
+    TaskText("1234.56—1434.56万平方米"),
+    TaskText("1234.56万平方米"),
+    100,
+    "at_least",
+    "increase_by",
+    "increase_by",
 )
 TEN = tuple(
-    replace(each, measured=MEASURED)
-    for each in fitted([replace(FULL, replaces=False, present=NOTHING)] * 10, ROOM - 10 * (60 + 75))
+    replace(each, measured=(MEASURED,))
+    for each in fitted([replace(FULL, replaces=False, present=NOTHING)] * 10, ROOM - 10 * (60 + 110))
 )
 
 EXAMPLES: list[Letter] = [
-    ReplyCheck(1, 1, "区发改局", (Batch(MARCH, (replace(ONE, measured=replace(MEASURED, noun=NOTHING)),), 0),)),
+    ReplyCheck(
+        1,
+        1,
+        "区发改局",
+        (
+            Batch(
+                MARCH, (replace(ONE, measured=(replace(MEASURED, noun=NOTHING), replace(MEASURED, percent=None))),), 0
+            ),
+        ),
+    ),
     ReplyCheck(10**9, 99999, UNIT, (Batch(OVERDUE, TEN, 0),)),
     ReplyCheck(1, 1, "区发改局", (Batch(replace(MARCH, owed=1, total=1), (ONE,), 0),)),
     ReplyCheck(

@@ -45,20 +45,27 @@ class YearDue:
 
 @dataclass(frozen=True)
 class Measured:
-    """A figure of a report beside the one that its task promises: 停车位, 2000个, 1200个; the share in per cent, 60."""
+    """A figure of a report beside the one that its task promises: 停车位, 2000个, 1200个; the share in per cent, 60.
+
+    `percent` is None where a share means nothing. `comparison` (at_least …) and `change` (increase_by …) say how the
+    promise is meant, `moved` which way the report says it went (`bot.rules.comparisons`).
+    """
 
     noun: TaskText
     target: TaskText
     reported: TaskText
-    percent: int
+    percent: int | None
+    comparison: str = "exactly"
+    change: str = ""
+    moved: str = ""
 
 
 @dataclass(frozen=True)
 class Filled:
     """One item's report, shown back. `hollow`: “stock” phrases, the “same” words as last month, or empty.
 
-    `replaces`: it corrects what was reported before; `present` is the beginning of that. `measured`: it says plainly
-    how much of a promised figure is reached.
+    `replaces`: it corrects what was reported before; `present` is the beginning of that. `measured`: what it says
+    plainly of promised figures.
     """
 
     item_id: int
@@ -72,7 +79,7 @@ class Filled:
     hollow: str = ""
     replaces: bool = False
     present: TaskText = NOTHING
-    measured: Measured | None = None
+    measured: tuple[Measured, ...] = ()
 
 
 def fitted(filled: Sequence[Filled], room: int = ROOM) -> tuple[Filled, ...]:
