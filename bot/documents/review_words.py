@@ -20,9 +20,28 @@ ADVICE: Final = {
 """What to do about each kind of doubt."""
 OTHERWISE: Final = "请对照原文核对。"
 
-_AFTER: Final = re.compile(r"after it comes (\d+)")
-_MISSING: Final = re.compile(r"no (\w+)")
-_COLUMNS: Final = {"content": "内容", "units": "责任单位", "leaders": "分管领导"}
+_FIELDS: Final = {"content": "内容", "units": "责任单位", "leaders": "分管领导", "number": "序号"}
+_SIGNS: Final = (
+    (r"after it comes (.+)", "其后的序号是{}，中间可能漏行"),
+    (r"before it comes nothing, and it is (.+)", "这是第一项，序号却是{}，前面可能漏行"),
+    (r"numbered (.+) like another row", "序号{}与另一项相同"),
+    (r"no (content|units|leaders|number)", "缺{}"),
+    (r"(content|units|leaders) as above", "{}一格是空的，按上一行填写"),
+    (r"column (.+) is not read", "“{}”一栏没有读入"),
+    (r"column (.+) is guessed", "“{}”一栏是什么，只是推测"),
+    (r"moved by \d+: (.+)", "各格向右移过才与表头对应：“{}”"),
+    (r"parted by blanks", "各栏只用空格隔开，分栏可能有误"),
+    (r"from elsewhere: (.+)", "“{}”不在原文这一项之处，可能取自别处"),
+    (r"(?:another row|two in one): (.+)", "其中可能还有另一项：“{}”"),
+    (r"goes on: (.+)", "从另一项的句子中间开始：“{}”"),
+    (r"begins with: (.+)", "开头不像一句话的开头：“{}”"),
+    (r"unpaired: (.+)", "{}不成对"),
+    (r"twice: (.+)", "“{}”出现两次，可能并入了另一项"),
+    (r"…(.+)", "以“{}”结尾，没有句号"),
+    (r"(.+)", "“{}”未能归入"),
+)
+"""What the signs of a row that may be cut say, the first that fits; the last are words of the document itself."""
+_SAID: Final = tuple((re.compile(pattern, re.DOTALL), words) for pattern, words in _SIGNS)
 
 
 def short(doubt: ReviewDoubt) -> str:
@@ -61,10 +80,7 @@ def long(doubt: ReviewDoubt) -> str:
 
 
 def _cut(subject: str) -> str:
-    if found := _AFTER.fullmatch(subject):
-        return f"行文不全：其后的序号是{found[1]}，中间可能漏行"
-    if found := _MISSING.fullmatch(subject):
-        return f"行文不全：缺{_COLUMNS.get(found[1], found[1])}"
-    if subject.startswith("…"):
-        return f"行文不全：以“{subject.removeprefix('…')}”结尾，没有句号"
-    return f"行文不全：“{subject}”未能归入" if subject else DOUBTS[DoubtKind.ROW_CUT]
+    found = ((pattern.fullmatch(subject), words) for pattern, words in _SAID)
+    match, words = next(((match, words) for match, words in found if match), (None, ""))
+    named = [_FIELDS.get(text, text) for text in match.groups()] if match else []
+    return "：".join(filter(None, (DOUBTS[DoubtKind.ROW_CUT], words.format(*named))))

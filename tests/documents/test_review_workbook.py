@@ -82,6 +82,12 @@ def test_a_doubtful_cell_is_coloured_and_explained(holds: bool, colour: str) -> 
         (ReviewDoubt(DoubtKind.ROW_CUT, "no units", Heading.LEAD), "缺责任单位", "请对照原文补全"),
         (ReviewDoubt(DoubtKind.ROW_CUT, "…建设改造", Heading.CONTENT), "以“建设改造”结尾", "请对照原文补全"),
         (ReviewDoubt(DoubtKind.ROW_CUT, "（续）", Heading.CONTENT), "“（续）”未能归入", "请对照原文补全"),
+        (ReviewDoubt(DoubtKind.ROW_CUT, "units as above", Heading.LEAD), "责任单位一格是空的", "请对照原文补全"),
+        (ReviewDoubt(DoubtKind.ROW_CUT, "column 要求 is not read", Heading.CONTENT), "“要求”一栏没有读入", "补全"),
+        (ReviewDoubt(DoubtKind.ROW_CUT, "from elsewhere: 区妇联", Heading.CONTENT), "可能取自别处", "请对照原文补全"),
+        (ReviewDoubt(DoubtKind.ROW_CUT, "two in one: 植树", Heading.CONTENT), "还有另一项：“植树”", "请对照原文补全"),
+        (ReviewDoubt(DoubtKind.ROW_CUT, "", Heading.CONTENT), "行文不全", "请对照原文补全"),
+        (ReviewDoubt(DoubtKind.LEFT_OUT, "新增学位", Heading.CONTENT), "原文有话未归入：新增学位", "没有归入任何事项"),
         (ReviewDoubt(DoubtKind.UNREAD, "钅广", Heading.CONTENT), "未能读懂：钅广", "请对照原文改正"),
     ],
 )

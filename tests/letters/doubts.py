@@ -47,6 +47,15 @@ EXAMPLES: list[Letter] = [
     replace(LEAD, doubt=DoubtKind.ROW_CUT, subject="…完成前期", proposed="", holds=False, leads=0),
     replace(
         LEAD,
+        doubt=DoubtKind.ROW_CUT,
+        subject="after it comes 9；column 工作要求 is not read；from elsewhere: 区园林局；unpaired: （）",
+        proposed="",
+        holds=False,
+        leads=0,
+    ),
+    replace(LEAD, doubt=DoubtKind.LEFT_OUT, subject="新增学位2000个", proposed="", holds=False, leads=0),
+    replace(
+        LEAD,
         draft=999_999,
         version=99_999,
         number="民100",

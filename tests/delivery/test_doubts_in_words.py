@@ -1,0 +1,50 @@
+"""What is doubtful in a row is said in the reader's words: in the chat as in the review workbook."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.delivery.words import Wording
+from bot.documents.review_words import short
+from bot.rules.letters.doubts import DoubtAsked
+from bot.rules.review import Heading, ReviewDoubt
+from bot.rules.terms import DoubtKind
+from tests.letters.doubts import LEAD
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+WORDING = Wording(TEMPLATES, office="云溪区人民政府办公室督查室", zone=ZoneInfo("Asia/Shanghai"))
+SIGNS = (
+    *("after it comes 9", "before it comes nothing, and it is 3", "numbered 4 like another row"),
+    *("no content", "no units", "no leaders", "no number"),
+    *("content as above", "units as above", "leaders as above"),
+    *("column 工作要求 is not read", "column 工作要求 is guessed", "moved by 1: 建成公园", "parted by blanks"),
+    *("from elsewhere: 区园林局", "another row: 建成公园", "two in one: 建成公园", "goes on: 建成公园"),
+    *("begins with: 、建成公园", "unpaired: （）", "twice: 牵头单位"),
+)
+
+
+def asked(subject: str, kind: DoubtKind = DoubtKind.ROW_CUT) -> str:
+    letter: DoubtAsked = replace(LEAD, doubt=kind, subject=subject, proposed="", holds=False, leads=0)
+    return WORDING.words(letter, "zh_CN").html
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_every_sign_is_said_in_chinese(sign: str) -> None:
+    workbook = short(ReviewDoubt(DoubtKind.ROW_CUT, sign, Heading.CONTENT))
+
+    assert not re.search("[A-Za-z]{3}", workbook)
+    assert "未能归入" not in workbook
+    assert not re.search("[A-Za-z]{3}", re.sub("<[^>]*>", "", asked(sign)))
+
+
+def test_several_signs_are_each_said_and_words_of_the_document_stay_as_they_are() -> None:
+    said = asked("after it comes 9；经费由区级保障；units as above")
+
+    assert "其后的序号是9，中间可能漏行；经费由区级保障；责任单位一格是空的，按上一行填写" in said
+
+
+def test_a_passage_that_was_left_out_is_shown() -> None:
+    assert "文中这段话没有归入任何事项：新增学位2000个" in asked("新增学位2000个", DoubtKind.LEFT_OUT)
