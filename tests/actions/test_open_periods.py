@@ -1,13 +1,17 @@
 """Opening periods: who owes what from when on."""
 
 import datetime as dt
+from dataclasses import replace
 
-from sqlmodel import Session, select
+import pytest
+from sqlmodel import Session, col, select
 
 from bot.actions.open_periods import open_periods
+from bot.actions.remind import sweep
+from bot.rules.deadlines import ObligationRule, OnDate
 from bot.rules.terms import Role
 from bot.store.door import Store
-from bot.store.tables import Item, Obligation, Programme, Task, Unit
+from bot.store.tables import Cover, Item, Obligation, Programme, Task, Unit
 from tests import cast
 from tests.cast import at
 
@@ -227,6 +231,91 @@ def test_a_report_of_which_nothing_is_left_is_gone(store: Store) -> None:
         opened(session, at("2026-03-04 10:00"))
         assert session.exec(select(Obligation)).all() == []
         assert session.exec(select(Item)).all() == []
+
+
+def test_a_report_that_was_spoken_of_goes_with_what_was_said_of_it(store: Store) -> None:
+    with store.writing() as session:
+        programme, unit = cast.programme(session), cast.unit(session)
+        cast.owes(session, programme, unit, [1])
+        cast.bind_contact(session, unit)
+        opened(session)
+        sweep(session, now=at("2026-03-02 09:00"), timetable=cast.timetable())
+        assert session.exec(select(Cover)).all()
+        withdraw(session, programme, 1)
+        opened(session, at("2026-03-04 10:00"))
+        assert session.exec(select(Cover)).all() == []
+
+
+def test_an_assignment_that_was_withdrawn_leaves_what_is_owed(store: Store) -> None:
+    with store.writing() as session:
+        programme = cast.programme(session)
+        first, _ = cast.owes(session, programme, cast.unit(session), [1, 2])
+        opened(session)
+        first.withdrawn_at = at("2026-03-04 10:00")
+        woken(session, programme, at("2026-03-04 10:00"))
+        opened(session, at("2026-03-04 10:00"))
+        (item,) = cast.items(session, only(session))
+        assert item.assignment_id != first.id
+
+
+def test_two_programmes_are_two_reports_each_with_its_own_tasks(store: Store) -> None:
+    with store.writing() as session:
+        unit = cast.unit(session)
+        ours = [cast.owes(session, cast.programme(session), unit, [1, 2])]
+        ours += [cast.owes(session, cast.programme(session, "云溪政办发〔2026〕5号"), unit, [7])]
+        assert opened(session) == 2
+        found = session.exec(select(Obligation).order_by(col(Obligation.programme_id))).all()
+        items = [[item.assignment_id for item in cast.items(session, each)] for each in found]
+        assert items == [[each.id for each in assignments] for assignments in ours]
+
+
+def test_changing_one_programme_leaves_what_another_owes(store: Store) -> None:
+    with store.writing() as session:
+        unit = cast.unit(session)
+        first, second = cast.programme(session), cast.programme(session, "云溪政办发〔2026〕5号")
+        for programme in (first, second):
+            cast.owes(session, programme, unit, [1])
+        opened(session)
+        later = session.exec(select(Obligation).where(Obligation.programme_id == second.id)).one()
+        later.wake_at = at("2026-03-06 09:00")
+        cast.assignment(session, cast.task(session, first, 2), unit)
+        woken(session, first, at("2026-03-04 10:00"))
+        assert opened(session, at("2026-03-04 10:00")) == 0
+        session.refresh(later)
+        assert (len(cast.items(session, later)), later.met_at) == (1, None)
+        assert later.wake_at == at("2026-03-06 09:00")
+
+
+@pytest.mark.parametrize(("moment", "count"), [("2026-02-28 23:59", 0), ("2026-03-01 00:00", 1)])
+def test_a_period_is_opened_in_the_moment_that_it_opens(store: Store, moment: str, count: int) -> None:
+    with store.writing() as session:
+        programme = cast.programme(session)
+        cast.owes(session, programme, cast.unit(session), [1])
+        assert opened(session, at(moment)) == count
+        assert programme.wake_at == at("2026-04-01 00:00" if count else "2026-03-01 00:00")
+
+
+@pytest.mark.parametrize(("moment", "count"), [("2026-03-06 17:29", 1), ("2026-03-06 17:30", 0)])
+def test_what_is_confirmed_or_settled_when_it_falls_due_is_not_owed_any_more(
+    store: Store, moment: str, count: int
+) -> None:
+    with store.writing() as session:
+        confirmed = cast.programme(session, confirmed_at=at(moment))
+        settled = cast.programme(session, "云溪政办发〔2026〕5号")
+        cast.owes(session, confirmed, cast.unit(session), [1])
+        cast.assignment(session, cast.task(session, settled, 1), cast.unit(session), settled_at=at(moment))
+        assert opened(session, at("2026-03-06 18:00")) == 2 * count
+
+
+def test_only_what_is_asked_for_every_month_is_opened(store: Store) -> None:
+    (monthly,) = (rule for rule in cast.settings().obligations if rule.kind == "monthly")
+    plan = ObligationRule("plan", "附件3", OnDate(dt.date(2026, 3, 20)), OnDate(dt.date(2026, 2, 26)))
+    with store.writing() as session:
+        programme = cast.programme(session)
+        cast.owes(session, programme, cast.unit(session), [1])
+        rules = [plan, replace(monthly, active=False)]
+        opening = open_periods(session, now=FIRST_OF_MARCH, calendar=cast.calendar(), zone=cast.ZONE, rules=rules)
+        assert (opening, programme.wake_at, owed(session)) == (0, None, {})
 
 
 def test_a_programme_that_sleeps_is_left_alone(store: Store) -> None:

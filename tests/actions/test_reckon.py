@@ -1,6 +1,7 @@
 """Due dates that move."""
 
 import datetime as dt
+from dataclasses import replace
 
 from sqlmodel import Session, select
 
@@ -9,7 +10,7 @@ from bot.actions.reckon import reckon_again
 from bot.documents.notices import worked
 from bot.rules.calendar import Calendar, Override
 from bot.store.door import Store
-from bot.store.tables import Obligation
+from bot.store.tables import Obligation, Programme
 from tests import cast
 from tests.cast import at
 
@@ -97,6 +98,48 @@ def test_while_nothing_changes_nothing_is_touched(store: Store) -> None:
         owed.basis, owed.wake_at = "", None
         session.add(owed)
         assert reckoned(session, JANUARY, cast.calendar()) == 0
+        session.refresh(owed)
+        assert owed.wake_at is None
+
+
+def test_each_period_moves_to_its_own_date_and_all_that_moved_are_counted(store: Store) -> None:
+    with store.writing() as session:
+        first, unit = february(session), cast.unit(session, "区工信局")
+        cast.bind_contact(session, unit)
+        programme = session.get_one(Programme, first.programme_id)
+        cast.owes(session, programme, unit, [2])
+        programme.wake_at = at("2026-04-01 00:00")
+        session.flush()
+        rules = cast.settings().obligations
+        open_periods(session, now=at("2026-04-01 00:00"), calendar=cast.calendar(), zone=cast.ZONE, rules=rules)
+        closed = (CLOSED, replace(CLOSED, date=dt.date(2026, 4, 2)))
+        assert reckoned(session, at("2026-03-04 09:00"), cast.calendar(*closed)) == 4
+        found = session.exec(select(Obligation.period, Obligation.due_at).distinct()).all()
+        assert dict(found) == {"2026-02": at("2026-03-09 17:30"), "2026-03": at("2026-04-09 17:30")}
+
+
+def test_another_kind_of_report_is_not_moved_by_the_rule_of_this_one(store: Store) -> None:
+    with store.writing() as session:
+        owed = february(session)
+        owed.kind = "evidence"
+        assert reckoned(session, at("2026-03-04 09:00"), cast.calendar(CLOSED)) == 0
+        session.refresh(owed)
+        assert owed.due_at == at("2026-03-06 17:30")
+
+
+def test_what_was_reckoned_by_the_new_rules_already_is_not_touched(store: Store) -> None:
+    with store.writing() as session:
+        owed = february(session)
+        assert reckoned(session, at("2026-03-04 09:00"), cast.calendar(CLOSED)) == 1
+        owed.wake_at = None
+        session.flush()
+        back = replace(CLOSED, reason="抗洪结束")
+        reckoned(session, at("2026-03-04 10:00"), cast.calendar(back))
+        session.refresh(owed)
+        assert owed.wake_at == at("2026-03-04 10:00")
+        owed.wake_at = None
+        session.flush()
+        assert reckoned(session, at("2026-03-04 11:00"), cast.calendar(back)) == 0
         session.refresh(owed)
         assert owed.wake_at is None
 

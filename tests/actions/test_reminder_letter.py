@@ -1,17 +1,19 @@
 """The last look before a reminder goes: what is owed now, in which words."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from sqlmodel import Session, select
 
 from bot.actions.compose import compose
-from bot.actions.remind import sweep
+from bot.actions.remind import sweep, wake_unit
 from bot.rules.calendar import Calendar
+from bot.rules.deadlines import OnDay
 from bot.rules.letters.reminders import Mood, Part, Reminder
 from bot.rules.terms import Role
 from bot.store.door import Store
-from bot.store.tables import Binding, Cover, Item, Obligation, Outbox, Programme
+from bot.store.tables import Assignment, Binding, Cover, Item, Obligation, Outbox, Programme
 from tests import cast
 from tests.cast import at
 
@@ -181,6 +183,68 @@ def test_what_two_units_owe_is_two_parts_the_sooner_due_first(store: Store) -> N
         letter = composed(session, reminded(session))
         assert letter is not None
         assert [part.unit for part in letter.parts] == ["区工信局", "区发改局"]
+
+
+def test_only_what_the_reminder_was_put_for_is_spoken_of(store: Store) -> None:
+    with store.writing() as session:
+        obligation = owing(session)
+        row = reminded(session)
+        programme = cast.programme(session, "云溪政办发〔2026〕5号")
+        cast.obligation(session, programme, cast.unit(session), cast.owes(session, programme, cast.unit(session), [9]))
+        assert only_part(session, row).obligation == obligation.id
+
+
+def test_a_task_whose_assignment_is_no_longer_settled_is_not_asked_for(store: Store) -> None:
+    with store.writing() as session:
+        obligation = owing(session, 1, 2)
+        row = reminded(session)
+        assignment = session.get_one(Assignment, cast.items(session, obligation)[0].assignment_id)
+        assignment.settled_role = None
+        assert [line.number for line in only_part(session, row).lines] == ["2"]
+
+
+def test_tasks_stand_in_the_order_of_the_document_however_they_came(store: Store) -> None:
+    with store.writing() as session:
+        owing(session, 16, 3, 9)
+        assert [line.number for line in only_part(session, reminded(session)).lines] == ["3", "9", "16"]
+
+
+def test_a_colleagues_newer_reminder_does_not_stand_for_mine(store: Store) -> None:
+    with store.writing() as session:
+        obligation = owing(session)
+        mine = reminded(session)
+        cast.bind_contact(session, cast.unit(session), 103, title="承办人")
+        wake_unit(session, obligation.unit_id, OPENING)
+        session.flush()
+        sweep(session, now=OPENING, timetable=cast.timetable())
+        assert len(session.exec(select(Outbox)).all()) == 2
+        assert only_part(session, mine).obligation == obligation.id
+
+
+def test_the_next_reminder_is_the_soonest_of_all_that_it_speaks_of(store: Store) -> None:
+    with store.writing() as session:
+        owing(session)
+        programme, unit = cast.programme(session, "云溪政办发〔2026〕5号"), cast.unit(session)
+        tasks = cast.owes(session, programme, unit, [9])
+        cast.obligation(session, programme, unit, tasks, due_at=at("2026-03-13 17:30"))
+        letter = composed(session, reminded(session))
+        assert letter is not None
+        assert [part.due_at for part in letter.parts] == [at("2026-03-06 17:30"), at("2026-03-13 17:30")]
+        assert letter.next_at == at("2026-03-04 09:00")
+
+
+def test_a_rule_by_the_day_of_the_month_names_no_working_day(store: Store) -> None:
+    with store.writing() as session:
+        owing(session)
+        row = reminded(session)
+        by_day = tuple(
+            replace(rule, due=OnDay(6, at=dt.time(17, 30))) if rule.kind == "monthly" else rule
+            for rule in cast.settings().obligations
+        )
+        settings = cast.settings().model_copy(update={"obligations": by_day})
+        letter = compose(session, row, now=OPENING, settings=settings, calendar=cast.calendar())
+        assert isinstance(letter, Reminder)
+        assert letter.parts[0].working_day is None
 
 
 def test_claims_stand_also_when_a_reminder_is_dropped(store: Store) -> None:
