@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.documents.blocks import Block, Cell, Grid, Line
+from bot.documents.numbering import number
 
 _EDGES: Final = "│┃|｜"
 _DRAWN: Final = "─━┄┈"
@@ -13,7 +14,7 @@ _CROSSINGS: Final = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛┠�
 _RULE: Final = re.compile(rf"\s*[{_CROSSINGS}][{_DRAWN}{_CROSSINGS}]*\s*")
 _PARTS: Final = re.compile(f"[{_EDGES}{_CROSSINGS}]")
 _FEWEST_BANDS: Final = 3
-"""A header and two rows: where less is ruled, a rule does not end every row."""
+"""A header and two rows: where less is told apart, rules do not end every row, and nothing numbers them."""
 
 
 @dataclass(slots=True)
@@ -51,13 +52,23 @@ class _Drawn:
     def width(self) -> int:
         return len(self.bands[0].columns)
 
+    def counts_on(self, parts: Sequence[str]) -> bool:
+        """Tell whether a line bears the number behind that of the last band: where no rule is drawn, a row begins."""
+        if not self.bands:
+            return False
+        for column, part in zip(self.bands[-1].columns, parts, strict=True):
+            own, before = number(part), number("".join(column[-1][1]))
+            if own and before and own == before + 1:
+                return True
+        return False
+
     def grid(self) -> Grid:
         rows = [(band.line, cells) for band in self.bands for cells in band.cells()]
         return Grid("the drawn table", tuple(cells for _, cells in rows), tuple(line for line, _ in rows))
 
 
 def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
-    """Return the lines with every drawn table as a grid; None if none is drawn with a rule below each row."""
+    """Return the lines with every drawn table as a grid; None if rows are told neither by rules nor by numbers."""
     blocks: list[Block] = []
     table = _Drawn()
     ruled = True
@@ -70,7 +81,7 @@ def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
                 blocks += [table.grid()]
                 table = _Drawn()
                 ruled = True
-            if ruled:
+            if ruled or table.counts_on(parts):
                 table.bands.append(_Band(line.number, [[(0, [])] for _ in parts]))
             table.bands[-1].add(parts)
             ruled = False
@@ -93,4 +104,4 @@ def _parts(text: str) -> list[str]:
 def _is_ruled(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
     rules = sum(bool(_RULE.fullmatch(line.text)) for line in lines)
     rows = sum(len(block.rows) for block in blocks if isinstance(block, Grid))
-    return rules > _FEWEST_BANDS and rows >= _FEWEST_BANDS
+    return bool(rules) and rows >= _FEWEST_BANDS

@@ -196,7 +196,13 @@ def _fit(column: Column, texts: list[str]) -> float:
         return sum(2.0 if looks_like_leaders(text) and not _is_units(text) else _UNLIKELY for text in texts)
     if column is Column.DUE:
         return sum(2.0 if looks_like_due(text) else _UNLIKELY / 2 for text in texts) - 0.5 * (len(texts) - 1)
-    return -0.6 * len(texts)
+    is_category = column is Column.SECTION and len(texts) == 1 and _is_title(texts[0])
+    return 0.6 if is_category else -0.6 * len(texts)
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a line reads as a category: short, and no sentence."""
+    return len(text) <= _LONGEST_WORD and not re.search(r"[，。；,;\d]", text) and not _is_units(text)
 
 
 def _rest(texts: list[str], *, headings: bool) -> float:

@@ -9,6 +9,7 @@ from typing import Final
 from bot.documents.blocks import Line
 from bot.documents.columns import Column, RawRow, column_of
 from bot.documents.damage import goes_on, leaders_of, names_units, units_of
+from bot.documents.labels import who_and_when
 from bot.rules.leaders import read_leaders
 
 _NUMBER: Final = re.compile(r"\d{1,4}")
@@ -60,6 +61,7 @@ def rows(lines: Sequence[Line]) -> Iterator[RawRow]:
     columns = _columns(cells)
     fields = tuple(column for column in columns if column not in {Column.SECTION, Column.NUMBER})
     cells = _without_headers(cells, columns)
+    behind = any(early is Column.NUMBER and late is Column.SECTION for early, late in pairwise(columns))
     numbers = list(_numbers(cells))
     before = cells[: numbers[0]] if numbers else []
     sections: tuple[str, ...] = ()
@@ -69,7 +71,7 @@ def rows(lines: Sequence[Line]) -> Iterator[RawRow]:
         between = cells[start + 1 : end]
         size = _size(between, fields)
         row, stem = _row(cells[start], between[:size], fields, sections, stem)
-        yield row
+        yield replace(row, sections=(stem,) if stem else (), stem="") if behind else row
         before = between[size:]
 
 
@@ -170,7 +172,8 @@ def _row(
     stem = ("".join(cell.text for cell in extra) or stem) if extra else ""
     found = dict(zip(fields, cells, strict=False))
     text = {column: cell.text for column, cell in found.items()}
-    units, left_over = found[Column.UNITS].units if Column.UNITS in found else ("", "")
+    named, left_over = found[Column.UNITS].units if Column.UNITS in found else ("", "")
+    who, when = who_and_when(named)
     leaders = found.get(Column.LEADERS)
     missing = [column for column in (Column.CONTENT, Column.UNITS) if not text.get(column)]
     row = RawRow(
@@ -178,8 +181,8 @@ def _row(
         line=number.line,
         content=text.get(Column.CONTENT, ""),
         leaders=leaders.leaders if leaders else "",
-        units=units,
-        due=text.get(Column.DUE, ""),
+        units=who if when else named,
+        due=text.get(Column.DUE, "") or when,
         sections=sections,
         stem=stem,
         cut=(*(f"no {column}" for column in missing), *([left_over] if left_over else [])),

@@ -207,11 +207,12 @@ class _Reader:
         return bool(_CAPTION.fullmatch(paragraph.text)) or (in_front and bool(_TITLE.search(paragraph.text)))
 
     def _is_heading(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
-        if paragraph.labelled:
-            return False
         text = paragraph.text
         outer = paragraph.style and (not self.style or RANK.index(paragraph.style) < RANK.index(self.style))
         outer = outer or (style_of(text) == "第" and is_heading(text))
+        if paragraph.labelled:
+            gives_all = outer and bool(self.style) and is_heading(text) and gives(text)
+            return gives_all and not any(_names(each, Column.UNITS) for each in (paragraph, *following[:1]))
         if outer:
             return bool(self.style) or is_heading(text)
         after = following[0] if following else None

@@ -43,6 +43,7 @@ _BEFORE_LABELS: Final = " \t\u3000，,；;、（(【[—―–-"
 _ENDS: Final = (
     re.compile(r"(?:[，,；;。、]|\s)\s*(?P<when>[^，,；;。、\s]+)$"),
     re.compile(r"^(?P<when>[^，,；;。、\s]+)[，,；;]"),
+    re.compile(r"[（(](?P<when>[^（）()]+)[）)]$"),
 )
 _ORGANS: Final = ("局", "办", "委", "院", "中心")
 _SHORTEST_NAME: Final = 3

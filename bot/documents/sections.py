@@ -21,6 +21,8 @@ OF_SECTIONS: Final = frozenset({"第", "一、", "（一）"})
 """Numbered as no row is, in a table whose rows have a column of numbers."""
 
 _LABELLED: Final = re.compile(r"(?P<label>[^：:]{2,10})[：:]\s*(?P<value>.+)", re.DOTALL)
+_IN_BRACKETS: Final = re.compile(r"[（(【\[〔](?P<inside>[^（）()【】\[\]〔〕]+)[）)】\]〕][：:]?")
+_BEHIND: Final = re.compile(r"(?P<title>.*\S)\s*(?P<bracket>[（(【\[〔][^（）()【】\[\]〔〕]+[）)】\]〕])[：:]?")
 _COUNT: Final = re.compile(r"\s*[（(]\s*共?计?\s*\d+\s*[项件个条]\s*(?:任务|事项)?\s*[）)]$")
 _SUM: Final = re.compile(r"(?:小计|合计|总计|共计)(?:[（(].*[）)]|[:：].*)?")
 _NOTES: Final = re.compile(
@@ -78,7 +80,7 @@ class Headings:
     @property
     def path(self) -> tuple[str, ...]:
         """The sections, from the outermost to the innermost."""
-        return tuple(each.text for each in self._stack if each.column is None)
+        return tuple(text for each in self._stack if (text := each.text if each.column is None else _title(each.text)))
 
     @property
     def leaders(self) -> str:
@@ -91,6 +93,13 @@ class Headings:
         labelled = next((each.value for each in reversed(self._stack) if each.column is Column.UNITS), "")
         last = _name(self._stack[-1].text) if self._stack else ""
         return labelled or (last if len(last) < _LONGEST / 2 and names_units(last) else "")
+
+
+def _title(text: str) -> str:
+    """Return the title of a heading that gives something in a bracket behind it: 一、教育事业（牵头领导：某某）."""
+    behind = _BEHIND.fullmatch(_COUNT.sub("", text))
+    title = behind["title"] if behind else ""
+    return title if over_rows(title)[0] is None and _name(title) else ""
 
 
 def style_of(text: str) -> str:
@@ -131,7 +140,8 @@ def gives(text: str) -> bool:
 
 def over_rows(text: str) -> tuple[Column | None, str]:
     """Return what a heading gives all its rows (leaders, units), as in 牵头领导：某某; None if it gives none."""
-    words = _name(text)
+    behind = _BEHIND.fullmatch(_name(text))
+    words = _name(behind["bracket"]) if behind and ("：" in text or ":" in text) else _name(text)
     labelled = _LABELLED.fullmatch(words)
     if labelled:
         column = column_of(labelled["label"]) or meaning(labelled["label"]).column
@@ -141,8 +151,9 @@ def over_rows(text: str) -> tuple[Column | None, str]:
 
 
 def _name(text: str) -> str:
-    """Return the words of a heading without its number and the count of its rows."""
+    """Return the words of a heading without its number, the count of its rows, and brackets or a colon round it all."""
     text = _COUNT.sub("", text.strip())
     for _, pattern in _STYLES:
         text = pattern.sub("", text, count=1) if pattern.match(text) else text
-    return text.strip()
+    inside = _IN_BRACKETS.fullmatch(text.strip())
+    return (inside["inside"] if inside else text).strip().rstrip("：:")

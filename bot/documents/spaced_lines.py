@@ -6,6 +6,7 @@ is left is what to do. Nothing proves it: every row is in doubt.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
 from bot.documents.blocks import Block, Cell, Grid, Line
@@ -19,6 +20,7 @@ from bot.documents.sections import gives, style_of
 
 _FEWEST: Final = 3
 _DOUBT: Final = "parted by blanks"
+_SEVERAL: Final = frozenset({Column.CONTENT, Column.UNITS})
 _OUTER: Final = frozenset({Column.UNITS, Column.LEADERS, Column.DUE})
 
 
@@ -60,7 +62,7 @@ def _header(text: str) -> Header | None:
     columns = tuple(heading_of(word) or Heading(Column.OTHER, word, -1) for word in words[start:])
     known = [heading.column for heading in columns if heading.column is not Column.OTHER]
     whole = {Column.CONTENT, Column.UNITS} <= set(known) and len(known) >= _FEWEST
-    return Header(columns, 1) if whole and all(known.count(each) == 1 for each in known) else None
+    return Header(columns, 1) if whole and all(known.count(each) == 1 or each in _SEVERAL for each in known) else None
 
 
 def _is(word: str, column: Column) -> bool:
@@ -70,23 +72,32 @@ def _is(word: str, column: Column) -> bool:
 
 def _go_on(row: _Row, words: list[str], header: Header) -> None:
     """Take a line without a number: it goes on with a row that has no units yet; otherwise it is only told."""
-    if _dealt(row.words, header)[Column.UNITS]:
+    dealt = _dealt(row.words, header)
+    if any(dealt[place] for place in header.places(Column.UNITS)):
         row.doubts.append(" ".join(words)[:20])
     else:
         row.words[-1:] = [row.words[-1] + words[0], *words[1:]]
 
 
-def _dealt(words: Sequence[str], header: Header) -> dict[Column, str]:
+def _dealt(words: Sequence[str], header: Header) -> list[str]:
     """Deal the words of a row out, from its end: to each column those that fit it; the rest is the content."""
     left = list(words)
-    found = {Column.UNITS: ""}
-    for heading in reversed(header.columns):
-        if heading.column is Column.CONTENT:
-            break
-        while heading.column in _OUTER and len(left) > 1 and _fits(left[-1], heading.column):
-            found[heading.column] = " ".join([left.pop(), found.get(heading.column, "")]).strip()
-    found[Column.CONTENT] = " ".join(left)
+    found = [""] * len(header.columns)
+    last = max(header.places(Column.CONTENT))
+    for column, run in groupby(range(len(found) - 1, last, -1), key=lambda place: header.columns[place].column):
+        taken: list[str] = []
+        while column in _OUTER and len(left) > 1 and _fits(left[-1], column):
+            taken.insert(0, left.pop())
+        _share(taken, sorted(run), found)
+    contents = header.places(Column.CONTENT)
+    _share(left, contents if len(left) >= len(contents) else contents[-1:], found)
     return found
+
+
+def _share(words: Sequence[str], places: Sequence[int], found: list[str]) -> None:
+    """Give neighbouring columns of one kind a word each; the last one takes what is left over."""
+    for at, place in enumerate(places):
+        found[place] = " ".join(words[at:] if place == places[-1] else words[at : at + 1])
 
 
 def _fits(word: str, column: Column) -> bool:
@@ -103,7 +114,8 @@ def _grid(header: Header, line: Line, rows: Sequence[_Row | Line]) -> Grid:
         if isinstance(row, Line):
             cells.append([row.text.strip(), *[""] * len(header.columns)])
             continue
-        found = {**_dealt(row.words, header), Column.NUMBER: row.no}
-        cells.append([found.get(heading.column, "") for heading in header.columns] + ["\n".join(row.doubts)])
+        texts = _dealt(row.words, header)
+        texts[header.places(Column.NUMBER)[0]] = row.no
+        cells.append([*texts, "\n".join(row.doubts)])
     numbers = (line.number, *(row.number if isinstance(row, Line) else row.line for row in rows))
     return Grid("the text", tuple(tuple(map(Cell, texts)) for texts in cells), numbers)

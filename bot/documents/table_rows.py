@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.documents.blocks import Cell
 from bot.documents.damage import STOPS, content_of, leaders_of, units_of
-from bot.documents.labels import behind_labels
+from bot.documents.labels import behind_labels, who_and_when
 from bot.documents.layout import Layout
 
 _NOTHING: Final = frozenset({"/", "\\", "-", "—", "——", "－", "无", "／"})
@@ -73,13 +73,19 @@ class OpenRow:
         """Return the units; of several columns, or of one whose name is a role, behind their labels."""
         found: dict[str, str] = {}
         for place, label in self.layout.units:
-            text = units_of(self.texts.get(place, ()))
+            text, _ = self._who_and_when(place)
             if text and text not in found.values():
                 found[label] = f"{found[label]}、{text}" if label in found else text
         return behind_labels(found, several=len(self.layout.units) > 1)
 
+    def _who_and_when(self, place: int) -> tuple[str, str]:
+        """Part the units of a column and a deadline beside them; an open list stays open, for more may follow it."""
+        text = units_of(self.texts.get(place, ()))
+        who, when = who_and_when(text)
+        return (who, when) if when else (text, "")
+
     def due(self) -> str:
-        """Return the deadline in its own words; of several columns behind their labels.
+        """Return the deadline in its own words; of several columns behind their labels; or the one beside the units.
 
         Milestones (一季度 … 四季度) are steps and no deadline, but the last one that is only ticked is one.
         """
@@ -87,8 +93,11 @@ class OpenRow:
         if ticked:
             return ticked[-1]
         found = {label: content_of(self.texts[place]) for place, label in self.layout.due if place in self.texts}
+        if not found:
+            beside = (self._who_and_when(place)[1] for place, _ in self.layout.units)
+            return "；".join(dict.fromkeys(filter(None, beside)))
         if len(self.layout.due) == 1:
-            return next(iter(found.values()), "")
+            return next(iter(found.values()))
         return "；".join(f"{label}：{text}" for label, text in found.items())
 
     def left_over(self) -> tuple[str, ...]:

@@ -80,3 +80,35 @@ def test_the_leader_below_the_next_chapter_leaves_no_doubt() -> None:
         (("某甲",), ("一、民生",), []),
         (("某乙",), ("二、生态",), []),
     ]
+
+
+HEADINGS = [
+    "牵头领导同志：{}",
+    "责任领导：{}",
+    "（{}副区长牵头）",
+    "【牵头领导：{}】",
+    "（责任领导：{}）",
+    "{}副区长负责：",
+    "{}同志牵头的事项：",
+]
+TASK = "{}.{}\n责任单位：区教体局\n"
+ROW = "{}\t{}\t区教体局\n"
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+@pytest.mark.parametrize(("header", "row"), [("", TASK), ("序号\t工作内容\t责任单位\n", ROW)], ids=["labels", "tabs"])
+def test_a_leader_stands_over_rows_with_a_colon_or_in_brackets(heading: str, header: str, row: str) -> None:
+    early = heading.format("某某甲") + "\n" + row.format(1, SCHOOLS) + row.format(2, HOUSES)
+    late = heading.format("某某乙") + "\n" + row.format(3, PARKS)
+    read = text(header + early + late)
+    assert [row.leaders for row in read.rows] == [("某某甲",), ("某某甲",), ("某某乙",)]
+    assert {row.sections for row in read.rows} == {()}
+
+
+@pytest.mark.parametrize(("header", "row"), [("", TASK), ("序号\t工作内容\t责任单位\n", ROW)], ids=["labels", "tabs"])
+def test_a_section_may_name_its_leader_in_a_bracket_behind_its_title(header: str, row: str) -> None:
+    early = "一、教育住房（牵头领导：某某甲）\n" + row.format(1, SCHOOLS) + row.format(2, HOUSES)
+    late = "二、园林（牵头领导：某某乙）\n" + row.format(3, PARKS)
+    read = text(header + early + late)
+    assert [row.leaders for row in read.rows] == [("某某甲",), ("某某甲",), ("某某乙",)]
+    assert [row.sections for row in read.rows] == [("一、教育住房",)] * 2 + [("二、园林",)]
