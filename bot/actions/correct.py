@@ -8,6 +8,7 @@ from bot.actions import check, say_form
 from bot.actions.open_items import Line, by_report, lines_by_id, lines_of, open_lines, period_of
 from bot.actions.record import Given, append, as_kept, changed
 from bot.actions.turn import Turn
+from bot.actions.twins import open_items
 from bot.rules.letters.answers import Change, Corrected, Correction
 from bot.rules.letters.periods import ROOM, SHORTEST, brief
 from bot.rules.replies import Pending, read
@@ -28,7 +29,7 @@ def _ask_again(turn: Turn, said: Said) -> bool:
         before = Pending.read(draft.body)
         if before.message == said.message_id:
             named = {part.item_id for part in before.parts}
-            pending = _pending(said, open_lines(turn.session, turn.unit_ids), named)
+            pending = _pending(turn, said, open_lines(turn.session, turn.unit_ids), named)
             check.show(turn, draft, pending, edits=_message_of(turn, before.told))
             return True
     return False
@@ -43,7 +44,7 @@ def _correct(turn: Turn, said: Said) -> bool:
         return False
     named = {line.item_id for line in mine}
     others = [line for line in open_lines(turn.session, turn.unit_ids) if line.item_id not in named]
-    pending = _pending(said, [*mine, *others], named)
+    pending = _pending(turn, said, [*mine, *others], named)
     still_so = {line.item_id for line in mine if line.entry and line.entry.source.startswith(source)}
     given = {part.item_id: part for part in pending.parts}
     if not pending.parts and not pending.unclear:
@@ -57,8 +58,8 @@ def _correct(turn: Turn, said: Said) -> bool:
     return True
 
 
-def _pending(said: Said, lines: Sequence[Line], about: set[int]) -> Pending:
-    reading = read(said.text, [line.open_item() for line in lines], about)
+def _pending(turn: Turn, said: Said, lines: Sequence[Line], about: set[int]) -> Pending:
+    reading = read(said.text, open_items(turn.session, lines), about)
     return Pending.of(reading, message=said.message_id, source=said.source, at=said.at)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.actions.open_items import Line, hollowness, last_entries, lines_of, period_of
 from bot.actions.turn import Turn
+from bot.actions.twins import repeated_by, twins
 from bot.actions.understand import year_due
 from bot.rules.form import DETAILS, Answer, Form, Step
 from bot.rules.letters.base import Letter, TaskText
@@ -49,7 +50,7 @@ def letter_of(turn: Turn, draft: Draft, form: Form, *, noted: Noted | None = Non
         return _summary(turn, draft, form, lines)
     line = lines[form.current.item_id]
     period, last = last_entries(turn.session, [line]).get(line.item_id, ("", None))
-    place, answer = _place(draft, form, line), form.current
+    place, answer = _place(turn, draft, form, line), form.current
     if form.step is Step.STATUS:
         words = brief(last.done, WORDS) if last else TaskText("")
         return AskStatus(place, answer.status, brief(answer.done, WORDS), words, period, noted)
@@ -88,7 +89,8 @@ def hollow_lines(turn: Turn, form: Form, lines: Mapping[int, Line]) -> tuple[Hol
     return tuple(found)
 
 
-def _place(draft: Draft, form: Form, line: Line) -> Place:
+def _place(turn: Turn, draft: Draft, form: Form, line: Line) -> Place:
+    same = repeated_by(twins(turn.session, [line.unit.id or 0])).get(line.assignment.id or 0, ())
     return Place(
         draft.id or 0,
         draft.version,
@@ -102,6 +104,7 @@ def _place(draft: Draft, form: Form, line: Line) -> Place:
         len(form.filled),
         form.alone,
         year_due(line.task),
+        same,
     )
 
 

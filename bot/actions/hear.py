@@ -9,6 +9,7 @@ from bot.actions.about import about
 from bot.actions.nothing import nothing_owed
 from bot.actions.open_items import Line, open_lines, periods_of
 from bot.actions.turn import Turn, begin
+from bot.actions.twins import open_items
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.letters.answers import Acknowledged, Question
@@ -32,7 +33,7 @@ def hear(session: Session, *, said: Said, settings: Settings, calendar: Calendar
         _acknowledge(turn)
         return
     lines = open_lines(session, turn.unit_ids)
-    reading = read(said.text, [line.open_item() for line in lines], about(turn, said.reply_to, lines))
+    reading = read(said.text, open_items(session, lines), about(turn, said.reply_to, lines))
     if not _answered_otherwise(turn, said, lines, reading):
         _show_back(turn, said, reading)
 

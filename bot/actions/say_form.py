@@ -10,6 +10,7 @@ from bot.actions.form_draft import Held
 from bot.actions.form_letters import noted
 from bot.actions.open_items import lines_by_id, open_lines
 from bot.actions.turn import Turn
+from bot.actions.twins import open_items
 from bot.rules.form import DETAILS, WORDS, Form, Step
 from bot.rules.replies import asks, disowns, greets, read
 from bot.rules.said import Said
@@ -70,7 +71,7 @@ def _meant(turn: Turn, held: Held, said: Said) -> str | None:
     """Return what of a message is meant for the form: not a greeting or a question, and no report on other items."""
     if asks(said.text) or (held.form.step not in DETAILS and (greets(said.text) or disowns(said.text))):
         return None
-    items = [line.open_item() for line in open_lines(turn.session, turn.unit_ids)]
+    items = open_items(turn.session, open_lines(turn.session, turn.unit_ids))
     current = held.form.current.item_id
     reading = read(said.text, items, [current])
     numbered = [part for part in reading.parts if part.number]

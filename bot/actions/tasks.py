@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.actions.open_items import Line, last_entries, lines_of, open_lines, period_of, periods_of
 from bot.actions.turn import Turn, begin
+from bot.actions.twins import Twin, repeated_by, twins
 from bot.actions.understand import year_due
 from bot.config import Settings
 from bot.rules.calendar import Calendar
@@ -59,7 +60,7 @@ def card(session: Session, *, pressed: Pressed, settings: Settings, calendar: Ca
         return
     ((assignment, task),) = found
     lines = [line for line in lines if line.assignment.id == assignment.id]
-    row = _row(turn, assignment, task, lines)
+    row = _row(turn, assignment, task, lines, twins(session, turn.unit_ids))
     line = _line_to_show(lines)
     period, report = _last_report(turn, line)
     letter = TaskCard(
@@ -122,8 +123,9 @@ def _rows(turn: Turn, lines: Sequence[Line]) -> list[TaskRow]:
     by_assignment: dict[int | None, list[Line]] = {}
     for line in lines:
         by_assignment.setdefault(line.assignment.id, []).append(line)
+    found = twins(turn.session, turn.unit_ids)
     return [
-        _row(turn, assignment, task, by_assignment.get(assignment.id, []))
+        _row(turn, assignment, task, by_assignment.get(assignment.id, []), found)
         for assignment, task in _assigned(turn, lines)
     ]
 
@@ -133,7 +135,7 @@ def _line_to_show(lines: Sequence[Line]) -> Line | None:
     return next((line for line in lines if line.owed), lines[-1] if lines else None)
 
 
-def _row(turn: Turn, assignment: Assignment, task: Task, lines: Sequence[Line]) -> TaskRow:
+def _row(turn: Turn, assignment: Assignment, task: Task, lines: Sequence[Line], found: Sequence[Twin]) -> TaskRow:
     line = _line_to_show(lines)
     late = turn.late(line.obligation) if line and line.owed else 0
     return TaskRow(
@@ -148,6 +150,8 @@ def _row(turn: Turn, assignment: Assignment, task: Task, lines: Sequence[Line]) 
         line.obligation.provisional if line else False,
         line.obligation.period if line else "",
         _unit_name(turn, assignment),
+        next((twin.first for twin in found if twin.part_id == assignment.id), ""),
+        repeated_by(found).get(assignment.id or 0, ()),
     )
 
 

@@ -22,7 +22,11 @@ from tests.cast import at
 from tests.letters.answers import LONG, MARCH, OVERDUE, UNIT
 
 FIRST = Place(1, 1, "区发改局", "2026-02", 1, 22, 1, "1", TaskText("地区生产总值增长6%左右。"))
-LAST = Place(10**9, 99999, UNIT, "2026-12", 48, 48, 10**9, "民100", brief(LONG, 600), 47, year_due=YearDue(LONG))
+LAST = Place(
+    *(10**9, 99999, UNIT, "2026-12", 48, 48, 10**9, "民100", brief(LONG, 600), 47),
+    year_due=YearDue(LONG),
+    same=("2", "民7"),
+)
 WORDS = brief(LONG, 1200)
 NOTED = Noted(10**9, "民99", Status.BEHIND, brief(LONG, 60))
 FILLED = SummaryLine(1, "1", Status.ON_TRACK, TaskText("一季度增长6.2%"))

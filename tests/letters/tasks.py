@@ -19,6 +19,8 @@ STATES = (
     replace(REPORTED, status=Status.DONE),
     replace(REPORTED, status=Status.ON_TRACK),
     replace(OWED, state="idle", due_at=None),
+    replace(OWED, state="idle", due_at=None, same_as="1"),
+    replace(LATE, same=("2", "民7")),
     replace(OWED, role=Role.SUPPORT, state="support", due_at=None),
     replace(OWED, role=Role.JOINT, state="held", due_at=None),
 )

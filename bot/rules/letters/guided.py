@@ -32,6 +32,8 @@ class Place:
     filled: int = 0
     alone: bool = False
     year_due: YearDue | None = None
+    same: tuple[str, ...] = ()
+    """The numbers of the tasks that are the same one, and are reported with it."""
 
 
 @dataclass(frozen=True)

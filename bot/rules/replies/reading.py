@@ -18,7 +18,10 @@ _REST = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """An item that its unit may report on: still owed, or answered and still editable."""
+    """An item that its unit may report on: still owed, or answered and still editable.
+
+    `also` are the (annex, no) of tasks that repeat it and are reported with it.
+    """
 
     id: int
     annex: str
@@ -28,6 +31,7 @@ class OpenItem:
     period: str = ""
     owed: bool = True
     unit: str = ""
+    also: tuple[tuple[str, int], ...] = ()
 
     @property
     def task(self) -> tuple[str, str, str, int]:
@@ -86,7 +90,7 @@ def read(text: str, open_items: Sequence[OpenItem], about: Collection[int] = ())
     `about` are the ids of the items that the replied-to message was about: one alone needs no number, and a number
     that is ambiguous otherwise means the one among them.
     """
-    found = list(marks(text, {(item.annex, item.no) for item in open_items}))
+    found = list(marks(text, {known for item in open_items for known in ((item.annex, item.no), *item.also)}))
     pieces: list[Part | Unclear] = []
     first = found[0].start if found else len(text)
     if text[:first].strip():
@@ -163,9 +167,10 @@ def _choose(number: Number, items: Sequence[OpenItem], about: Collection[int]) -
     """Find what a number means: one item, none, or one of each task that it may mean.
 
     First among what the replied-to message was about, then among what is owed; of one task's periods the earliest that
-    is owed, or the last that was answered.
+    is owed, or the last that was answered. A number that no item has may be that of a task that is reported with one.
     """
     meant = [item for item in items if number.means(item.annex, item.no)]
+    meant = meant or [item for item in items if any(number.means(*also) for also in item.also)]
     meant = [item for item in meant if item.id in about] or meant
     owed = [item for item in meant if item.owed]
     by_task: dict[tuple[str, str, str, int], OpenItem] = {}
