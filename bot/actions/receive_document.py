@@ -25,7 +25,7 @@ from bot.rules.letters import intake as letters
 from bot.rules.letters.base import Letter
 from bot.rules.letters.courtesies import Outdated
 from bot.rules.said import Act, Pressed
-from bot.rules.terms import OWING, Address, Decomposition, task_number
+from bot.rules.terms import OWING, Address, Decomposition, Doubt, DoubtKind, task_number
 from bot.store import people
 from bot.store.people import BOUND, Bound
 from bot.store.tables import Assignment, Binding, Post, Programme, StagedImport, Task
@@ -145,8 +145,14 @@ def _preview(staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
         units=tuple(letters.Concerned(each.unit, each.tasks, each.bound) for each in staged.affected[: letters.UNITS]),
         concerned=len(staged.affected),
         in_doubt=would.newly,
+        unnumbered=any(doubt.kind is DoubtKind.NO_DOCUMENT for doubt in would.head),
+        dated=next((_day(doubt) for doubt in would.head if doubt.kind is DoubtKind.NO_DATE), None),
         anew=anew,
     )
+
+
+def _day(doubt: Doubt) -> dt.date:
+    return dt.date.fromisoformat(doubt.subject)
 
 
 def _differences(would: Imported) -> list[letters.Changed]:

@@ -19,6 +19,7 @@ _SHOWN: Final = 5
 _CONFIRM: Final = "next: `programme confirm --proposed-leads` lets the first unit lead wherever none is named"
 _ROSTER: Final = "next: `roster template OUT.xlsx`, fill in members, names and contacts, then `roster import`"
 _DECIDE: Final = "next: `programme confirm --changes` puts it in force, `--drop-changes` instead throws it away"
+_NOBODY: Final = "no task names a unit, so nobody can be asked to report: fill in 责任单位 and import the file again"
 _INVITE: Final = "next: `invite --unit NAME` for each unit, and `invite --supervisor NAME`"
 
 
@@ -35,6 +36,7 @@ def told_reading(decomposition: Decomposition) -> str:
         f"issued {decomposition.issued.isoformat()}, year {decomposition.year}: {tasks}",
         *(f"  {doubt}" for doubt in decomposition.doubts),
         *_told_numbers(doubts),
+        *([_NOBODY] if len(doubts.get(DoubtKind.NO_UNIT, ())) == len(decomposition.rows) else []),
         "nothing was stored (--dry-run)",
     ]
     return "\n".join(lines)
@@ -53,6 +55,9 @@ def told_import(imported: Imported) -> str:
         *_told_tasks(imported),
         *told_doubts(imported.in_doubt),
     ]
+    without = sum(each.doubts for each in imported.in_doubt.kinds if each.kind is DoubtKind.NO_UNIT)
+    if without == sum(imported.annexes.values()):
+        lines.append(_NOBODY)
     if imported.links:
         lines.append(f"tasks that seem to repeat another one: {imported.links}; see `programme links`")
     lines.append(_next(imported))

@@ -54,6 +54,8 @@ def _cut(rows: Sequence[RawRow]) -> Iterator[list[str]]:
 
 def _row(annex: str, row: RawRow, cut: Sequence[str], reading: Reading, people: People) -> Row:
     leaders = people.read(row.leaders)
+    if Doubt(DoubtKind.NO_UNIT) in reading.doubts:
+        cut = [words for words in cut if words != "no units"]  # one thing is told once
     return Row(
         annex=annex,
         no=row.no,

@@ -1,5 +1,8 @@
 """A supervisor's document: shown with what it would change, in force once confirmed, gone once refused."""
 
+import datetime as dt
+from dataclasses import replace
+
 from sqlmodel import Session, col, select
 
 from bot.actions import receive_document
@@ -17,7 +20,7 @@ from bot.rules.letters.intake import (
     NothingNew,
     Unreadable,
 )
-from bot.rules.terms import Decomposition, DoubtKind
+from bot.rules.terms import Decomposition, Doubt, DoubtKind
 from bot.store.door import Store
 from bot.store.tables import Programme, StagedImport, Task
 from tests import cast
@@ -50,6 +53,16 @@ def test_a_first_document_is_shown_and_nothing_of_it_is_in_force(store: Store) -
         assert [(each.annex, each.tasks) for each in preview.annexes] == [("附件1", 3)]
         assert preview.in_doubt == InDoubt(1, holding=1, leads=1, kinds=(KindCount(DoubtKind.NO_LEAD, 1),))
         assert session.exec(select(Programme)).all() == []
+
+
+def test_of_a_draft_it_is_said_once_that_it_names_nobody_and_what_was_guessed(store: Store) -> None:
+    guessed = (Doubt(DoubtKind.NO_DOCUMENT, "关于分解任务的通知"), Doubt(DoubtKind.NO_DATE, "2026-02-25"))
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        preview = shown(session, replace(decomposition("", ""), doubts=guessed))
+        assert (preview.names_nobody, preview.unnumbered, preview.dated) == (True, True, dt.date(2026, 2, 25))
+        preview = shown(session, decomposition("", "区发改局"))
+        assert (preview.names_nobody, preview.unnumbered, preview.dated) == (False, False, None)
 
 
 def test_once_confirmed_it_is_in_force_and_says_what_is_held_back(store: Store) -> None:

@@ -11,7 +11,7 @@ from bot.documents.draft_sheet import draft_workbook
 from bot.documents.reports import read_report
 from bot.errors import DocumentError
 from bot.rules.prose import Draft, draft
-from bot.rules.terms import Role
+from bot.rules.terms import Doubt, DoubtKind, Role
 from tests.conftest import TODAY, at
 from tests.rules.test_prose import REPORT
 
@@ -123,3 +123,11 @@ def test_a_report_that_plans_nothing_is_refused_with_a_remedy(tmp_path: Path) ->
 def test_a_report_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match=r"nowhere\.txt cannot be opened"):
         read_report(tmp_path / "nowhere.txt")
+
+
+def test_an_untouched_draft_says_of_each_task_only_that_it_names_no_unit(tmp_path: Path, drafted: Draft) -> None:
+    path = tmp_path / "draft.xlsx"
+    path.write_bytes(draft_workbook(drafted, made=at("2026-02-25 09:00")))
+    read = read_file(path, today=TODAY)
+    assert len(read.rows) == len(drafted.candidates)
+    assert {row.doubts for row in read.rows} == {(Doubt(DoubtKind.NO_UNIT),)}

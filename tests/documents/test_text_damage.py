@@ -56,10 +56,10 @@ def test_a_file_may_be_written_in_any_usual_encoding(encoding: str) -> None:
     assert read_bytes(content, "sample.txt", today=TODAY) == sample()
 
 
-def test_a_row_whose_units_are_missing_is_cut_and_names_nobody() -> None:
+def test_of_a_row_whose_units_are_missing_it_is_told_once_that_it_names_nobody() -> None:
     cut = row(3, sample(lambda text: text.replace("分管工业副区长\t区工信局\n", "分管工业副区长\n")))
 
-    assert [str(doubt) for doubt in cut.doubts] == ["row cut: no units", "no unit named"]
+    assert [str(doubt) for doubt in cut.doubts] == ["no unit named"]
 
 
 def test_a_number_that_is_missing_between_two_rows_is_told() -> None:

@@ -1,5 +1,7 @@
 """Examples of what a supervisor is told about documents that they send."""
 
+import datetime as dt
+
 from bot.rules.in_doubt import NOTHING, InDoubt, KindCount
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.letters.intake import (
@@ -92,6 +94,25 @@ EXAMPLES: list[Letter] = [
         units=(),
         concerned=0,
         in_doubt=NOTHING,
+    ),
+    ImportPreview(
+        staged=6,
+        name="初稿.xlsx",
+        document="关于分解2026年《政府工作报告》重点任务的通知",
+        title="",
+        first=True,
+        annexes=(AnnexCount("附件1", 163),),
+        added=163,
+        changed=0,
+        removed=0,
+        differences=(),
+        differing=0,
+        gone=(),
+        units=(),
+        concerned=0,
+        in_doubt=InDoubt(163, 163, kinds=(KindCount(DoubtKind.NO_UNIT, 163),)),
+        unnumbered=True,
+        dated=dt.date(2026, 1, 1),
     ),
     ImportDone("云溪政办发〔2026〕3号", 202, 0, 0, DOUBTS, 102, 0, 14, 20),
     ImportDone("云溪政办发〔2026〕3号", 9, 2, 1, MANY, 3, 12, 1, 1),

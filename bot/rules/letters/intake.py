@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.rules.in_doubt import InDoubt
 from bot.rules.letters.base import Letter, TaskText
+from bot.rules.terms import DoubtKind
 
 DIFFERENCES, UNITS = 8, 12
 """How many differences and units a preview names; of the others it gives the number."""
@@ -97,9 +98,19 @@ class ImportPreview(Letter, kind="import_preview"):
     """Of the tasks that it adds or changes: of the others it was asked before."""
     anew: bool = False
     """The books changed since it was last shown: this is the new difference."""
+    unnumbered: bool = False
+    """The document does not say its number; its title stands for it."""
+    dated: dt.date | None = None
+    """What was taken for its date of issue, which it does not say."""
     instead_of: str = ""
     """The file that waited before, and that this one takes the place of; `sent_by` the post of who sent it."""
     sent_by: str = ""
+
+    @property
+    def names_nobody(self) -> bool:
+        """Whether none of its tasks says who answers for it, as in a draft that is yet to be completed."""
+        without = sum(each.doubts for each in self.in_doubt.kinds if each.kind is DoubtKind.NO_UNIT)
+        return self.first and without == sum(each.tasks for each in self.annexes)
 
 
 @dataclass(frozen=True)
