@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.documents.cell_kinds import is_repeated
 from bot.documents.columns import RawRow
 from bot.documents.table_rows import Merges, OpenRow
 
@@ -26,6 +27,7 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
     leaders = _filled(rows, [row.leaders for row in raw])
     units = _filled(rows, [row.units for row in raw])
     closed: list[RawRow] = []
+    broad = len(raw) > 1 and is_repeated([each.content for each in raw])
     for row, each, (who, asked), (unit, unsure) in zip(rows, raw, leaders, units, strict=True):
         cut = list(each.cut)
         cut += ["no leaders"] if asked and not who and row.layout.leaders else []
@@ -33,8 +35,16 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
         cut += ["leaders as above"] if asked and who else []
         cut += ["units as above"] if unit and (unsure or unit != each.units) else []
         cut += [] if closed else _unread(rows)
+        cut += [f"column {label} is guessed" for place, label in row.layout.asked if row.texts.get(place)]
+        cut += ["stands over several rows"] if broad or _is_as_above(each, closed) else []
         closed.append(replace(each, leaders=who, units=unit, cut=tuple(cut)))
     return closed
+
+
+def _is_as_above(row: RawRow, closed: Sequence[RawRow]) -> bool:
+    """Tell whether another row says what the one above says: it was a heading over both."""
+    above = closed[-1] if closed and row.content == closed[-1].content else None
+    return bool(above and row.content and (row.no, row.units) != (above.no, above.units))
 
 
 def _unread(rows: Sequence[OpenRow]) -> list[str]:

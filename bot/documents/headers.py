@@ -84,7 +84,7 @@ def _heading(words: Sequence[str]) -> Heading:
         found, over = heading_of(lower), heading_of(lines[at - 1]) if at else None
         if found and over and over.column in {Column.MILESTONES, Column.DUE}:
             return Heading(Column.MILESTONES, lower)
-        if found and over and over.column is Column.UNITS:
+        if found and over and over.column is Column.UNITS and found.column is not Column.LEADERS:
             return Heading(Column.UNITS, lower)
         if found:
             return found

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from bot.documents.cell_kinds import CellKind, column_kind, is_repeated
 from bot.documents.columns import Column
+from bot.documents.guessed_columns import by_cells, own_texts, with_content
 from bot.documents.headers import Cells, Header
 from bot.documents.numbering import number
 
 _MOSTLY: Final = 0.6
 _AIMS: Final = 2
 """The rank of aims and figures (目标值, 量化指标), which only repeat what stands in the text."""
+_NO_TEXTS: Final = frozenset({CellKind.NUMBER, CellKind.UNITS, CellKind.PERSONS, CellKind.DUE})
 _LOOKED_AT: Final = 200
 """So many rows tell what a column holds."""
 
@@ -20,7 +23,8 @@ class Layout:
     """Places of the columns in a row; -1 where there is none.
 
     The words with `units` stand before units that come in several columns; over what is `untitled` stands nothing.
-    What is `unread` has a heading that means nothing known, or says what to do in other words than the content.
+    What is `unread` has a heading that means nothing known, or says what to do in other words than the content; what is
+    `asked` was told by its cells alone, or names somebody and stays out: it is in doubt in every row.
     """
 
     width: int
@@ -34,21 +38,25 @@ class Layout:
     milestones: tuple[tuple[int, str], ...]
     untitled: tuple[int, ...]
     unread: tuple[tuple[int, str], ...]
+    asked: tuple[tuple[int, str], ...]
 
 
 def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
     """Decide the places. `rows` are those below the header.
 
     Of several columns that say what to do, the content is the most specific one (the rank of its heading), unless its
-    words are far shorter than those of another (a bare figure), or merged over several rows of another. Broader ones
-    to its left are sections; what stands to its right stays out.
+    words are far shorter than those of another (a bare figure), or stand over several rows of another. Broader ones
+    to its left are sections; what stands to its right stays out. Cells tell what headings leave open.
     """
-    rows = [row for row in rows[:_LOOKED_AT] if len(row) == len(header.columns)]
-    header = _with_number(header, rows)
+    rows = [row for row in rows[:_LOOKED_AT] if len(row) == len(header.columns) and sum(bool(c.text) for c in row) > 1]
+    titles = header.columns
+    guessed = by_cells(_with_number(header, rows), rows)
+    guessed = with_content(guessed, rows, lambda place: _merged(rows, place) or is_repeated(own_texts(rows, place)))
+    header = guessed.header
     content = _content(header, rows)
     broader = [place for place in header.places(Column.CONTENT) if place < content]
     sections = (*header.places(Column.SECTION), *broader)
-    units = [(place, header.columns[place].label) for place in header.places(Column.UNITS)]
+    units = [(place, header.columns[place].label.replace("会办", "协办")) for place in header.places(Column.UNITS)]
     due = header.places(Column.DUE)
     milestones = header.places(Column.MILESTONES) if not due else ()
     owner = header.places(Column.OWNER)
@@ -69,6 +77,7 @@ def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
             if (heading.column is Column.OTHER and heading.rank < 0 and heading.label)
             or (heading.column is Column.CONTENT and heading.rank != _AIMS and place > content)
         ),
+        asked=tuple((place, titles[place].label) for place in guessed.asked),
     )
 
 
@@ -89,8 +98,9 @@ def _with_number(header: Header, rows: Sequence[Cells]) -> Header:
 
 def _content(header: Header, rows: Sequence[Cells]) -> int:
     places = header.places(Column.CONTENT)
-    merged = {place: _merged(rows, place) for place in places}
-    own = [place for place in places if not merged[place]] or list(places)
+    said = [place for place in places if column_kind(own_texts(rows, place)) not in _NO_TEXTS] or list(places)
+    own = [place for place in said if not _merged(rows, place)] or said
+    own = [place for place in own if not is_repeated(own_texts(rows, place))] or own
     longest = max(_length(rows, place) for place in own)
     spoken = [place for place in own if _length(rows, place) * 2 >= longest]
     rank = {place: header.columns[place].rank for place in spoken}

@@ -84,7 +84,7 @@ class People:
 def _is_no_leader(name: str) -> bool:
     """Tell whether a text is a unit, a deadline or the words of a header: a cell of another column."""
     is_unit = bool(ending(name)) and not _POST.search(name[-2:])
-    return is_unit or looks_like_due(name) or column_of(name) is Column.LEADERS
+    return is_unit or looks_like_due(name) or (column_of(name) is Column.LEADERS and not name.endswith("长"))
 
 
 def looks_like_leaders(text: str) -> bool:

@@ -153,7 +153,7 @@ def test_lines_of_a_cell_are_several_leaders_and_several_units() -> None:
 
 
 def test_a_blank_cell_among_filled_ones_is_left_blank_and_told() -> None:
-    rows = [[str(no), SCHOOLS, "某甲", "区教体局"] for no in range(1, 21)]
+    rows = [[str(no), f"新建改扩建学校{no}所。", "某甲", "区教体局"] for no in range(1, 21)]
     rows[10][2] = ""
     read = document(HEADER, *rows)
 

@@ -1,0 +1,139 @@
+"""What a cell holds by its words alone, and from all its cells what a column is: for headings that say nothing.
+
+Words of a heading come first wherever they mean something; this decides where they are unknown, missing, or contradict
+what stands below them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from bot.documents.damage import names_units
+from bot.documents.due_words import looks_like_due
+from bot.documents.numbering import number
+from bot.documents.people import looks_like_leaders
+
+NOTHING: Final = frozenset({"/", "\\", "-", "—", "——", "－", "无", "／"})
+"""What fills a cell in which nobody is named."""
+
+_STOPS: Final = ("。", "；", "！")
+_LONGEST_NAME: Final = 24
+_LONGEST_CATEGORY: Final = 20
+_COUNTED: Final = re.compile(r"[（(]\s*共?\s*\d+\s*[项件个条][^（）()]*[）)]$")
+_BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
+_SURNAMES: Final = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任卢姚沈钟姜崔谭陆范"
+    "汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤温康施牛樊葛邢齐易乔伍庞颜倪"
+    "庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁符阮尚舒纪梅童凌毕单裴霍涂苗谷曲盛冉翁蓝骆路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟"
+    "艾尤穆卓古吉缪简车连芦麦褚娄窦戚岑景宫费卜冷晏席米柏宗瞿桂佟臧闵苟邬边卞姬仇栾隋刁沙荣巫寇桑郎甄丛仲虞敖巩佘池查麻苑迟某"
+)
+"""The commonest family names: most of the names in a column of persons begin with one, few categories do."""
+_PERSON: Final = re.compile(
+    rf"[{_SURNAMES}](?:\s*[一-鿿]){{1,2}}|(?:欧阳|司马|上官|诸葛)[一-鿿]{{1,2}}|[一-鿿]+·[一-鿿]+"
+)
+_POST: Final = re.compile(r".{0,12}(?:[省市区县州旗盟镇乡局部]长|书记|主任|领导|主席|常委)")
+_BETWEEN: Final = re.compile(r"[、，,；;/／|\n]")
+_MOST: Final = 0.6
+_OFTEN: Final = 2
+"""A category stands over so many rows, on an average."""
+
+
+class CellKind(StrEnum):
+    """What stands in a cell, or in most cells of a column."""
+
+    NOTHING = "nothing"
+    NUMBER = "number"
+    PERSONS = "persons"
+    UNITS = "units"
+    DUE = "due"
+    CATEGORY = "category"
+    SENTENCE = "sentence"
+
+
+def kind_of(text: str) -> CellKind:
+    """Return what a cell holds. Few characters may be a name or a category: the column tells them apart."""
+    text = text.strip()
+    kind = next((kind for kind, holds in _KINDS if holds(text)), None)
+    return kind or (CellKind.CATEGORY if len(text) <= _LONGEST_CATEGORY or is_counted(text) else CellKind.SENTENCE)
+
+
+def _is_due(text: str) -> bool:
+    return looks_like_due(text) and len(text) <= _LONGEST_NAME
+
+
+def _is_list_of_units(text: str) -> bool:
+    """Tell whether a text is a list of names, and no sentence that ends with one: 建成公园10处."""
+    bare = _BRACKETS.sub("", text)
+    if is_counted(text) or re.search(r"\d", bare) or not names_units(text):
+        return False
+    return all(len(each) <= _LONGEST_NAME for each in _BETWEEN.split(bare))
+
+
+def _are_posts(text: str) -> bool:
+    return looks_like_leaders(text) and all(map(_POST.fullmatch, _people(text)))
+
+
+def _are_persons(text: str) -> bool:
+    return looks_like_leaders(text) and all(map(_is_person, _people(text)))
+
+
+def _people(text: str) -> list[str]:
+    return [each.strip() for each in _BETWEEN.split(_BRACKETS.sub("", text)) if each.strip()]
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether a text is a name, several of them with blanks between, or a post."""
+    return bool(_POST.fullmatch(text) or _PERSON.fullmatch(text) or all(map(_PERSON.fullmatch, text.split())))
+
+
+def is_counted(text: str) -> bool:
+    """Tell whether a text says of how many rows it is the heading: 夯实产业根基（2项）."""
+    return bool(_COUNTED.search(text.strip()))
+
+
+def column_kind(texts: Sequence[str]) -> CellKind:
+    """Return what the cells of a column are, from top to bottom; cells that are blank or repeat those above say little.
+
+    A column whose texts come again and again, leave most cells blank or count their rows is one of categories, unless
+    its cells are names or dates.
+    """
+    kinds: Counter[CellKind] = Counter(kind for each in texts if (kind := kind_of(each)) is not CellKind.NOTHING)
+    if not kinds:
+        return CellKind.NOTHING
+    kind, count = kinds.most_common(1)[0]
+    words = kinds[CellKind.CATEGORY] + kinds[CellKind.SENTENCE]
+    if words >= count or kind in {CellKind.CATEGORY, CellKind.SENTENCE}:
+        return CellKind.CATEGORY if is_repeated(texts) else _of_words(kinds)
+    return kind if count >= _MOST * kinds.total() else CellKind.SENTENCE
+
+
+def _of_words(kinds: Counter[CellKind]) -> CellKind:
+    return CellKind.SENTENCE if kinds[CellKind.SENTENCE] * _OFTEN >= kinds[CellKind.CATEGORY] else CellKind.CATEGORY
+
+
+def is_repeated(texts: Sequence[str]) -> bool:
+    """Tell whether the texts stand over several rows each: repeated, blank below the first, or counting their rows."""
+    said = [text.strip() for text in texts if text.strip()]
+    counted = sum(map(is_counted, said))
+    return bool(said) and (len(set(said)) * _OFTEN <= len(texts) or counted * _OFTEN > len(said))
+
+
+def rises(texts: Iterable[str]) -> bool:
+    """Tell whether cells are the numbers of rows: each is one more than the last, from any start; some may be blank."""
+    numbers = [number(text) for text in texts if text.strip()]
+    return len(numbers) > 1 and all(early and late == early + 1 for early, late in pairwise(numbers))
+
+
+_KINDS: Final[tuple[tuple[CellKind, Callable[[str], bool]], ...]] = (
+    (CellKind.NOTHING, lambda text: not text or text in NOTHING),
+    (CellKind.NUMBER, lambda text: number(text) is not None),
+    (CellKind.DUE, _is_due),
+    (CellKind.PERSONS, _are_posts),
+    (CellKind.UNITS, _is_list_of_units),
+    (CellKind.SENTENCE, lambda text: text.endswith(_STOPS)),
+    (CellKind.PERSONS, _are_persons),
+)
+"""What a cell may hold, the first that fits; other words are a category if they are few, and a sentence if not."""
