@@ -8,12 +8,13 @@ from typing import Final
 
 from bot.documents.blocks import Block, Grid, Line
 from bot.documents.numbering import numeral
+from bot.documents.page_marks import is_page_mark
 
 _BARE: Final = re.compile(r"附\s*[件表](?:\s*([0-9０-９一二三四五六七八九十]{1,3})\s*[:：.、]?)?")
 _TITLED: Final = re.compile(
     r"附\s*[件表]\s*([0-9０-９一二三四五六七八九十]{1,3})(?:\s*[:：.、．]\s*|\s+)\S[^。；]{3,60}"
 )
-_FOOTER: Final = re.compile(r"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.{0,9}|（?续表）?")
+_FOOTER: Final = re.compile(r"第\s*\d+\s*页.{0,9}|（?续表）?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def split(blocks: Sequence[Block]) -> tuple[Annex, ...]:
     A heading with its title in one line (附件1：2026年任务分解表) also stands in the list under the notice: it counts
     where it comes last, and only if the annex has no heading of its own.
     """
-    pieces = list(_pieces(blocks))
+    pieces = list(_pieces(_without_footers(blocks)))
     bare = {_number(match[1]) for text, _ in pieces if (match := _BARE.fullmatch(text))}
     titled = Counter(_number(match[1]) for text, _ in pieces if (match := _TITLED.fullmatch(text)))
     found: dict[str, list[Block]] = {"": []}
@@ -54,12 +55,30 @@ def split(blocks: Sequence[Block]) -> tuple[Annex, ...]:
     return tuple(Annex(name, tuple(kept)) for name, kept in found.items())
 
 
+def _without_footers(blocks: Sequence[Block]) -> list[Block]:
+    """Leave out what stands at the end of pages, and the blank lines around it: they part nothing."""
+    kept: list[Block] = []
+    behind = False
+    for block in blocks:
+        if isinstance(block, Line) and _is_footer(block.text):
+            while kept and isinstance(kept[-1], Line) and kept[-1].is_blank:
+                kept.pop()
+            behind = True
+        elif not (behind and isinstance(block, Line) and block.is_blank):
+            kept.append(block)
+            behind = False
+    return kept
+
+
+def _is_footer(text: str) -> bool:
+    return is_page_mark(text) or bool(_FOOTER.fullmatch(text.strip()))
+
+
 def _pieces(blocks: Sequence[Block]) -> Iterator[tuple[str, Block | None]]:
     """Give each block with the text that may be an annex's heading; a table is cut where such a heading stands."""
     for block in blocks:
         if isinstance(block, Line):
-            if not _FOOTER.fullmatch(block.text.strip()):
-                yield block.text.strip().lstrip("#*").strip().rstrip("*"), block
+            yield block.text.strip().lstrip("#*").strip().rstrip("*"), block
             continue
         sheet = _BARE.match(block.where)
         if sheet:

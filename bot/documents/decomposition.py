@@ -4,7 +4,18 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.documents import boxes, cell_lines, cells, coverage, labelled, outliers, row_lines, spaced_lines, tables
+from bot.documents import (
+    boxes,
+    cell_lines,
+    cells,
+    coverage,
+    labelled,
+    outliers,
+    paragraphs,
+    row_lines,
+    spaced_lines,
+    tables,
+)
 from bot.documents.annexes import Annex, split
 from bot.documents.blocks import Block, Grid
 from bot.documents.columns import RawRow
@@ -72,9 +83,9 @@ def read_blocks(
 
 def _numbered(parts: Sequence[Annex], *, loose: bool) -> list[tuple[str, list[RawRow]]]:
     """Read the rows of each annex, or of the whole document if it has none; every row has a number of its own."""
-    named = [(part.name, checked(part, rows)) for part in parts[1:] if (rows := raw_rows(part, loose=loose))]
-    whole = raw_rows(parts[0], loose=loose) if not named else []
-    return named or [("附件1", checked(parts[0], whole))] * bool(whole)
+    named = [(part.name, rows) for part in parts[1:] if (rows := checked(*_read(part, loose=loose)))]
+    unnamed = checked(*_read(parts[0], loose=loose)) if not named else []
+    return named or [("附件1", unnamed)] * bool(unnamed)
 
 
 def checked(annex: Annex, rows: Sequence[RawRow]) -> list[RawRow]:
@@ -87,12 +98,20 @@ def raw_rows(annex: Annex, *, loose: bool) -> list[RawRow]:
 
     Rows of which most name nobody are no tasks but a form to be filled in, unless `loose`.
     """
-    found = _in_a_layout(annex, loose=loose)
+    return _read(annex, loose=loose)[1]
+
+
+def _read(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]:
+    """Read rows, and give the annex as it was read: of running text the lines that a page cut are joined."""
+    found = _in_a_table(annex, loose=loose)
+    if not found:
+        annex = Annex(annex.name, paragraphs.whole(annex.lines))
+        found = labelled.rows(annex.lines, loose=loose)
     named = sum(bool(row.units or row.leaders or row.owner) for row in found)
-    return found if loose or named * 2 >= len(found) else []
+    return annex, found if loose or named * 2 >= len(found) else []
 
 
-def _in_a_layout(annex: Annex, *, loose: bool) -> list[RawRow]:
+def _in_a_table(annex: Annex, *, loose: bool) -> list[RawRow]:
     if any(isinstance(block, Grid) for block in annex.blocks):
         found = tables.rows(annex.blocks, loose=loose)
         if found:
@@ -101,5 +120,4 @@ def _in_a_layout(annex: Annex, *, loose: bool) -> list[RawRow]:
     if cells.is_written_so(lines):
         return list(cells.rows(lines))
     grids = boxes.grids(lines) or row_lines.grids(lines) or cell_lines.grids(lines) or spaced_lines.grids(lines)
-    found = tables.rows(grids) if grids else []
-    return found or labelled.rows(lines, loose=loose)
+    return tables.rows(grids) if grids else []

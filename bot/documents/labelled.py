@@ -9,9 +9,10 @@ from typing import Final
 from bot.documents.blocks import Line
 from bot.documents.columns import Column, Heading, RawRow
 from bot.documents.due_words import looks_like_due
+from bot.documents.item_numbers import RANK
 from bot.documents.label_words import line_label
 from bot.documents.labels import Piece
-from bot.documents.paragraphs import RANK, Paragraph, paragraphs
+from bot.documents.paragraphs import Paragraph, paragraphs
 from bot.documents.record import Record
 from bot.documents.sections import Headings, gives, is_heading, style_of
 from bot.documents.unlabelled import proposed
@@ -30,7 +31,7 @@ _BLANKS: Final = re.compile(r"\s+")
 
 
 def rows(lines: Sequence[Line], *, loose: bool = False) -> list[RawRow]:
-    """Read the tasks of an annex in running text; empty if nothing is labelled: a blank form, or a notice.
+    """Read the tasks of running text, a line a paragraph; empty if nothing is labelled: a blank form, or a notice.
 
     `loose`: nothing else in the document is a task, so numbered paragraphs that name units are, with a doubt each.
     """

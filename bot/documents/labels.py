@@ -89,6 +89,16 @@ def opens_a_bracket(text: str) -> bool:
     return False
 
 
+def ends_with_who(text: str) -> bool:
+    """Tell whether a text ends with a bracket that says who answers: with it a task ends."""
+    return any(piece.closes for piece in pieces(text)[-1:])
+
+
+def opens_with_a_label(text: str) -> bool:
+    """Tell whether a line begins with a label."""
+    return bool(_AT_START.match(text))
+
+
 def has_label(text: str) -> bool:
     """Tell whether anything in a text is labelled."""
     return any(piece.heading for piece in pieces(text))

@@ -1,4 +1,4 @@
-"""Lines of running text to paragraphs: wrapped brackets joined, running heads left out, glued tasks taken apart."""
+"""Lines of running text to paragraphs: wrapped lines joined, heads of pages left out, glued tasks taken apart."""
 
 import re
 from collections import Counter
@@ -8,21 +8,11 @@ from typing import Final
 
 from bot.documents.blocks import Line
 from bot.documents.damage import names_units
+from bot.documents.item_numbers import DOTS, number_at, numbered
 from bot.documents.labels import Piece, has_label, opens_a_bracket, pieces
-from bot.documents.numbering import number
+from bot.documents.page_marks import without_page_marks
+from bot.documents.wrapped import unwrapped
 
-DOTS: Final = ".．、﹒·﹑․｡"
-"""What stands behind a number; pages print the small full stop and the middle dot as well."""
-_NUMBERED: Final = re.compile(
-    r"\s*(?:第\s*(?P<item>\d{1,4}|[一二三四五六七八九十百]{1,5})\s*[项条件][:：、.\s]*|"
-    rf"(?P<numeral>[一二三四五六七八九十百]{{1,5}})\s*[{DOTS}]\s*|"
-    r"[（(]\s*(?P<bracketed>[一二三四五六七八九十百]{1,5})\s*[）)]\s*[、.．]?\s*|"
-    rf"(?P<digits>\d{{1,4}})\s*(?:[{DOTS}](?!\d)|\s(?=[一-鿿“《]))\s*|"
-    r"[（(]\s*(?P<inner>\d{1,4})\s*[）)]\s*[、.．]?\s*|"
-    r"(?P<circled>[①-⑳])\s*)"
-)
-RANK: Final = ("item", "numeral", "bracketed", "digits", "inner", "circled")
-"""From the outermost style of numbers to the innermost; 第1项 is nobody's section."""
 _MOST_WRAPPED: Final = 8
 _MOST_IN_A_LINE: Final = 400
 _BEHIND_A_TASK: Final = re.compile(
@@ -54,10 +44,15 @@ class Paragraph:
         return any(part.heading for part in self.parts)
 
 
+def whole(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give a text a line for each paragraph, without what pages put between."""
+    return tuple(unwrapped(_without_running_heads(without_page_marks(lines))))
+
+
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:
-    """Give the paragraphs of a text, each with its number."""
+    """Give the paragraphs of a text that is `whole`, each with its number."""
     last = 0
-    for line, text, after_blank in _joined(_without_running_heads(lines)):
+    for line, text, after_blank in _joined(lines):
         blank = after_blank
         for part in _apart(text, last):
             paragraph = _paragraph(line, part, last, after_blank=blank)
@@ -76,7 +71,7 @@ def _head(text: str) -> str:
 
 
 def _may_be_a_head(text: str) -> bool:
-    if len(_head(text)) < _SHORTEST_HEAD or _ENDS_SOMETHING.search(text) or _NUMBERED.match(text):
+    if len(_head(text)) < _SHORTEST_HEAD or _ENDS_SOMETHING.search(text) or number_at(text, 0)[0]:
         return False
     return not (has_label(text) or names_units(text))
 
@@ -107,10 +102,10 @@ def _apart(text: str, last: int) -> Iterator[str]:
     if heading:
         yield heading[0]
         text = text[heading.end() :]
-    first = _NUMBERED.match(text)
+    first = numbered(text, last)
     begin = 0
     for place in _BEHIND_A_TASK.finditer(text) if len(text) > _MOST_IN_A_LINE or has_label(text) else ():
-        own, after = _number_at(text[begin:], last), _number_at(text[place.end() :], -1)
+        own, after = number_at(text[begin:], last), number_at(text[place.end() :], -1)
         follows = own[0] == after[0] and after[1] == own[1] + 1
         if first and follows and place.start() > begin and has_label(text[begin : place.start()]):
             yield text[begin : place.start()]
@@ -118,18 +113,7 @@ def _apart(text: str, last: int) -> Iterator[str]:
     yield text[begin:]
 
 
-def _number_at(text: str, last: int) -> tuple[str, int]:
-    found = _numbered(text, last)
-    style = found.lastgroup or "" if found else ""
-    return style, (number(found[style]) or 0) if found else 0
-
-
-def _numbered(text: str, last: int) -> re.Match[str] | None:
-    """Find the number of a line. 26.12345热线… has the number 26 behind a row 25; otherwise 3.5亿元… has none."""
-    return _NUMBERED.match(text) or re.match(rf"\s*(?P<digits>{last + 1})\s*[{DOTS}]", text)
-
-
 def _paragraph(line: int, text: str, last: int, *, after_blank: bool) -> Paragraph:
-    found = _numbered(text, last)
-    style, no = _number_at(text, last)
+    found = numbered(text, last)
+    style, no = number_at(text, last)
     return Paragraph(line, text, style, no, tuple(pieces(text[found.end() :] if found else text)), after_blank)

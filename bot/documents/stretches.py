@@ -10,7 +10,7 @@ from bot.documents.blocks import Block, Line
 from bot.documents.columns import RawRow
 from bot.documents.sections import is_heading
 
-_SIGNS: Final = re.compile(r"[\W_]+")
+_SIGNS: Final = re.compile(r"[\W_①-⑳]+")
 _EDGES: Final = re.compile(r"[\t|│┃]")
 _BLANKS: Final = re.compile(r"[ \u3000]{2,}")
 _CELLS: Final = 3
@@ -41,12 +41,13 @@ class Stretch:
     places: tuple[Place, ...]
 
     def words(self) -> str:
-        """Return what stands there, read column by column and line by line."""
+        """Return what stands there: column by column, and cell by cell, the last of a place with the first behind."""
         columns: dict[tuple[int, int], list[str]] = {}
         for place in self.places:
             for at, cell in enumerate(place.cells):
                 columns.setdefault((len(place.cells), at), []).append(bare(cell))
-        return "\n".join((*map("".join, columns.values()), "".join(place.words for place in self.places)))
+        lines = "".join("\n".join(map(bare, place.cells)) for place in self.places)
+        return "\n".join((*map("".join, columns.values()), lines))
 
     def filled(self) -> list[int]:
         """Return how many cells each place fills with words that do not stand above them."""
