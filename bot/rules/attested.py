@@ -28,6 +28,8 @@ class Attested:
 
     def __init__(self, rows: Iterable[Collection[str]], people: Collection[str]) -> None:
         self._count = Counter(name for names in rows for name in set(names))
+        prefixes = Counter(filter(None, map(prefix_of, self._count)))
+        self._prefix = max(prefixes, key=prefixes.__getitem__, default="")
         self._people = frozenset(name for name in people if len(name) >= _SHORTEST)
         self._ends = frozenset(name[at:] for name in self._count for at in range(1, len(name) - 1))
 
@@ -39,9 +41,13 @@ class Attested:
     def _is_two(self, name: str) -> bool:
         """Tell whether a name is one that comes elsewhere, with another or with a group behind it: 区住建局各镇街."""
         return any(
-            self._count[name] <= self._count[left] and not _BRANCH.fullmatch(left) and self._is_one(right, left)
+            self._count[name] <= self._often(left) and not _BRANCH.fullmatch(left) and self._is_one(right, left)
             for left, right in _halves(name)
         )
+
+    def _often(self, name: str) -> int:
+        """Count how often a name comes, with the prefix that the document's names carry or without it."""
+        return max(self._count[name], self._count[self._prefix + name])
 
     def _is_one(self, right: str, left: str) -> bool:
         """Tell whether what stands behind a name is one itself, or a role; its prefix may be the first one's."""
@@ -51,7 +57,7 @@ class Attested:
             return False
         if is_group(right) and (right.startswith(_BEGINS_A_GROUP) or prefix_of(right)):
             return True
-        return right in self._count or (prefix_of(left) + right) in self._count
+        return bool(self._often(right)) or (prefix_of(left) + right) in self._count
 
     def _is_a_piece(self, name: str) -> bool:
         """Tell whether a bureau's name is but the end of another's, and nobody is called so: 信局 of 区工信局."""

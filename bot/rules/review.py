@@ -156,7 +156,8 @@ def heading_of(kind: DoubtKind, subject: str, cells: Mapping[Heading, str]) -> H
     if kind in {DoubtKind.NO_LEAD, DoubtKind.NO_UNIT}:
         return Heading.LEAD
     if kind in {DoubtKind.ROW_CUT, DoubtKind.LEFT_OUT}:
-        return Heading.LEAD if "units" in subject else Heading.CONTENT
+        words = {"units": Heading.LEAD, "leaders": Heading.LEADERS}
+        return next((heading for word, heading in words.items() if word in subject), Heading.CONTENT)
     if kind is DoubtKind.GROUP_WITHOUT_MEMBERS:
         return Heading.MEMBERS
     standing = (heading for heading in ROLES if subject and subject in cells[heading].split(BETWEEN_NAMES))

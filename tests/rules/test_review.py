@@ -19,6 +19,8 @@ CELLS = dict.fromkeys(EDITABLE, "") | {
         (DoubtKind.NO_LEAD, "", Heading.LEAD),
         (DoubtKind.NO_UNIT, "", Heading.LEAD),
         (DoubtKind.ROW_CUT, "no units", Heading.LEAD),
+        (DoubtKind.ROW_CUT, "leaders as above", Heading.LEADERS),
+        (DoubtKind.LEFT_OUT, "新增学位", Heading.CONTENT),
         (DoubtKind.ROW_CUT, "…公园", Heading.CONTENT),
         (DoubtKind.GROUP_WITHOUT_MEMBERS, "各镇街", Heading.MEMBERS),
         (DoubtKind.PREFIX_UNSURE, "区妇联", Heading.SUPPORT),
