@@ -34,11 +34,16 @@ _BEFORE: Final = (
     (Comparison.AT_LEAST, re.compile(r"(?:不低于|不少于|不小于|不短于|(?:至少|最少)[^，。；、\d]{0,4})$")),
     (
         Comparison.AT_MOST,
-        re.compile(r"(?:不超过|不高于|不大于|不多于|低于|少于|控制在|控制到|[降压缩减][^，。；]{0,2}[至到])$"),
+        re.compile(
+            r"(?:不超过|不高于|不大于|不多于|低于|少于|控制在|控制到|[降压缩减][^，。；]{0,2}[至到]|(?:降低|压缩|压减|减少|缩短|缩减)[^，。；]{2,20}[至到])$"
+        ),
     ),
     (Comparison.MORE_THAN, re.compile(r"(?:突破|超过|超|高于|多于|大于|[迈跨]过|过)$")),
     (Comparison.ABOUT, re.compile(r"(?:约|大约|约为|近|接近)$")),
-    (Comparison.AT_LEAST, re.compile(r"(?:达到|达|[提升增扩][^，。；]{0,2}[到至为])$")),
+    (
+        Comparison.AT_LEAST,
+        re.compile(r"(?:达到|达|[提升增扩][^，。；]{0,2}[到至为]|(?:提高|提升|增加|扩大)[^，。；]{2,20}[到至])$"),
+    ),
 )
 _ASSURED: Final = re.compile(r"(?:确保|保底)$")
 """确保8% is eight at least; 确保20个项目开工 is about twenty."""
@@ -49,6 +54,7 @@ _CUE: Final = re.compile(
     r"[较比](?:上年|去年|上一年|同期|20\d\d年)(?:同期)?|分别|均|都|各|再|继续|提高|提升|增加|扩大|增|升|降|压缩|减|下降|压减|增长|减少|降低|缩短|缩减)"
     r"[到至为在了]?)+$"
 )
+_UP_TO: Final = re.compile(r"(?<![直截甚以])[到至]$")
 _RELATIVE: Final = re.compile(r"(?:高于|低于|快于|优于|高出)(?=.{2})[^，。；、]{2,14}$")
 """高于全市平均水平1个百分点 sets a figure against that of others; such are counted in points alone."""
 
@@ -93,5 +99,5 @@ def without_cues(before: str, quantity: Quantity) -> str:
     text = _EACH.sub("", before.rstrip())
     if quantity.unit == "个百分点":
         text = _RELATIVE.sub("", text)
-    text = _CUE.sub("", text)
+    text = _UP_TO.sub("", _CUE.sub("", text))
     return _MOVES.sub("", text) if quantity.is_share else text

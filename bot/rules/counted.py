@@ -14,10 +14,12 @@ LONGEST: Final = 24
 _ENCLOSED: Final = re.compile(r"“[^“”]{1,30}”|《[^《》]{1,60}》|（[^（）]{1,30}）|\([^()]{1,30}\)")
 _CLAUSE_ENDS: Final = re.compile(r"[，。；！？：,;:\n]")
 _ITEMS_END: Final = "、"
+_PART_ENDS: Final = re.compile(r"[，。；！？：、,;:\n]")
+_LONGEST_REST: Final = 16
 _JOINS: Final = re.compile(r"、|和(?![谐平美睦解])|(?<!参)与(?!会)|以及|(?<![普涉以波])及(?![时格以])")
 _ETC: Final = re.compile(r"(?<![高中初平同均对])等(?![级次待于候])")
 _ENDS: Final = re.compile(
-    r"进行|正在|已(?![婚故])|实[施行](?!方案)|可?实现|落地(?![率式窗])|入库(?![率项企])|达到|建成(?!区)|投入(?!品)|投用|开展|完成|入选|入围|纳入|列入|列为|下沉|签约(?![项企])|入驻(?![企机商])|落户(?!项)|"
+    r"进行|按照|依据|正在|已(?![婚故])|实[施行](?!方案)|可?实现|落地(?![率式窗])|入库(?![率项企])|达到|建成(?!区)|投入(?!品)|投用|开展|完成|入选|入围|纳入|列入|列为|下沉|签约(?![项企])|入驻(?![企机商])|落户(?!项)|"
     r"(?:在)?(?:主板|创业板|科创板|新三板|境内外|境外)?(?:上市|挂牌)(?!公司|企业|后备|辅导|或)|(?:主体)?(?:竣工|交付|开工|完工|封顶)(?![项率面])|"
     r"启用|加快|顺利|有序|得到|获得|进展|脱贫(?![村户人攻对])|全部|全面|均(?![衡等价])|共计|合计|设立|配建|配备|提供|发放|开通|加装|安装|"
     r"享受|参加|接受|通过|取得|成功|成为|评为|获评|建立|组建|用于|依法|精准|推进(?!会)|免费|向(?!阳)|面向|并(?![购网轨联])|"
@@ -83,6 +85,14 @@ def noun_after(content: str, end: int, limit: int) -> tuple[str, int]:
         return _tidy(head), begin + len(head)
     noun = rest if of and rest else words
     return _tidy(noun), stop
+
+
+def clause_end(content: str, end: int, limit: int) -> int:
+    """Return where the words of a figure end with what is done with its thing (2家企业主板上市), if that is short."""
+    inside = {at for found in _ENCLOSED.finditer(content, end, limit) for at in range(*found.span())}
+    ends = (found.start() for found in _PART_ENDS.finditer(content, end, limit) if found.start() not in inside)
+    stop = next(ends, limit if limit == len(content) else end)
+    return stop if stop - end <= _LONGEST_REST and not content[end:stop].isspace() else end
 
 
 def total_of(noun: str, before: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.rules.comparisons import Change, Comparison, changed, compared, without_cues
-from bot.rules.counted import clause_start, list_start, noun_after, noun_before
+from bot.rules.counted import clause_end, clause_start, list_start, noun_after, noun_before
 from bot.rules.quantities import Quantity, quantities
 from bot.rules.verbs import is_verbs
 
@@ -79,6 +79,8 @@ def _figure(content: str, quantity: Quantity, place: tuple[int, int], *, beside:
     before = content[start : quantity.start]
     comparison, end = compared(content, quantity, before)
     noun, ends, behind = _counted(content, quantity, before, (end, limit))
+    if behind:
+        ends = clause_end(content, ends, limit)
     begins = list_start(content, start, quantity.start)
     while content[begins : begins + 1] in _IDLE:
         begins += 1

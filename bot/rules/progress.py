@@ -14,7 +14,7 @@ from bot.rules.kin_units import SHARES, same_measure
 from bot.rules.targets import Target, find_targets, plain
 
 _SUM: Final = re.compile(r"累计|共计|总计|合计|总量|一共")
-_LATER: Final = r"力争|拟|预计|下月|下步|下一步|还有|尚有|剩余|余下|其余|未|争取|另有"
+_LATER: Final = r"力争|拟|预计|下月|下步|下一步|还有|尚有|剩余|余下|其余|未|争取|另有|正在|在建|尚|仍"
 _AIM: Final = re.compile(rf"目标|计划|任务|{_LATER}")
 _AHEAD: Final = re.compile(rf"{_LATER}|计划(?![的任目数进量\d])")
 _UNDONE: Final = re.compile(r"\s?(?:正在|在建|尚|未|仍|待|还)")

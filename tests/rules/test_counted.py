@@ -111,6 +111,24 @@ def test_a_figure_without_a_thing_of_its_own_is_about_the_one_before_in_its_sent
     assert nouns(content) == expected
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("力争2家企业主板上市，直接融资200亿元", ["力争2家企业主板上市", "直接融资200亿元"]),
+        ("对12处预防接种门诊进行智慧化改造", ["对12处预防接种门诊进行智慧化改造"]),
+        ("新增1800个小学学位和1000个幼儿园学位", ["新增1800个小学学位", "1000个幼儿园学位"]),
+        ("新建3个公园、完善设施", ["新建3个公园"]),
+        ("完成东湖、西岭等9个项目共计1.11万套的回迁安置", ["完成东湖、西岭等9个项目", "共计1.11万套的回迁安置"]),
+        (
+            "为4所学校按照省级标准化建设要求统一配建食堂操作间和教师休息室",
+            ["为4所学校"],
+        ),
+    ],
+)
+def test_the_words_of_a_figure_say_what_is_done_with_its_thing_if_they_are_few(content: str, words: list[str]) -> None:
+    assert [target.words for target in find_targets(content)] == words
+
+
 def test_what_is_said_of_each_is_given_to_each() -> None:
     found = find_targets("地区生产总值、固定资产投资分别增长7%、10%以上")
     assert [(each.noun, each.change) for each in found] == [
