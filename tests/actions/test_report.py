@@ -107,6 +107,45 @@ def test_the_summary_leads_to_any_item_and_back(store: Store) -> None:
     assert kept(store)[1] == (24, "on_track", "完成选址和报批")
 
 
+def test_any_item_may_be_picked_not_only_the_last(store: Store) -> None:
+    phone = contact(store, [12, 24, 30])
+    phone.reports()
+    for words in ("完成招标", "完成选址", "完成报批"):
+        phone.says(words)
+    phone.presses("修改")
+    phone.presses("24")
+    letter = phone.letters[-1]
+    assert isinstance(letter, AskStatus)
+    assert (letter.at.number, letter.done) == ("24", "完成选址")
+
+
+def test_hollow_words_lead_to_the_words_of_their_item_and_not_to_its_status(store: Store) -> None:
+    phone = contact(store, [1, 24])
+    phone.reports()
+    phone.says("正在有序推进")
+    phone.says("完成选址")
+    phone.presses("提交")
+    phone.presses("补充")
+    letter = phone.letters[-1]
+    assert isinstance(letter, AskText)
+    assert (letter.at.number, letter.present) == ("1", "正在有序推进")
+
+
+def test_what_is_left_in_the_draft_after_a_submission_takes_nothing_that_is_typed(store: Store) -> None:
+    phone = contact(store, [1, 24])
+    phone.reports()
+    phone.says("增长6%")
+    phone.presses("滞后")
+    phone.presses("返回")
+    phone.presses("核对提交")
+    phone.presses("提交（1项）")
+    assert phone.kind == "receipt"
+    (draft,) = drafts_left(store)
+    assert [(each["status"], each["done"]) for each in draft.body["answers"]] == [("behind", "")]
+    phone.says("完成选址")
+    assert phone.kind == "reply_check"
+
+
 def test_the_summary_leads_to_what_was_skipped(store: Store) -> None:
     phone = contact(store, [1, 24])
     phone.reports()
@@ -402,6 +441,55 @@ def test_a_forged_verb_changes_nothing_in_the_ledger(store: Store, verb: str) ->
     phone.sends_press(f"v1:fill:{draft}:{version}:{verb}", phone.last)
     assert entries(store) == []
     assert phone.kind in {"ask_status", "ask_text", "report_summary"}
+
+
+@pytest.mark.parametrize("data", ["v1:fill", "v1:fill:x:1:skip", "v1:fill:-1:1:skip", "v1:fill:0:1:skip"])
+def test_a_press_that_names_no_form_is_outdated(store: Store, data: str) -> None:
+    phone = contact(store)
+    phone.reports()
+    phone.sends_press(data)
+    assert phone.kind == "outdated"
+
+
+def test_a_press_without_a_verb_shows_the_form_as_it_is(store: Store) -> None:
+    phone = contact(store)
+    phone.reports()
+    form, draft, version = phone.last, *phone.data("跳过").split(":")[2:4]
+    phone.sends_press(f"v1:fill:{draft}:{version}", form)
+    assert (phone.kind, phone.last) == ("ask_status", form)
+
+
+def test_a_reply_that_waits_is_no_form(store: Store) -> None:
+    phone = contact(store)
+    phone.says("24 完成选址")
+    _, _, draft, version = phone.data("确认保存").split(":")
+    phone.sends_press(f"v1:fill:{draft}:{version}:skip")
+    assert phone.kind == "outdated"
+    assert [each.slot.partition(":")[0] for each in drafts_left(store)] == ["reply"]
+
+
+def test_last_months_words_are_not_taken_for_a_status(store: Store) -> None:
+    phone = contact(store, [24])
+    phone.says("24 滞后，征拆受阻")
+    phone.presses("确认保存")
+    march(store)
+    phone.reports()
+    _, _, draft, version, *_ = phone.data("按期推进").split(":")
+    phone.sends_press(f"v1:fill:{draft}:{version}:last", phone.last)
+    letter = phone.letters[-1]
+    assert isinstance(letter, AskStatus)
+    assert (letter.status, letter.done) == (None, "")
+
+
+def test_where_there_was_no_last_month_its_words_cannot_be_taken(store: Store) -> None:
+    phone = contact(store, [24])
+    phone.reports()
+    phone.presses("按期推进")
+    _, _, draft, version, *_ = phone.data("返回").split(":")
+    phone.sends_press(f"v1:fill:{draft}:{version}:last", phone.last)
+    letter = phone.letters[-1]
+    assert isinstance(letter, AskText)
+    assert letter.present == ""
 
 
 def test_two_contacts_of_one_unit_each_have_a_form(store: Store) -> None:
