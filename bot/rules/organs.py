@@ -65,6 +65,12 @@ _NO_TOWN: Final = re.compile(
     r"|.*[超夜股楼菜]市"
 )
 _PER_TASK: Final = _words("相关|有关|涉及|属地|所在")
+_OF_A_BODY: Final = re.compile(
+    r"(?:[省市区县州]级?)?(?:各级|各|全体|所有|其他|其它|其余|本)*"
+    r"(?:(?:专项|工作|领导|协调|推进)*(?:小组|专班|工作组|指挥部|委员会|联席会议)(?:办公室)?各?)?"
+    r"(?:成员|牵头|责任|配合|承办|协办|参与|参建|组成)(?:单位|部门)"
+)
+"""Groups whose members depend on a body, or a role, that the name does not say: 各成员单位, 领导小组成员单位."""
 
 
 def without_bracket(name: str) -> str:
@@ -98,8 +104,11 @@ def is_group(name: str) -> bool:
 
 
 def is_chosen_per_task(group: str) -> bool:
-    """Tell whether a group means “some, chosen for this task” (相关…, 属地…), and not all of a kind (各…)."""
-    return any(word in group for word in _PER_TASK)
+    """Tell whether a group means “some, chosen for this task” (相关…, 属地…), and not all of a kind (各…).
+
+    各成员单位 are those of the body that the task names: of 区安委会 here, of 区食安委 there.
+    """
+    return any(word in group for word in _PER_TASK) or _OF_A_BODY.fullmatch(without_bracket(group)) is not None
 
 
 def shared_suffix(name: str) -> str:

@@ -158,34 +158,34 @@ def members(session: Session, group: str, *names: str) -> None:
 
 def test_members_of_a_group_get_its_tasks_of_a_later_import_too(store: Store) -> None:
     with store.writing() as session:
-        taken(session, decomposition("区食安委", "区发改局牵头，各成员单位配合"))
-        members(session, "各成员单位", "区发改局", "区食安委")
-        again = taken(session, decomposition("区食安委牵头，各成员单位分别办理", "区发改局牵头，各成员单位配合"), LATER)
+        taken(session, decomposition("区食安委", "区发改局牵头，各镇街配合"))
+        members(session, "各镇街", "区发改局", "区食安委")
+        again = taken(session, decomposition("区食安委牵头，各镇街分别办理", "区发改局牵头，各镇街配合"), LATER)
 
-        assert roles(session, 1) == {"区食安委": "lead", "各成员单位": "separate", "区发改局": "separate"}
+        assert roles(session, 1) == {"区食安委": "lead", "各镇街": "separate", "区发改局": "separate"}
         assert again.in_doubt.holding == 0
 
 
 def test_importing_the_same_again_leaves_the_members_parts_alone(store: Store) -> None:
-    document = decomposition("区食安委牵头，各成员单位分别办理", "区发改局")
+    document = decomposition("区食安委牵头，各镇街分别办理", "区发改局")
     with store.writing() as session:
         taken(session, document)
-        members(session, "各成员单位", "区发改局")
+        members(session, "各镇街", "区发改局")
         taken(session, document, LATER)
         programme(session).wake_at = None
         again = taken(session, document, LATER)
 
         assert again.unchanged == 2
         assert programme(session).wake_at is None
-        assert roles(session, 1) == {"区食安委": "lead", "各成员单位": "separate", "区发改局": "separate"}
+        assert roles(session, 1) == {"区食安委": "lead", "各镇街": "separate", "区发改局": "separate"}
 
 
 def test_a_member_that_the_row_comes_to_name_itself_has_its_own_role(store: Store) -> None:
     with store.writing() as session:
-        taken(session, decomposition("区食安委牵头，各成员单位分别办理", "区发改局"))
-        members(session, "各成员单位", "区发改局")
-        taken(session, decomposition("区食安委牵头，各成员单位分别办理", "区发改局"))
-        taken(session, decomposition("区发改局牵头，各成员单位分别办理", "区发改局"), LATER)
+        taken(session, decomposition("区食安委牵头，各镇街分别办理", "区发改局"))
+        members(session, "各镇街", "区发改局")
+        taken(session, decomposition("区食安委牵头，各镇街分别办理", "区发改局"))
+        taken(session, decomposition("区发改局牵头，各镇街分别办理", "区发改局"), LATER)
         own = session.exec(select(Assignment).where(col(Assignment.settled_role) == Role.LEAD)).first()
 
         assert roles(session, 1)["区发改局"] == "lead"

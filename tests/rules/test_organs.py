@@ -47,6 +47,29 @@ def test_some_groups_are_chosen_for_each_task(group: str, chosen: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    "group",
+    [
+        "各成员单位",
+        "成员单位",
+        "全体成员单位",
+        "领导小组成员单位",
+        "区级各责任单位",
+        "各参建单位",
+        "专项工作组各成员单位",
+    ],
+)
+def test_members_of_a_body_that_is_not_named_depend_on_the_task(group: str) -> None:
+    assert is_chosen_per_task(group)
+
+
+@pytest.mark.parametrize(
+    "group", ["区安委会成员单位", "蓝湾整治指挥部各成员单位", "各行业主管部门", "各级各部门各单位", "各单位"]
+)
+def test_members_of_a_body_that_is_named_are_the_same_everywhere(group: str) -> None:
+    assert not is_chosen_per_task(group)
+
+
+@pytest.mark.parametrize(
     "name",
     [
         *("发改局", "发展和改革委员会", "住房城乡建设局", "文化广电和旅游局", "妇联", "法院", "政府办公室"),
