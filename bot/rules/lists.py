@@ -33,8 +33,13 @@ _REGIONS_TOGETHER: Final = re.compile(
     r"各(?:级|地级|设区的?)?(?:[省市县区州盟旗]|自治区|直辖市)(?:（[省市县区州盟旗、]+）)?"
     r"(?:、(?:[市县区州盟旗]|自治区|自治州|直辖市)(?:（[市县区州盟旗、]+）)?)+(?=人民政府|政府|党委|管委会|$|[，；。])"
     r"|各\w{1,8}(?:（[^（）]{1,8}）)?党委、(?:人民)?政府(?![办督研法])"
+    r"|各(?:盟|地区?)(?:行政公署|行署)、(?:[市州盟]|自治州)(?:人民)?政府"
+    r"|各(?:[市州盟]|自治州)(?:（[地州盟市、]+）)?(?:人民)?政府、(?:[盟地]|地区)?(?:行政公署|行署)"
 )
-"""Regions of several sorts are one group: 各市、县（区）人民政府, 各省、自治区、直辖市人民政府."""
+"""Regions of several sorts are one group: 各市、县（区）人民政府, 各省、自治区、直辖市人民政府.
+
+So are 各盟行政公署、市人民政府: one quantifier stands for both.
+"""
 _OF_THE_GROUP: Final = ("政府", "人民政府", "单位")
 _AMONG_OTHERS: Final = re.compile(
     r"(?<=[^\W\d])(?:等(?:[\d一二两三四五六七八九十]+个)?|[\d一二两三四五六七八九十]+个)"
@@ -206,14 +211,20 @@ def _completed(found: list[tuple[str, Named]]) -> Iterator[Named]:
 
 
 def _with_shared_suffix(run: list[Named]) -> list[Named]:
-    """Complete 杆石桥、四里村、大观园街道办事处. A word of business (财政) may be a short organ, and stays unsure."""
-    suffix = of_regions = ""
+    """Complete 杆石桥、四里村、大观园街道办事处. A word of business (财政) may be a short organ, and stays unsure.
+
+    Names in 村 alone are villages, which no street office runs under their name: 某某村、某某街道办事处.
+    """
+    suffix = of_regions = lender = ""
     completed = list(run)
+    villages = not any(_is_bare_place(name) and not name.text.endswith("村") for name in run)
     for at, name in reversed(list(enumerate(run))):
         if of_regions and may_share(name.text, of_regions):
             completed[at] = replace(name, text=name.text + of_regions)
         elif not _is_bare_place(name):
-            suffix, of_regions = shared_suffix(name.text), suffix_of_regions(name.text)
+            lender, suffix, of_regions = name.text, shared_suffix(name.text), suffix_of_regions(name.text)
+        elif suffix and villages and f"村{suffix}" not in lender:
+            completed[at] = replace(name, sure=not suffix.startswith(("街道", "办事处")))
         elif suffix:
             sure = not (is_business(name.text) or _is_enterprise_in_short(name.text))
             completed[at] = replace(name, text=name.text + suffix, sure=sure)
