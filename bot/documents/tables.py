@@ -12,11 +12,12 @@ from bot.documents.filling import filled
 from bot.documents.headers import Cells, Header, header_at
 from bot.documents.layout import Layout, layout_of
 from bot.documents.numbering import is_in_words, number, taken_from_contents
-from bot.documents.sections import OF_SECTIONS, Headings, gives, is_heading, is_note, is_sum, style_of
+from bot.documents.sections import OF_SECTIONS, Headings, gives, is_heading, is_note, is_signed, is_sum, style_of
 from bot.documents.table_rows import Merges, OpenRow
 
 _SHOWN: Final = 20
 _WIDE: Final = 2
+_SHORT: Final = 12
 _LOST: Final = frozenset({"the text", "the table"})
 """Where the grids that lines and CSV become say that they stand: nothing in them tells a merged cell."""
 
@@ -44,6 +45,7 @@ class _Reader:
     found: list[OpenRow] = field(default_factory=list)
     sections: dict[int, str] = field(default_factory=dict)
     seam: bool = False
+    stops: bool = False
 
     def closed(self) -> Iterator[OpenRow]:
         """Give the rows that say anything; blank forms have none."""
@@ -82,11 +84,14 @@ class _Reader:
         known = self.layout
         self.layout = layout_of(header, below)
         self.seam = known is not None
+        contents = [text for row in below if (text := _Seen(row, (), 0, Merges.NONE).text(self.layout.content))]
+        self.stops = sum(text.endswith(STOPS) for text in contents) * 2 > len(contents)
         if known and known.width != self.layout.width:
             self.sections = {}
 
     def _row(self, row: "_Seen", layout: Layout) -> None:
-        if any(is_sum(cell.text) for cell in row.cells):
+        numbered = number(row.text(layout.number)) is not None
+        if any(is_sum(cell.text) for cell in row.cells) or (not numbered and _is_signature(row.cells)):
             return
         alone = row.alone()
         if alone is not None and self._takes_heading(row, layout, alone):
@@ -100,6 +105,8 @@ class _Reader:
             self.headings.push(self.found.pop().content(), style="parent")
             last = self.found[-1] if self.found else None
         if last and last.layout.width == layout.width and self._goes_on(last, row, layout):
+            unsure = not self.seam and self._is_cut(last, row, layout)
+            last.over += [f"joined: {row.text(layout.content)[:_SHOWN]}"] if unsure else []
             last.add(row.cells, own=row.own)
         else:
             self._open(row, layout, no or 0)
@@ -160,12 +167,31 @@ class _Reader:
         if layout.number >= 0 and row.text(layout.number):
             whole = last.ends_in_a_stop() and content.endswith(STOPS) and not last.misses_more(content)
             return not whole and not any(row.own(place) for place, _ in (*layout.units, *layout.due))
-        if last.misses_more(content) or (last.units() and goes_on(last.units(), "".join(named[1]))):
+        unfinished = last.misses_more(content) or (last.units() and goes_on(last.units(), "".join(named[1])))
+        if unfinished or self._is_cut(last, row, layout):
             return self.seam or layout.number >= 0
         whole = any(named[1]) and (any(named[0]) or not layout.leaders)
         if layout.number < 0:
             return self.seam and not any((*named[0], *named[1])) and not last.ends_in_a_stop()
         return self.seam and not (whole and last.ends_in_a_stop())
+
+    def _is_cut(self, last: OpenRow, row: "_Seen", layout: Layout) -> bool:
+        """Tell whether a row is the second half of one that a page cut, with no header between: nothing proves it.
+
+        Its content begins where the last one ends without a stop, though most of the table end with one, and there is
+        nothing else in it.
+        """
+        others = (layout.number, *layout.leaders, *(place for place, _ in (*layout.units, *layout.due)))
+        if layout.number < 0 or any(row.text(place) for place in others) or not row.own(layout.content):
+            return False
+        return self.stops and bool(row.text(layout.content)) and bool(last.content()) and not last.ends_in_a_stop()
+
+
+def _is_signature(cells: Cells) -> bool:
+    """Tell whether a row says who made the table: 审核人：… 填表人：…, and nothing else."""
+    texts = [cell.text.strip() for cell in cells if cell.text.strip()]
+    signed = [text for text in texts if is_signed(text) and ("：" in text or ":" in text)]
+    return bool(signed) and all(text in signed or len(text) <= _SHORT for text in texts)
 
 
 def _merges(grid: Grid) -> Merges:
