@@ -30,6 +30,8 @@ _SIGNS: Final = (
     (r"column (.+) is not read", "“{}”一栏没有读入"),
     (r"column (.+) is guessed", "“{}”一栏是什么，只是推测"),
     (r"moved by \d+: (.+)", "各格向右移过才与表头对应：“{}”"),
+    (r"stands over several rows", "内容也写在别的行上，可能统领几行"),
+    (r"joined: (.+)", "与分页或断行之后的“{}”接成一项"),
     (r"parted by blanks", "各栏只用空格隔开，分栏可能有误"),
     (r"from elsewhere: (.+)", "“{}”不在原文这一项之处，可能取自别处"),
     (r"(?:another row|two in one): (.+)", "其中可能还有另一项：“{}”"),

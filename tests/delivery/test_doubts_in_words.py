@@ -21,6 +21,7 @@ SIGNS = (
     *("no content", "no units", "no leaders", "no number"),
     *("content as above", "units as above", "leaders as above"),
     *("column 工作要求 is not read", "column 工作要求 is guessed", "moved by 1: 建成公园", "parted by blanks"),
+    *("stands over several rows", "joined: 建成公园"),
     *("from elsewhere: 区园林局", "another row: 建成公园", "two in one: 建成公园", "goes on: 建成公园"),
     *("begins with: 、建成公园", "unpaired: （）", "twice: 牵头单位"),
 )

@@ -41,7 +41,7 @@ ROWS = 30
 def cells(at: int) -> tuple[str, str, str, str]:
     """A task of a made-up district: content, leader, units, deadline."""
     return (
-        TASKS[at % len(TASKS)].format(n=at % 9 + 2 + at // 9),
+        TASKS[at % len(TASKS)].format(n=at + 2),
         LEADERS[at * 3 % len(LEADERS)],
         UNITS[at * 5 % len(UNITS)],
         DUE[at % len(DUE)],
