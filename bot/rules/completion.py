@@ -75,14 +75,14 @@ _PROJECTS: Final = re.compile(rf"(?:项目|工程)[^。；）)]{{0,10}}?{_MONTH}
 NEAR: Final = 60
 """Within so many characters of the rule for all tasks stands the one for projects."""
 
-_YEAR_ALONE: Final = re.compile(r"(?:20\d\d年?度?[-—–－~～至到]{1,2})?(20\d\d)年?度?")
+_YEAR_ALONE: Final = re.compile(r"(?:20\d\d年?度?[-—–－~～至到、]{1,2})?(20\d\d)年?度?")
 _DAY_ALONE: Final = re.compile(r"(1[0-2]|0?[1-9])[.月/](3[01]|[12]\d|0?[1-9])日?前?")
 _RELATIVE: Final = re.compile(
     r"(?:批复|获批|批准|立项|开工|签约|签订|合同|收到|交付|供地|摘牌|启动|通过|之日起)[^，。；]{0,8}?"
     r"[\d一二两三四五六七八九十半]+个?(?:年|月|日|天|工作日|季度)(?:之|以)?内"
 )
 _RECURS: Final = re.compile(
-    r"(?:每个?(?:半?年|季度?|月|双月|周|旬|日|天)|按(?:月|季度?|周)|逐(?:年|季|月|周))(?:[末首底]月|度|末|底)?"
+    r"(?:每个?(?:半?年|季度?|月|双月|周|旬|日|天)|按(?:月|季度?|周)|逐(?:年|季|月|周))(?:[末首底]月|度|末|年?底)?"
     r"(?:、?[\d一二三四五六七八九十]{1,2}月(?:份|底|末|初|[上中下]旬|\d{1,2}日)?前?)*"
 )
 """每月25日前, 按季度报送, 每年6月底前: it comes again and again, and is done on no day."""
@@ -105,6 +105,7 @@ _SINCE: Final = re.compile(r"(?:自|从|截至|截止|截止到|对|去|上|每|
 _STARTS: Final = re.compile(r"(?:以)?起(?!草)|开始|以来|以?后|之后|开学")
 """A cell that says from when on says not until when: 7月1日起施行."""
 
+_LASTS: Final = re.compile(r"(?:并|且)?(?:持续|长期|不断|常态化?|继续)(?:推进|坚持|开展|巩固|深化|实施)")
 _PREPARES: Final = re.compile(
     r"(?:方案|手续|招投?标|前期|设计|可研|征迁|拆迁|征收|论证|立项|审批|选址|土地|调研|摸底|清单|规划)(?:的?(?:编制|制定|办理|审批|批复|工作|准备)){0,2}$"
 )
@@ -198,8 +199,9 @@ def _steps(text: str, found: Sequence[When]) -> Iterator[Milestone]:
 
 
 def _due(steps: Sequence[Milestone]) -> Milestone | None:
-    """Return the last step that completes something; a mere beginning (一季度启动) only if there is nothing else."""
-    completing = [step for step in steps if not _BEGINS.match(step.words) and not _PREPARES.search(step.words)]
+    """Return the last step that completes something; what begins or goes on only if there is no other."""
+    idle = (_BEGINS.match, _PREPARES.search, _LASTS.match)
+    completing = [step for step in steps if not any(tells(step.words) for tells in idle)]
     return max(completing or steps, key=lambda step: step.date, default=None)
 
 

@@ -35,7 +35,7 @@ _YEARS: Final = ("year", "short", "end_year", "end_short", "y", "dy", "feast_yea
 
 _WORDED: Final = re.compile(r"二[〇○零O][〇○零O一二三四五六七八九]{2}(?=年)")
 _SIGNS: Final = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
-_WIDE: Final = str.maketrans("０１２３４５６７８９", "0123456789")
+_WIDE: Final = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _CALLED: Final = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "来": 1}
 
 _MONTH: Final = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -56,7 +56,7 @@ _WHEN: Final = re.compile(
     rf"|(?P<middle>年中){_UNTIL}"
     r"|(?P<whole>全年|本年度|[今本当]年(?!度?[的第]))"
     r"|(?P<autumn>秋季(?:学期)?开学前|暑假(?:期间|结束前|内))"
-    rf"|(?:(?P<feast_year>20\d\d)年)?(?:(?P<spring>春节){_UNTIL}|(?P<feast>元旦|五一|七一|八一|国庆|十一)节?前))"
+    rf"|(?:(?P<feast_year>20\d\d)年)?(?:(?P<spring>春节){_UNTIL}|(?P<feast>元旦|五一|七一|八一|国庆|十一|“(?:五一|七一|八一|十一)”)节?前))"
 )
 
 
@@ -135,7 +135,7 @@ def _spring(found: re.Match[str], year: int, issued: dt.date) -> dt.date | None:
 
 
 def _feast(found: re.Match[str], year: int, issued: dt.date) -> dt.date:
-    feast = dt.date(year, *_FEASTS[found["feast"]])
+    feast = dt.date(year, *_FEASTS[found["feast"].strip("“”")])
     if feast <= issued and not found["feast_year"]:
         feast = feast.replace(year=year + 1)
     return feast - dt.timedelta(days=1)
