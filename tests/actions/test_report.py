@@ -223,6 +223,61 @@ def test_a_greeting_a_question_or_an_absence_is_no_sentence_for_the_form(store: 
     assert phone.kind == "report_summary"
 
 
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("1、完成公示\n2、完成报批", "reply_check"),
+        ("24 完成选址\n99 已开工", "reply_unclear"),
+        ("12 完成招标", "reply_check"),
+    ],
+)
+def test_numbers_of_items_instead_of_a_status_are_a_report_on_those(store: Store, text: str, answer: str) -> None:
+    phone = contact(store, [1, 2, 12, 24])
+    phone.reports()
+    phone.says(text)
+    assert phone.kind == answer
+    assert drafts_left(store)[0].body["answers"][0]["done"] == ""
+
+
+def test_a_number_in_the_middle_of_the_words_begins_no_other_item(store: Store) -> None:
+    phone = contact(store, [24, 30])
+    phone.reports()
+    phone.presses("按期推进")
+    phone.says("已开工。24 项目部已进场")
+    assert drafts_left(store)[0].body["answers"][0]["done"] == "已开工。24 项目部已进场"
+
+
+def test_what_would_be_a_greeting_elsewhere_may_be_a_detail(store: Store) -> None:
+    phone = contact(store, [24])
+    phone.reports()
+    phone.presses("滞后")
+    phone.says("完成30%")
+    phone.says("再等审批")
+    assert drafts_left(store)[0].body["answers"][0]["problems"] == "再等审批"
+
+
+def test_each_sentence_is_noted_with_its_own_item_and_only_once_it_is_complete(store: Store) -> None:
+    phone = contact(store)
+    phone.reports()
+    phone.says("增长6%")
+    phone.presses("滞后")
+    phone.says("完成30%")
+    assert "已记下" not in phone.text
+    for words in ("资金未到位", "审批慢", "4月底前到位"):
+        phone.says(words)
+    assert "已记下 12 🔴 滞后：完成30%" in phone.text
+
+
+def test_a_sentence_that_is_changed_after_the_submission_is_no_sentence_of_the_form(store: Store) -> None:
+    phone = contact(store, [1, 24])
+    phone.reports()
+    message = phone.says("增长6%")
+    phone.says("完成选址")
+    phone.presses("提交")
+    phone.edits(message, "1 增长6.2%")
+    assert (phone.kind, drafts_left(store)[0].slot.partition(":")[0]) == ("reply_check", "reply")
+
+
 def test_items_reported_elsewhere_leave_the_form(store: Store) -> None:
     phone = contact(store)
     phone.reports()
