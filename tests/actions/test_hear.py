@@ -103,6 +103,16 @@ def test_a_reply_to_a_reminder_of_one_item_needs_no_number(store: Store) -> None
     assert kept(store)[-1] == (24, "on_track", "完成选址")
 
 
+def test_a_reply_to_a_reminder_is_no_sentence_of_the_form_that_is_open(store: Store) -> None:
+    phone = contact(store, [12, 24])
+    message = reminded(store, phone, 1)
+    phone.reports()
+    phone.says("24 完成选址", reply_to=message)
+    assert phone.kind == "reply_check"
+    phone.presses("确认保存")
+    assert kept(store) == [(24, "on_track", "完成选址")]
+
+
 def test_a_reply_to_a_reminder_of_several_items_needs_one(store: Store) -> None:
     phone = contact(store)
     phone.says("完成选址", reply_to=reminded(store, phone, 1))
