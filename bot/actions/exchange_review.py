@@ -12,7 +12,7 @@ from bot.actions.sender import answer, supervisor
 from bot.config import Settings
 from bot.delivery.messages import File
 from bot.documents.review_sheets import review_workbook
-from bot.errors import DocumentError, OutdatedError
+from bot.errors import DocumentError, OutdatedError, ReviewError
 from bot.rules.calendar import Calendar
 from bot.rules.letters.base import Letter
 from bot.rules.letters.intake import (
@@ -20,6 +20,7 @@ from bot.rules.letters.intake import (
     Changed,
     NoProgramme,
     ReviewDone,
+    ReviewRefused,
     ReviewWorkbook,
     Unreadable,
     shortened,
@@ -82,6 +83,8 @@ def take_back(session: Session, *, act: Act, returned: Returned, name: str, now:
 def _taken(session: Session, returned: Returned, name: str, *, by: str, now: dt.datetime) -> Letter:
     try:
         done = finish_review(session, returned, by=by, now=now)
+    except ReviewError as fault:
+        return ReviewRefused(name, tuple(str(fault).splitlines()))
     except (DocumentError, OutdatedError) as fault:
         return Unreadable(name, getattr(fault, "code", ""), str(fault))
     return ReviewDone(

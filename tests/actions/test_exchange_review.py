@@ -10,7 +10,7 @@ from bot.documents.review_reading import read_review
 from bot.rules.in_doubt import NOTHING, InDoubt, KindCount
 from bot.rules.letters.courtesies import NotAllowed
 from bot.rules.letters.enrolment import Stranger
-from bot.rules.letters.intake import NoProgramme, ReviewDone, ReviewWorkbook, Unreadable
+from bot.rules.letters.intake import NoProgramme, ReviewDone, ReviewRefused, ReviewWorkbook
 from bot.rules.review import Heading
 from bot.rules.terms import DoubtKind
 from bot.store.door import Store
@@ -98,6 +98,6 @@ def test_a_mistake_in_it_is_told_and_nothing_is_changed(store: Store) -> None:
         content = filled_in(sent_out(session), cell(1, Heading.LEAD, "区财政菊"))
         returned = read_review(content, "复核表.xlsx")
         exchange_review.take_back(session, act=says(SUPERVISOR), returned=returned, name="复核表.xlsx", now=NOW)
-        told = last(session, SUPERVISOR, Unreadable)
-        assert "区财政菊" in told.detail
+        (told,) = last(session, SUPERVISOR, ReviewRefused).mistakes
+        assert told.startswith("事项 第2行 F列：没有叫“区财政菊”的单位。")
         assert roles(session)["区财政局"] is None

@@ -43,6 +43,9 @@ EXAMPLES: list[Letter] = [
         asked="妇女会",
     ),
     replace(LEAD, doubt=DoubtKind.UNREAD, subject="区法改局", proposed="区法改局", choices=FULL[3:5], leads=0),
+    replace(LEAD, doubt=DoubtKind.DID_YOU_MEAN, subject="区发改局", proposed="区发改局", choices=FULL[:1], leads=0),
+    replace(LEAD, doubt=DoubtKind.DID_YOU_MEAN, subject="区发改局", proposed="区发改局", leads=0),
+    replace(LEAD, doubt=DoubtKind.PREFIX_UNSURE, subject="区创新中心", proposed="区创新中心", leads=0),
     replace(LEAD, doubt=DoubtKind.NO_UNIT, unit_text=TaskText(""), proposed="", leads=0),
     replace(LEAD, doubt=DoubtKind.ROW_CUT, subject="…完成前期", proposed="", holds=False, leads=0),
     replace(

@@ -22,6 +22,7 @@ from bot.rules.letters.intake import (
     Pasted,
     PasteDropped,
     ReviewDone,
+    ReviewRefused,
     ReviewWorkbook,
     Unreadable,
 )
@@ -133,4 +134,10 @@ EXAMPLES: list[Letter] = [
     ReviewDone("云溪政办发〔2026〕3号", 0, (), 0, 0, NOTHING, ()),
     NothingNew("云溪政办发〔2026〕3号", 202),
     Unreadable(LONG, "", "sheet 事项, row 7, column 责任单位: no unit is called so. " * 60),
+    ReviewRefused(
+        "复核表.xlsx", ("事项 第2行 F列：没有叫“区法改局”的单位。是不是“区发改局”？新单位请先加在【单位】表末尾。",)
+    ),
+    ReviewRefused(
+        LONG, ("事项 第2行 F列：没有叫“区法改局”的单位。是不是“区发改局”？新单位请先加在【单位】表末尾。" * 4,) * 21
+    ),
 ]

@@ -190,6 +190,14 @@ class NoProgramme(Letter, kind="no_programme"):
 
 
 @dataclass(frozen=True)
+class ReviewRefused(Letter, kind="review_refused"):
+    """A review workbook has mistakes, so that nothing of it is taken: a line each, with sheet, row and column."""
+
+    name: str
+    mistakes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ReviewDone(Letter, kind="review_done"):
     """A review workbook came back: rows looked through, fields corrected, doubts settled and left in how many tasks.
 
