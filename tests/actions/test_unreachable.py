@@ -4,12 +4,12 @@ import datetime as dt
 
 from sqlmodel import Session, col, select
 
-from bot.actions.remind import sweep
+from bot.actions.remind import sweep, wake_unit
 from bot.actions.unreachable import mark_reachable, mark_unreachable
 from bot.rules.letters.notices import Unreachable
 from bot.store import outbox
 from bot.store.door import Store
-from bot.store.tables import Binding, Outbox
+from bot.store.tables import Binding, Cover, Obligation, Outbox
 from tests import cast
 from tests.cast import at
 
@@ -67,6 +67,64 @@ def test_every_supervisor_who_can_be_reached_is_told_once_in_their_language(stor
         assert outbox.letter_of(row) == Unreachable(unit="区发改局", post="联络员", reason=REASON)
         assert [row.language for row in letters(session, 901)] == ["en"]
         assert letters(session, 902) == []
+
+
+def test_whoever_answers_for_two_units_is_told_of_once_for_each(store: Store) -> None:
+    with store.writing() as session:
+        for name in ("区发改局", "区统计局"):
+            cast.bind_contact(session, cast.unit(session, name))
+        cast.bind_supervisor(session)
+        block(session)
+        assert [outbox.letter_of(row) for row in letters(session)] == [
+            Unreachable(unit=name, post="联络员", reason=REASON) for name in ("区发改局", "区统计局")
+        ]
+
+
+def test_only_reminders_that_wait_for_this_person_are_refused(store: Store) -> None:
+    with store.writing() as session:
+        reminded(session)
+        cast.bind_supervisor(session)
+        others = []
+        for chat, kind, state in (
+            (102, "reminder", "waiting"),
+            (101, "receipt", "waiting"),
+            (101, "reminder", "claimed"),
+        ):
+            address = cast.address(chat)
+            number = outbox.put_composed(
+                session, kind, {}, address=address, occasion=f"{kind}:{state}", language="en", now=OPENING
+            )
+            others.append(row := session.get_one(Outbox, number))
+            row.state = state
+        session.flush()
+        block(session)
+        for row in others:
+            session.refresh(row)
+        assert [row.state for row in others] == ["waiting", "waiting", "claimed"]
+
+
+def test_only_what_was_refused_to_this_person_is_said_again(store: Store) -> None:
+    with store.writing() as session:
+        reminded(session)
+        cast.bind_contact(session, cast.unit(session), 102, title="承办人")
+        wake_unit(session, cast.unit(session).id or 0, OPENING)
+        assert swept(session, OPENING) == 1
+        for chat in (101, 102):
+            mark_unreachable(session, address=cast.address(chat), reason=REASON, now=BLOCKED)
+        mark_reachable(session, address=cast.address(), now=BACK)
+        assert session.exec(select(Cover.recipient)).all() == ["telegram:102"]
+
+
+def test_a_contact_who_is_lost_or_back_wakes_what_the_unit_owes(store: Store) -> None:
+    with store.writing() as session:
+        reminded(session)
+        for act, moment in ((block, BLOCKED), (comes_back, BACK)):
+            act(session, moment)
+            assert session.exec(select(Obligation.wake_at)).one() == moment
+
+
+def comes_back(session: Session, now: dt.datetime) -> bool:
+    return mark_reachable(session, address=cast.address(), now=now)
 
 
 def test_the_same_person_lost_again_is_told_again(store: Store) -> None:

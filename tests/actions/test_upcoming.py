@@ -2,13 +2,14 @@
 
 import datetime as dt
 
-from sqlmodel import Session
+import pytest
+from sqlmodel import Session, select
 
 from bot.actions.upcoming import Upcoming, next_event, next_look
 from bot.rules.letters.notices import Unreachable
 from bot.store import outbox
 from bot.store.door import Store
-from bot.store.tables import Obligation
+from bot.store.tables import Obligation, Outbox
 from tests import cast
 from tests.cast import at
 
@@ -64,6 +65,46 @@ def test_a_reminder_waits_for_working_hours(store: Store) -> None:
         owed(session, "2026-03-01 00:00")
         cast.bind_contact(session, cast.unit(session))
         assert following(session, at("2026-03-01 00:00")) == Upcoming(at("2026-03-02 08:30"), "reminder")
+
+
+@pytest.mark.parametrize(("state", "kind"), [("unreachable", "reminder"), ("ended", "reminder")])
+def test_where_nobody_can_be_reached_no_reminder_comes(store: Store, state: str, kind: str) -> None:
+    with store.writing() as session:
+        owed(session, "2026-03-04 09:00")
+        cast.bind_contact(session, cast.unit(session), state=state)
+        assert following(session) != Upcoming(at("2026-03-04 09:00"), kind)
+
+
+def test_a_period_or_a_reminder_that_is_overdue_comes_now(store: Store) -> None:
+    with store.writing() as session:
+        cast.programme(session).wake_at = at("2026-03-01 00:00")
+        assert following(session) == Upcoming(NOW, "period")
+    with store.writing() as session:
+        cast.programme(session, "云溪政办发〔2026〕5号").wake_at = None
+        cast.programme(session, "云溪政办发〔2026〕6号").wake_at = at("2026-04-01 00:00")
+        assert next_look(session) == at("2026-03-01 00:00")
+
+
+def test_the_next_look_is_at_what_is_still_owed(store: Store) -> None:
+    with store.writing() as session:
+        met = owed(session, "2026-03-04 09:00")
+        met.met_at = NOW
+        owed(session, "2026-03-05 09:00", "区工信局")
+        session.flush()
+        assert next_look(session) == at("2026-03-05 09:00")
+
+
+def test_a_quiet_message_that_was_put_off_waits_for_both(store: Store) -> None:
+    with store.writing() as session:
+        put(session, quiet=True, not_before="2026-03-03 12:30")
+        assert following(session) == Upcoming(at("2026-03-03 13:30"), "message")
+
+
+def test_a_message_that_was_settled_is_not_waited_for(store: Store) -> None:
+    with store.writing() as session:
+        put(session, not_before="2026-03-03 10:07")
+        session.exec(select(Outbox)).one().settled_at = NOW
+        assert following(session) is None
 
 
 def test_where_nobody_is_bound_or_all_is_met_no_reminder_comes(store: Store) -> None:

@@ -39,6 +39,14 @@ def test_a_character_of_two_units_that_does_not_find_room_is_left_out() -> None:
     assert cut("ab🟢cd", 4, "…") == "ab…"
 
 
+def test_a_tag_that_was_closed_before_the_cut_is_not_closed_again() -> None:
+    assert cut("<b>a</b>bc", 2, "…") == "<b>a</b>…"
+
+
+def test_nothing_that_follows_the_cut_leaves_a_trace() -> None:
+    assert cut("ab<i>cd</i><b>ef</b>", 3, "…") == "ab<i></i>…"
+
+
 def test_an_entity_is_never_cut_in_two() -> None:
     assert cut("ab&lt;&gt;ef", 4, "…") == "ab&lt;…"
 

@@ -148,10 +148,36 @@ def test_what_asks_without_a_chat_or_says_nothing_is_not_counted() -> None:
         line = Line(Pace(1))
         await line.ask("answer", None, "answerCallbackQuery")
         await line.ask("typing", 5, "sendChatAction")
+        await line.ask("who is it", 5, "getChat")
         await line.ask("message", 5)
         return line
 
-    assert play(story()).times() == [0.0, 0.0, 0.0]
+    assert play(story()).times() == [0.0, 0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize("endpoint", ["sendDocument", "editMessageText", "copyMessage", "forwardMessage"])
+def test_whatever_puts_words_into_a_chat_is_counted(endpoint: str) -> None:
+    async def story() -> Line:
+        line = Line(Pace(1))
+        await line.ask("first", 5, endpoint)
+        await line.ask("second", 6)
+        return line
+
+    assert play(story()).times() == [0.0, 1.0]
+
+
+def test_a_request_without_a_limit_is_not_counted_either_once_the_pause_is_over() -> None:
+    async def story() -> Line:
+        line = Line(Pace(1))
+        line.floods = [3]
+        with pytest.raises(RetryAfter):
+            await line.ask("flooded", None, "getFile")
+        await asyncio.gather(line.ask("file", None, "getFile"), line.ask("message", 5))
+        return line
+
+    flooded, *after = play(story()).times()
+    assert flooded == 0.0
+    assert after[0] == after[1] >= 3.0
 
 
 def test_a_request_that_is_given_up_while_it_waits_leaves_no_trace() -> None:
