@@ -1,5 +1,6 @@
 """Telling whether a few words are a deadline: 12月底前, 三季度, 长期坚持, 6月底前完成."""
 
+import datetime as dt
 import re
 from typing import Final
 
@@ -23,6 +24,21 @@ _DATE: Final = (
 _DUE: Final = re.compile(
     rf"(?=.{{2,30}}$)(?!.*[。、].*[局办委]){_NAME}(?:力争|确保|于|自|从)?{_YEAR}(?:{_DATE}|{_EVENT}|{_TERM}).*"
 )
+
+
+_COUNTED: Final = re.compile(r"[45]\d{4}")
+_ZERO: Final = dt.date(1899, 12, 30)
+
+
+def as_a_day(text: str) -> str:
+    """Write a day that a sheet counts (46203), because the format of its cell was lost, as a date: 2026年6月30日.
+
+    Sheets count days from 1900 on (ECMA-376 part 1, 18.17.4.1): 40000 to 59999 are those of 2009 to 2064.
+    """
+    if not _COUNTED.fullmatch(text):
+        return text
+    day = _ZERO + dt.timedelta(days=int(text))
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def looks_like_due(text: str) -> bool:

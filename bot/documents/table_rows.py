@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.documents.blocks import Cell
 from bot.documents.damage import STOPS, content_of, leaders_of, units_of
+from bot.documents.due_words import as_a_day
 from bot.documents.labels import behind_labels, who_and_when
 from bot.documents.layout import Layout
 
@@ -92,7 +93,9 @@ class OpenRow:
         ticked = [label for place, label in self.layout.milestones if self.first(place) in _TICKS]
         if ticked:
             return ticked[-1]
-        found = {label: content_of(self.texts[place]) for place, label in self.layout.due if place in self.texts}
+        found = {
+            label: as_a_day(content_of(self.texts[place])) for place, label in self.layout.due if place in self.texts
+        }
         if not found:
             beside = (self._who_and_when(place)[1] for place, _ in self.layout.units)
             return "；".join(dict.fromkeys(filter(None, beside)))

@@ -68,12 +68,20 @@ class _Reader:
                 self._begin(header, grid.rows[at:])
                 continue
             row = grid.rows[at]
-            if self.layout and len(row) != self.layout.width and number(row[0].text if row else ""):
+            if not self.layout or (len(row) == 1 < self.layout.width):
+                self._beside(row, grid.numbers[at])
+            elif len(row) != self.layout.width and number(row[0].text if row else ""):
                 self.left_out(row)
-            elif self.layout and any(cell.text for cell in row):
+            elif any(cell.text for cell in row):
                 above = grid.rows[at - 1] if at else ()
                 self._row(_Seen(row, above, grid.numbers[at], merges), self.layout)
             at += 1
+
+    def _beside(self, row: Cells, line: int) -> None:
+        """Take a row above all headers, or on a sheet of one column that goes on with no table, as a line is taken."""
+        texts = {cell.text for cell in row if cell.text.strip()}
+        if len(texts) == 1:
+            self.line(Line(line, texts.pop()))
 
     def left_out(self, row: Cells) -> None:
         """Tell of a row that has more or fewer cells than the table above it."""

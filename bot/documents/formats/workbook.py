@@ -17,7 +17,11 @@ from bot.documents.formats.emphasis import emphasised
 from bot.documents.formats.grids import BLANK, grid
 from bot.documents.formats.slimming import slim
 
-_MERGED: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}mergeCell"
+_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_MERGED: Final = f"{_MAIN}mergeCell"
+_COLUMN: Final = f"{_MAIN}col"
+
+_YES: Final = frozenset({"1", "true"})
 
 Range = tuple[int, int, int, int]
 """The first column and row of a merged cell, and its last ones, from 1."""
@@ -33,8 +37,9 @@ def read(content: bytes) -> Iterator[Grid]:
         found = {number: cells for number, row in enumerate(sheet.iter_rows(), start=1) if (cells := _row(row))}
         if found:
             rows = {number: found.get(number, []) for number in _without_gaps(sorted(found))}
-            _merge(rows, _merged(sheet))
-            yield grid(sheet.title, list(rows.values()), list(rows))
+            merged, hidden = _geometry(sheet)
+            _merge(rows, merged)
+            yield grid(sheet.title, _shown(list(rows.values()), hidden), list(rows))
 
 
 def _row(row: Sequence[Any]) -> list[Cell]:
@@ -61,18 +66,30 @@ def _is_bold(piece: Any, *, default: bool) -> bool:  # noqa: ANN401 -- a text, o
     return bool(default if font is None else font.b)
 
 
-def _merged(sheet: Any) -> Iterator[Range]:  # noqa: ANN401 -- as above
-    """Give the merged ranges, which openpyxl leaves out when it reads row by row."""
+def _geometry(sheet: Any) -> tuple[list[Range], list[range]]:  # noqa: ANN401 -- as above
+    """Return the merged ranges and the hidden columns, which openpyxl leaves out when it reads row by row."""
+    merged: list[Range] = []
+    hidden: list[range] = []
     with sheet._get_source() as source:  # noqa: SLF001 -- the one way to the part of a sheet
         for _, element in iterparse(source):  # noqa: S314 -- `packages` lets no DTD through
             if element.tag == _MERGED:
                 left, top, right, bottom = range_boundaries(element.get("ref", ""))
                 if left and top and right and bottom:
-                    yield left, top, right, bottom
+                    merged.append((left, top, right, bottom))
+            elif element.tag == _COLUMN and element.get("hidden") in _YES:
+                hidden.append(range(int(element.get("min", 0)), int(element.get("max", 0)) + 1))
             element.clear()
+    return merged, hidden
 
 
-def _merge(rows: dict[int, list[Cell]], merged: Iterator[Range]) -> None:
+def _shown(rows: list[list[Cell]], hidden: Sequence[range]) -> list[list[Cell]]:
+    """Leave hidden columns out: what nobody sees, nobody checked. Hidden rows stay, for a filter hides tasks."""
+    if not hidden:
+        return rows
+    return [[cell for at, cell in enumerate(row, start=1) if not any(at in each for each in hidden)] for row in rows]
+
+
+def _merge(rows: dict[int, list[Cell]], merged: Sequence[Range]) -> None:
     """Put the first cell of each merged range into all its places, as far as there are rows and columns."""
     numbers, width = list(rows), max(map(len, rows.values()))
     for left, top, right, bottom in merged:

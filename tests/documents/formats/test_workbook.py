@@ -55,6 +55,16 @@ def test_hidden_sheets_are_left_out_and_hidden_rows_kept() -> None:
     assert [(grid.where, len(grid.rows)) for grid in grids(workbook(fill))] == [("任务", 1)]
 
 
+def test_hidden_columns_are_left_out_but_for_what_is_merged_over_them() -> None:
+    def fill(book: Book, table: Book) -> None:
+        table.merge_range("A1:C1", "重点任务分解表", book.add_format())
+        table.write_row("A2", ["旧编号", *ROW])
+        table.set_column("A:A", None, None, {"hidden": True})
+
+    (grid,) = filled(fill)
+    assert texts(grid) == [["重点任务分解表", "<重点任务分解表>", ""], [*ROW]]
+
+
 def test_bold_cells_and_bold_words_are_told() -> None:
     def fill(book: Book, table: Book) -> None:
         bold, plain = book.add_format({"bold": True}), book.add_format()
