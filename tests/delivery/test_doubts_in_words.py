@@ -49,3 +49,11 @@ def test_several_signs_are_each_said_and_words_of_the_document_stay_as_they_are(
 
 def test_a_passage_that_was_left_out_is_shown() -> None:
     assert "文中这段话没有归入任何事项：新增学位2000个" in asked("新增学位2000个", DoubtKind.LEFT_OUT)
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_every_sign_is_a_sentence_in_english(sign: str) -> None:
+    letter: DoubtAsked = replace(LEAD, doubt=DoubtKind.ROW_CUT, subject=sign, proposed="", holds=False, leads=0)
+
+    said = WORDING.words(letter, "en").html.split("\n")
+    assert not {sign, f"“{sign}”"} & set(said)
