@@ -38,7 +38,7 @@ def test_several_tables_on_one_sheet_stand_each_under_its_heading(tmp_path: Path
 
 
 def test_a_title_above_the_header_is_no_section(tmp_path: Path) -> None:
-    title = [
+    title: Sequence[Sequence[object]] = [
         ["附件1"],
         ["云溪区2026年重点工作责任分解表"],
         [],
