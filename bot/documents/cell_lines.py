@@ -11,18 +11,17 @@ from typing import Final
 
 from bot.documents.blocks import Block, Cell, Grid, Line
 from bot.documents.columns import Column, Heading, heading_of
-from bot.documents.damage import goes_on, names_units
+from bot.documents.dealing import as_dealt, dealt, is_joined, is_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.headers import Header, header_at
 from bot.documents.numbering import number
 from bot.documents.people import looks_like_leaders
-from bot.documents.sections import gives, is_heading, is_note, style_of
+from bot.documents.sections import style_of
 
 _FEWEST: Final = 3
 _MOST_COLUMNS: Final = 12
 _LONGEST_WORD: Final = 16
 _LARGEST_GAP: Final = 20
-_UNLIKELY: Final = -4.0
 _BARS: Final = " \t\u3000\u00a0|｜│┃"
 _IN_ORDER: Final = 2
 """So many numbers, each on a line of its own, are a column over which the header says nothing."""
@@ -36,14 +35,21 @@ def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
     if begin is None or header is None:
         return None
     width = len(header.columns)
-    words = [Cell(heading.label) for heading in header.columns]
+    words = [*(Cell(heading.label) for heading in header.columns), Cell()]
     named = sum(bool(word.text) for word in words)
     rows = [tuple(words)]
     numbers = [filled[begin].number]
+    content = _content_of(header)
     for line, texts in _rows(filled[begin + named :], header):
-        rows.append(tuple(Cell(text) for text in (*texts, *[""] * (width - len(texts)))))
+        whole = [*texts, *[""] * (width - len(texts))]
+        doubt = f"joined: {whole[content][:_LONGEST_WORD]}" if is_joined(whole[content]) else ""
+        rows.append(tuple(map(Cell, (*whole, doubt))))
         numbers.append(line)
     return (*filled[:begin], Grid("the text", tuple(rows), tuple(numbers)))
+
+
+def _content_of(header: Header) -> int:
+    return as_dealt(header.columns).index(Column.CONTENT)
 
 
 def _without_bars(line: Line) -> Line:
@@ -87,7 +93,7 @@ def _rows(lines: Sequence[Line], header: Header) -> list[tuple[int, list[str]]]:
     """Give the rows and the headings between them: each with its line, a heading as one text."""
     titles = {heading.label for heading in header.columns}
     lines = [line for line in lines if re.sub(r"\s", "", line.text) not in titles]
-    columns = [heading.column for heading in header.columns]
+    columns = as_dealt(header.columns)
     before = columns.index(Column.NUMBER)
     starts = _starts(lines)
     lead = [line.text.strip() for line in lines[: starts[0]]] if starts else []
@@ -98,9 +104,9 @@ def _rows(lines: Sequence[Line], header: Header) -> list[tuple[int, list[str]]]:
         texts = [line.text.strip() for line in lines[start + 1 : end]]
         is_last = end == len(lines)
         *whole, last = _tasks(texts, columns[before + 1 :])
-        dealt = [_assigned(task, columns[before + 1 :], headings=False)[0] for task in whole]
-        cells, rest = _assigned(last, columns[before + 1 :], headings=not is_last)
-        for at, each in enumerate([*dealt, cells]):
+        early = [dealt(task, columns[before + 1 :], headings=False)[0] for task in whole]
+        cells, rest = dealt(last, columns[before + 1 :], headings=not is_last)
+        for at, each in enumerate([*early, cells]):
             in_front = [*([""] * (before - len(front))), *front, lines[start].text.strip()]
             found.append((number_of_line, [*(in_front if not at else [""] * (before + 1)), *each]))
         headings, front = _parted(rest, before)
@@ -114,7 +120,7 @@ def _tasks(texts: list[str], columns: list[Column]) -> list[list[str]]:
         return [texts]
     starts = [
         at
-        for at in range(1, len(texts) - 1)
+        for at in range(2, len(texts) - 1)
         if _is_sentence(texts[at]) and _is_cell(texts[at - 1]) and _is_cell(texts[at + 1])
     ]
     return [texts[begin:end] for begin, end in pairwise([0, *starts, len(texts)])]
@@ -125,7 +131,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_cell(text: str) -> bool:
-    return looks_like_due(text) or _is_units(text) or looks_like_leaders(text)
+    return looks_like_due(text) or is_units(text) or looks_like_leaders(text)
 
 
 def _parted(texts: list[str], before: int) -> tuple[list[str], list[str]]:
@@ -135,84 +141,16 @@ def _parted(texts: list[str], before: int) -> tuple[list[str], list[str]]:
 
 
 def _starts(lines: Sequence[Line]) -> list[int]:
-    """Give the places of the lines that number a row: nothing but a number, a little more than the last, or 1."""
-    starts, last = [], 0
-    for at, line in enumerate(lines):
-        no = number(line.text) if re.search(r"\d", line.text) else None
-        if no and (last < no <= last + _LARGEST_GAP or no == 1):
+    """Give the places of the lines that number a row: nothing but a number, a little more than the last, or 1.
+
+    The first may be any, if the next one follows it: a long document comes in parts.
+    """
+    numbers = [(number(line.text) if re.search(r"\d", line.text) else None) or 0 for line in lines]
+    starts: list[int] = []
+    last = 0
+    for at, no in enumerate(numbers):
+        is_first = not starts and no + 1 in numbers[at:]
+        if no and (last < no <= last + _LARGEST_GAP or no == 1 or is_first):
             starts.append(at)
             last = no
     return starts
-
-
-def _assigned(texts: list[str], columns: list[Column], *, headings: bool) -> tuple[list[str], list[str]]:
-    """Deal the lines of a row out to its columns, in order, so that they fit best; the rest is a heading behind it."""
-    best: dict[tuple[int, int], tuple[float, int]] = {(0, 0): (0.0, 0)}
-    for column in range(1, len(columns) + 1):
-        for end in range(len(texts) + 1):
-            options = [
-                (best[column - 1, begin][0] + _fit(columns[column - 1], texts[begin:end]), begin)
-                for begin in range(end + 1)
-                if (column - 1, begin) in best
-            ]
-            if options:
-                best[column, end] = max(options)
-    count = len(columns)
-    ends = [
-        (best[count, end][0] + _rest(texts[end:], headings=headings), end)
-        for end in range(len(texts) + 1)
-        if (count, end) in best
-    ]
-    _, end = max(ends)
-    rest = texts[end:]
-    cells = []
-    for column in range(count, 0, -1):
-        begin = best[column, end][1]
-        cells.append("\n".join(texts[begin:end]))
-        end = begin
-    return cells[::-1], rest
-
-
-def _fit(column: Column, texts: list[str]) -> float:
-    """Weigh how well lines read as a cell of a column."""
-    if not texts:
-        return (
-            0.0
-            if column in {Column.OTHER, Column.SECTION, Column.MILESTONES}
-            else -2.0
-            if column is not Column.CONTENT
-            else -5.0
-        )
-    if column is Column.CONTENT:
-        first = 2.0 if len(texts[0]) > _FEWEST else 0.0
-        return first + sum(0.5 if not _is_units(text) and not looks_like_due(text) else -2.0 for text in texts[1:])
-    if column is Column.UNITS:
-        wrapped = [goes_on(early, late) for early, late in pairwise(texts)]
-        return sum(
-            2.0 if _is_units(text) else (1.0 if wrap else _UNLIKELY)
-            for text, wrap in zip(texts, [False, *wrapped], strict=True)
-        )
-    if column is Column.LEADERS:
-        return sum(2.0 if looks_like_leaders(text) and not _is_units(text) else _UNLIKELY for text in texts)
-    if column is Column.DUE:
-        return sum(2.0 if looks_like_due(text) else _UNLIKELY / 2 for text in texts) - 0.5 * (len(texts) - 1)
-    is_category = column is Column.SECTION and len(texts) == 1 and _is_title(texts[0])
-    return 0.6 if is_category else -0.6 * len(texts)
-
-
-def _is_title(text: str) -> bool:
-    """Tell whether a line reads as a category: short, and no sentence."""
-    return len(text) <= _LONGEST_WORD and not re.search(r"[，。；,;\d]", text) and not _is_units(text)
-
-
-def _rest(texts: list[str], *, headings: bool) -> float:
-    if not headings:
-        return -1.0 * len(texts)
-    return sum(
-        -0.1 if (style_of(text) or gives(text)) else -1.0 if is_heading(text) or is_note(text) else _UNLIKELY
-        for text in texts
-    )
-
-
-def _is_units(text: str) -> bool:
-    return names_units(text) and not text.endswith("。")

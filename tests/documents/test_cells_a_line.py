@@ -1,0 +1,79 @@
+"""One cell a line, pasted: parts of long documents, merged cells that leave no line, cells that name nobody."""
+
+import pytest
+
+from tests.documents.layouts import HOUSES, PARKS, SCHOOLS, doubts, text, told
+
+HEADER = ["序号", "工作任务", "分管领导", "责任单位"]
+ROWS = [(SCHOOLS, "郑小满", "区教体局"), (HOUSES, "许立、高山", "区住建局、区财政局"), (PARKS, "高山", "区园林局")]
+WIDE = ["序号", "领域", "重点任务", "具体举措", "牵头单位", "配合单位", "完成时限"]
+
+
+def lines(*cells: str, between: str = "\n") -> str:
+    """The cells of a table, each on a line of its own."""
+    return between.join(cells)
+
+
+@pytest.mark.parametrize("first", [1, 2, 21, 58, 101, 104, 150])
+@pytest.mark.parametrize("between", ["\n", "\n\n", " |\n"], ids=["lines", "blank lines", "bars"])
+def test_a_part_of_a_long_table_begins_with_any_number(first: int, between: str) -> None:
+    cells = [cell for no, row in enumerate(ROWS, start=first) for cell in (str(no), *row)]
+    read = text(lines(*HEADER, *cells, between=between))
+
+    assert [(row.no, row.content, row.leaders) for row in read.rows] == [
+        (first, SCHOOLS, ("郑小满",)),
+        (first + 1, HOUSES, ("许立", "高山")),
+        (first + 2, PARKS, ("高山",)),
+    ]
+
+
+@pytest.mark.parametrize("between", ["\n", " |\n"], ids=["lines", "bars"])
+def test_where_merged_cells_left_no_line_a_row_is_filled_from_the_right(between: str) -> None:
+    cells = [
+        *("1", "消费", "发展夜间经济。", SCHOOLS, "区教体局", "区住建局、区园林局", "2026年12月"),
+        *("2", HOUSES, "区住建局", "区财政局", "持续推进"),
+        *("3", "发展冰雪经济。", PARKS, "区园林局", "无", "2026年10月"),
+    ]
+    read = text(lines(*WIDE, *cells, between=between))
+
+    assert [row.sections for row in read.rows] == [
+        ("消费", "发展夜间经济。"),
+        ("消费", "发展夜间经济。"),
+        ("消费", "发展冰雪经济。"),
+    ]
+    assert [(row.content, row.unit_text, row.due_text) for row in read.rows] == [
+        (SCHOOLS, "牵头单位：区教体局；配合单位：区住建局、区园林局", "2026年12月"),
+        (HOUSES, "牵头单位：区住建局；配合单位：区财政局", "持续推进"),
+        (PARKS, "牵头单位：区园林局", "2026年10月"),
+    ]
+
+
+def test_a_category_that_comes_and_goes_sticks_to_no_content() -> None:
+    header = ["序号", "领域", "具体任务", "责任单位"]
+    cells = ["1", "夜间经济", SCHOOLS, "区教体局", "2", HOUSES, "区住建局", "3", "冰雪经济", PARKS, "区园林局"]
+    read = text(lines(*header, "一、培育场景", *cells))
+
+    assert [row.content for row in read.rows] == [SCHOOLS, HOUSES, PARKS]
+    assert [row.sections[-1] for row in read.rows] == ["夜间经济", "夜间经济", "冰雪经济"]
+
+
+@pytest.mark.parametrize("nobody", ["/", "无", "—"])
+def test_a_cell_in_which_nobody_is_named_is_no_section(nobody: str) -> None:
+    header = ["序号", "工作任务", "牵头单位", "配合单位"]
+    cells = ["1", SCHOOLS, "区教体局", nobody, "2", HOUSES, "区住建局", "区财政局", "3", PARKS, "区园林局", nobody]
+    read = text(lines(*header, *cells))
+
+    assert [(row.sections, row.unit_text) for row in read.rows] == [
+        ((), "牵头单位：区教体局"),
+        ((), "牵头单位：区住建局；配合单位：区财政局"),
+        ((), "牵头单位：区园林局"),
+    ]
+
+
+def test_two_cells_of_words_where_the_header_has_one_are_in_doubt() -> None:
+    read = text(lines(*HEADER, *("1", "教育", *ROWS[0]), "2", *ROWS[1], "3", *ROWS[2]))
+
+    assert [bool(doubts(row)) for row in read.rows] == [True, False, False]
+    assert told(read)[1:] == [
+        (no, content, leaders.replace("、", " "), units) for no, (content, leaders, units) in enumerate(ROWS[1:], 2)
+    ]
