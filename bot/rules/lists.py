@@ -133,7 +133,10 @@ def _and_others(item: str) -> tuple[str, list[str]]:
     if _CLOSING_WORDS.fullmatch(others):
         return _and_others(rest)
     groups = [group for group in conjuncts(others) if not _CLOSING_WORDS.fullmatch(group)]
-    return (rest, groups) if all(is_group(group) for group in groups) else (item, [])
+    if not all(is_group(group) for group in groups):
+        return item, []
+    first, before = _and_others(rest)
+    return first, [*before, *groups]
 
 
 def others_of_one(text: str) -> Named | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.rules.clauses import clauses
+from bot.rules.clauses import Clause, clauses
 from bot.rules.departments import is_business, is_everywhere, is_party_organ, may_be_party_organ
 from bot.rules.organs import ending, is_enterprise, is_lent_to_enterprises, is_town, stands_for_itself
 from bot.rules.prefixes import is_foreign, prefix_of
@@ -36,6 +36,7 @@ class Lexicon:
     those that stand where nothing could have been left out, `short` maps a short form to its whole name, `places` are
     the names of the region itself, `groups` the short forms that stand for several, `habits` how organs of a sort are
     written. `first_leads`: the document says that the first unit leads. `names_supporters`: it writes 配合 behind them.
+    `answerers_lead`: it has 配合单位 beside 责任单位, and nowhere 牵头单位.
     """
 
     prefix: str = ""
@@ -47,6 +48,7 @@ class Lexicon:
     habits: Mapping[str, int] = field(default_factory=dict)
     first_leads: bool = False
     names_supporters: bool = False
+    answerers_lead: bool = False
 
     def has_prefix(self, name: str) -> bool:
         """Tell whether a name is written with the region's prefix: 区商务局 is, 市场监管局 is not."""
@@ -138,6 +140,15 @@ def collect(rows: Iterable[tuple[str, str]], *, region: str, first_leads: bool =
         _habits(full, alone),
         first_leads=first_leads,
         names_supporters=any(clause.by_word and clause.role is Role.SUPPORT for parts in read for clause in parts),
+        answerers_lead=_have_supporters_alone(read),
+    )
+
+
+def _have_supporters_alone(read: Sequence[Sequence[Clause]]) -> bool:
+    """Tell whether supporters stand beside those who answer (责任单位：A；配合单位：B), and nobody is said to lead."""
+    roles = [({clause.role for clause in parts}, any(clause.answers for clause in parts)) for parts in read]
+    return any(answer and Role.SUPPORT in said for said, answer in roles) and not any(
+        Role.LEAD in said for said, _ in roles
     )
 
 

@@ -10,7 +10,7 @@ from bot.rules.organs import ending, is_group, without_bracket
 _SIGNS: Final = re.compile(r"[\w（）“”‘’《》·—-]+")
 _GROUP_SIGNS: Final = re.compile(r"[\w（）“”‘’《》·—、/-]+")
 _ROLE_WORDS: Final = re.compile(r"牵头|配合|办理|负责|主办|承办|(?<!政)协办|协助|参与|会同|以下[简统]?称")
-_PARTICIPANTS: Final = re.compile(r"(?:牵头|配合|承办|协办|参与)(?=单位|部门)")
+_PARTICIPANTS: Final = re.compile(r"(?:牵头|配合|承办|协办|参与)(?=(?:单位|部门)(?:$|[（、和及]))")
 """各配合单位 is a group; the word says no role there."""
 _SENTENCE: Final = re.compile(
     r"^(?:加强|加快|完成|开展|做好|确保|争取|制定|提高|力争|督促|抓好|根据|其中|包括|通过|围绕|针对|请|详见)"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.rules.clauses import Clause, Named, clauses
 from bot.rules.names import Lexicon, is_short_for
-from bot.rules.tails import without_note_on_order
+from bot.rules.order_notes import without_note_on_order
 from bot.rules.terms import OWING, Doubt, DoubtKind, Kind, Responsible, Role
 
 
@@ -66,11 +66,13 @@ def _role(parts: tuple[Clause, ...], at: int, lexicon: Lexicon) -> tuple[Role, b
 
     Names without a role word support where somebody leads. Otherwise one name alone leads; several are joint: in
     市中政办发〔2020〕1号 bold type named the lead, and the text lost it. A document that writes 配合 behind its
-    supporters has lost it where it does not.
+    supporters has lost it where it does not. Where it only tells 责任单位 from 配合单位, the former lead.
     """
     clause = parts[at]
     if clause.role:
         return clause.role, False
+    if clause.answers and lexicon.answerers_lead and not lexicon.first_leads:
+        return Role.LEAD, False
     said = any(each.by_word for each in parts[:at]) and not clause.answers
     if said or any(each.role is Role.LEAD for each in parts):
         led = any(each.role is Role.LEAD for each in parts)

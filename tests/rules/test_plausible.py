@@ -20,6 +20,7 @@ def test_a_name_is_plausible(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
+        "配合单位各镇街",
         *(
             "加强市场监管局",
             "2024年展会中心",

@@ -235,6 +235,14 @@ def test_what_is_no_organ_is_told(text: str) -> None:
     assert DoubtKind.UNREAD in {doubt.kind for doubt in plainly(text).doubts}
 
 
+def test_who_answers_leads_in_every_row_where_the_document_names_supporters_and_nowhere_a_lead() -> None:
+    other = "责任单位：区住建局；配合单位：区财政局"
+
+    assert told(plainly("责任单位：区发改局、区工信局", other)) == "区发改局:lead 区工信局:lead"
+    led = "牵头单位：区住建局；责任单位：区城管局；配合单位：区财政局"
+    assert told(plainly("责任单位：区发改局、区工信局", other, led)) == "区发改局:joint 区工信局:joint"
+
+
 def test_a_note_that_the_first_leads_holds_for_its_own_string() -> None:
     reading = plainly("区发改局、区财政局（排第一的为牵头单位）")
 
