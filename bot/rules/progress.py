@@ -14,18 +14,21 @@ from bot.rules.kin_units import SHARES, same_measure
 from bot.rules.targets import Target, find_targets, plain
 
 _SUM: Final = re.compile(r"累计|共计|总计|合计|总量|一共")
-_LATER: Final = r"力争|拟|预计|下月|下步|下一步|还有|尚有|剩余|余下|其余|未|争取|另有|正在|在建|尚|仍"
+_LATER: Final = r"力争|拟|预计|下月|下步|下一步|还有|尚有|剩余|余下|其余|未|争取|另有|其中|正在|在建|尚|仍"
 _AIM: Final = re.compile(rf"目标|计划|任务|{_LATER}")
 _AHEAD: Final = re.compile(rf"{_LATER}|计划(?![的任目数进量\d])")
 _UNDONE: Final = re.compile(r"\s?(?:正在|在建|尚|未|仍|待|还)")
 _REACHED: Final = re.compile(r"达|提高到|提升到|降[到至]|为")
-_BEGUN: Final = re.compile(r"开工|启动|动工|进场|签约")
-"""What is begun is not yet there, but where the beginning was promised."""
+_BEGUN: Final = re.compile(
+    r"开工|启动|动工|进场|签约|走访|检查|排查|摸排|摸底|调研|召开|抽查|公示|征求|洽谈|对接|储备|招标|设计"
+)
+"""What is begun, looked at or talked over is not yet there, but where just that was promised."""
 
 _DONE: Final = re.compile(r"已|完成|建成|新增|累计|实现|惠及|受益")
 _OF_THE_WHOLE: Final = re.compile(
     r"占?(?:本|全)?(?:年度?|季度?|月)?(?:总|整)?体?(?:的?(?:目标|任务|计划|工程|工作|总))*(?:数|量|进度|率|完成率)?"
 )
+_INDICATORS: Final = tuple("率量额值度重例积数")
 _LIKE, _MUCH_ALIKE = 2, 4
 _MYRIAD, _YI = Decimal(10**4), Decimal(10**8)
 
@@ -81,15 +84,25 @@ def _likeness(figure: Target, target: Target) -> int:
 
 
 def _alike(noun: str, other: str) -> bool:
-    """Tell whether two names may mean one thing: 车位 and 停车位, 停车泊位 and 停车位; but not 停车场 and 停车位."""
-    if noun in other or other in noun:
-        return bool(noun and other)
+    """Tell whether two names may mean one thing: 停车泊位 and 停车位, 违建 and 违法建设; but not 停车场."""
+    if not noun or not other:
+        return False
+    if noun in other or other in noun or _shortens(noun, other):
+        return True
+    if noun.endswith(_INDICATORS) or other.endswith(_INDICATORS):  # 夏粮产量 is not 粮食总产量
+        return False
     shared = _runs(noun, _LIKE) & _runs(other, _LIKE)
     return (
         noun[-2:] == other[-2:]
         or (noun[-1:] == other[-1:] and bool(shared))
         or bool(_runs(noun, _MUCH_ALIKE) & _runs(other, _MUCH_ALIKE))
     )
+
+
+def _shortens(noun: str, other: str) -> bool:
+    """Tell whether a name is another one with every other sign left out, as people speak."""
+    signs = iter(other)
+    return noun[0] == other[0] and len(other) <= 2 * len(noun) and all(sign in signs for sign in noun)
 
 
 def _runs(text: str, length: int) -> set[str]:
