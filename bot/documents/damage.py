@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.rules.clauses import clauses
+from bot.rules.order_notes import note_on_order, without_note_on_order
 from bot.rules.organs import ending, is_group
 
 STOPS: Final = ("。", "！", "；", "”", "）", ".", ";", ")")
@@ -59,7 +60,10 @@ def is_on_order(text: str) -> bool:
 
 
 def _without_notes(text: str) -> str:
-    return _BRACKETS.sub(lambda found: "" if is_on_order(found[0]) else found[0], text)
+    """Leave notes out; one that says who leads stays for whoever reads the names, behind them in brackets."""
+    note = note_on_order(text)
+    bare = _BRACKETS.sub(lambda found: "" if is_on_order(found[0]) else found[0], without_note_on_order(text)[1])
+    return f"{bare.rstrip()}（{note}）" if note and bare.strip() else bare
 
 
 def _are_two(early: str, late: str) -> bool:

@@ -11,6 +11,7 @@ from bot.documents.damage import is_on_order, names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.label_words import ANY, meaning, unknown_labels
 from bot.rules.clauses import clauses
+from bot.rules.order_notes import without_note_on_order
 from bot.rules.organs import ending, is_group
 
 _ROLE_WORDS: Final = (
@@ -125,8 +126,8 @@ def _labelled_bracket(text: str) -> tuple[int, int] | None:
     for begin, sign in enumerate(text):
         end = _closing(text, begin) + 1 if sign in _OPENING else 0
         if end:
-            inside = text[begin + 1 : end - 1].strip()
-            if is_on_order(inside):
+            inside = without_note_on_order(text[begin + 1 : end - 1])[1].strip()
+            if not inside or is_on_order(inside):
                 continue
             behind = not text[end:].strip(_TRIM)
             if _leads_to_label(inside) or _AT_START.match(inside) or _answers(inside, at_end=behind):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.documents.blocks import Line
+from bot.documents.labels import has_label
+from bot.documents.paragraphs import whole
 from bot.rules.terms import Doubt, DoubtKind
 
 _DOCUMENT: Final = re.compile(
@@ -28,7 +30,8 @@ _DATE: Final = re.compile(
 _REGION: Final = re.compile(r"^(?:中共)?([一-鿿]{2,20}?)(?:人民政府|管委|管理委员会|工委|委员会)")
 _NUMERALS: Final = "〇一二三四五六七八九"
 _FIRST_LEADS: Final = re.compile(
-    r"(?:首位|第一位|第一个|排名?第一|列第一|排序第一|排在?最?前|列在?最?前)[^。；]{0,14}牵头|牵头[^。；]{0,6}(?:排|列)[^。；]{0,4}(?:首位|第一|最前)"
+    r"(?:首位|第一[位个]|排名?第一|列第一|排序第一|排在?最?前|列在?最?前)[^。；（(：:]{0,14}牵头(?!\w{0,4}[：:])"
+    r"|牵头[^。；：:]{0,6}(?:排|列)[^。；]{0,4}(?:首位|第一|最前)"
 )
 
 
@@ -64,16 +67,16 @@ def read_notice(lines: Sequence[Line], everything: Sequence[Line], name: str, st
     date in it, or by the day on which it is read. Both are doubts, and may be `stated`.
     """
     texts = [tidy for line in lines if (tidy := _tidy(line.text))]
-    whole = [tidy for line in everything if (tidy := _tidy(line.text))]
+    texts_of_all = [tidy for line in everything if (tidy := _tidy(line.text))]
     number = _number_of_document(texts)
-    title = _title(texts) or _table_title(whole)
+    title = _title(texts) or _table_title(texts_of_all)
     written = f"{number[1]}〔{number[2]}〕{number[3]}号" if number else ""
     document = stated.document or written or title or re.sub(r"\.\w{2,5}$", "", name)
-    issued = stated.issued or _issued(texts, whole)
+    issued = stated.issued or _issued(texts, texts_of_all)
     year = _YEAR.search(title)
     doubts = [Doubt(DoubtKind.NO_DOCUMENT, document)] if not (stated.document or written) else []
     if not issued:
-        issued = max(_dates(whole), default=None) or _within(stated.today, _year_of(title, number, whole))
+        issued = max(_dates(texts_of_all), default=None) or _within(stated.today, _year_of(title, number, texts_of_all))
         doubts.append(Doubt(DoubtKind.NO_DATE, issued.isoformat()))
     return Notice(
         document=document,
@@ -81,9 +84,15 @@ def read_notice(lines: Sequence[Line], everything: Sequence[Line], name: str, st
         year=int(year[1]) if year else int(number[2]) if number else issued.year,
         issued=issued,
         region=next((found[1] for text in texts if (found := _REGION.search(text))), ""),
-        first_leads=any(_FIRST_LEADS.search(text) for text in whole),
+        first_leads=_says_who_leads(everything),
         doubts=tuple(doubts),
     )
+
+
+def _says_who_leads(everything: Sequence[Line]) -> bool:
+    """Tell whether the document says that the first one listed leads; what stands beside a row's units is the row's."""
+    lines = (_tidy(line.text) for line in whole(everything))
+    return any(_FIRST_LEADS.search(text) and not has_label(text) for text in lines)
 
 
 def _tidy(text: str) -> str:

@@ -12,6 +12,7 @@ from bot.documents.people import People
 from bot.documents.sanity import suspicions
 from bot.rules.attested import Attested
 from bot.rules.names import Lexicon, collect
+from bot.rules.order_notes import without_note_on_order
 from bot.rules.responsibility import Reading, read
 from bot.rules.terms import Doubt, DoubtKind, Kind, Responsible, Role, Row
 
@@ -30,13 +31,21 @@ def readings(found: Found, *, region: str, first_leads: bool) -> tuple[Row, ...]
     everything = [row for _, rows in found for row in rows]
     lexicon = collect([(row.units, row.content) for row in everything], region=region, first_leads=first_leads)
     people = People(row.leaders for row in everything)
-    read_units = [_reading(row, lexicon) for row in everything]
+    read_units = [_reading(row, each) for row, each in zip(everything, _with_notes(everything, lexicon), strict=True)]
     attested = Attested((frozenset(one.name for one in each.units) for each in read_units), people.names)
     strange = attested.strange()
     told = [_with_strange_names(each, strange) for each in read_units]
     cut = [words for _, rows in found for words in _cut(rows)]
     annexes = [annex for annex, rows in found for _ in rows]
     return tuple(_row(*each, people) for each in zip(annexes, everything, cut, told, strict=True))
+
+
+def _with_notes(rows: Sequence[RawRow], lexicon: Lexicon) -> Iterator[Lexicon]:
+    """Give each row its lexicon: a row that notes that the first one listed leads says so for all below it (下同)."""
+    noted = False
+    for row in rows:
+        noted = noted or without_note_on_order(row.units)[0]
+        yield replace(lexicon, first_leads=True) if noted else lexicon
 
 
 def _cut(rows: Sequence[RawRow]) -> Iterator[list[str]]:

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import Final
 
 from bot.rules.lists import Named, conjuncts, items, names, others_of_one, tidy
+from bot.rules.order_notes import without_note_on_order
 from bot.rules.role_words import Word, labelled, marked, names_persons, of_label, together, trailing, without_lead_in
-from bot.rules.tails import is_by_when, without_by_when, without_note_on_order
+from bot.rules.tails import is_by_when, without_by_when
 from bot.rules.terms import Role
 
 __all__ = ["Clause", "Named", "clauses", "conjuncts"]

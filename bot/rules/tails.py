@@ -1,4 +1,4 @@
-"""What stands behind the last unit and names nobody: by when (…，3月底完成), how long (全年推进), who is listed first.
+"""What stands behind the last unit and names nobody: by when (…，3月底完成), how long (全年推进).
 
 Such words are no unit. By when a task is due is read from its own column, label or sentence.
 """
@@ -36,10 +36,6 @@ _WHEN: Final = (
 _ONLY: Final = re.compile(_WHEN)
 _BEHIND: Final = re.compile(rf"（(?:{_WHEN})）$|(?:于|在)?(?:{_DATE}){_LIMIT}(?:完成|办结|落实|启动|竣工|建成|到位)$")
 _WINDOW: Final = 30
-_ON_ORDER: Final = re.compile(
-    r"[（(][^（）()]{0,12}?(?:首位|第一[位个]?|最前)[^（）()]{0,30}?(?:牵头|主办)[^（）()]{0,20}[）)]"
-    r"|[（(][^（）()]{0,6}牵头[^（）()]{0,12}(?:首位|第一[位个]?|最前)[^（）()]{0,20}[）)]"
-)
 
 
 def is_by_when(item: str) -> bool:
@@ -51,9 +47,3 @@ def without_by_when(item: str) -> str:
     """Take away what stands behind a name or a role word and says by when: 区财政局（12月底前）."""
     match = _BEHIND.search(item, max(0, len(item) - _WINDOW))
     return item[: match.start()] if match and match.start() else item
-
-
-def without_note_on_order(text: str) -> tuple[bool, str]:
-    """Tell whether a string notes that the first one listed leads (列第一位的为牵头单位，下同), and give it without."""
-    rest = _ON_ORDER.sub("", text)
-    return rest != text, rest

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.tails import is_by_when, without_by_when, without_note_on_order
+from bot.rules.tails import is_by_when, without_by_when
 
 
 @pytest.mark.parametrize(
@@ -48,12 +48,3 @@ def test_a_name_says_no_date(name: str) -> None:
 )
 def test_a_date_behind_a_name_is_taken_away(item: str, rest: str) -> None:
     assert without_by_when(item) == rest
-
-
-@pytest.mark.parametrize("note", ["（列第一位者为工作牵头单位，下同）", "(排第一的为牵头单位)", "（牵头单位排在首位）"])
-def test_a_note_on_who_leads_is_taken_away_and_told(note: str) -> None:
-    assert without_note_on_order(f"区财政局、区审计局{note}") == (True, "区财政局、区审计局")
-
-
-def test_a_bracket_of_an_organ_is_no_note() -> None:
-    assert without_note_on_order("区财政局（区国资局）") == (False, "区财政局（区国资局）")
