@@ -1,6 +1,9 @@
 """A changed message is a correction: of the check before it is confirmed, of the ledger after it."""
 
+import datetime as dt
+
 from bot.rules.letters.answers import Corrected
+from bot.rules.terms import Status
 from bot.store.door import Store
 from tests.cast import at
 from tests.phone import Phone, contact, drafts_left, entries, kept
@@ -49,6 +52,19 @@ def test_a_changed_status_is_told(store: Store) -> None:
     phone, message = saved(store)
     phone.edits(message, "24 滞后，征拆受阻")
     assert "24 🟢 按期推进 → 🔴 滞后" in phone.text
+
+
+def test_a_status_that_changed_is_told_apart_from_the_words_and_one_that_did_not_is_not_told(store: Store) -> None:
+    phone, message = saved(store)
+    phone.edits(message, "24 滞后，征拆受阻")
+    phone.now += dt.timedelta(minutes=1)
+    phone.edits(message, "24 滞后，征拆仍受阻")
+    changed = [letter.corrections[0] for letter in phone.letters if isinstance(letter, Corrected)]
+    assert [(each.was, each.status) for each in changed] == [
+        (Status.ON_TRACK, Status.BEHIND),
+        (None, Status.BEHIND),
+    ]
+    assert [[change.field for change in each.changes] for each in changed] == [["done"], ["done"]]
 
 
 def test_a_change_needs_no_number_if_the_message_was_about_one_item(store: Store) -> None:

@@ -72,6 +72,9 @@ def test_a_correction_after_the_deadline_is_not_late_beside_a_first_report_that_
     assert "将注明逾期2个工作日" in phone.text
     phone.presses("确认保存")
     assert [(entry.item_id, entry.late) for entry in entries(store)] == [(2, False), (2, False), (1, True), (2, False)]
+    receipt = phone.letters[-1]
+    assert isinstance(receipt, Receipt)
+    assert receipt.late_days == 2
 
 
 def test_the_correction_of_a_late_report_stays_late_in_the_ledger(store: Store) -> None:
@@ -111,6 +114,42 @@ def test_a_reply_about_two_periods_has_a_receipt_for_each(store: Store) -> None:
     kinds = [letter.kind for letter in phone.letters]
     assert kinds[-1] == "receipt"
     assert [entry.item_id for entry in entries(store)] == [2, 1, 3, 4]
+
+
+def test_a_receipt_shows_what_was_saved_now_and_which_of_it_corrects(store: Store) -> None:
+    phone = contact(store)
+    save(phone, "24 完成60%")
+    receipt = save(phone, "24 完成65%。1 增长6%")
+    assert [(line.number, line.done, line.replaces) for line in receipt.saved] == [
+        ("1", "增长6%", False),
+        ("24", "完成65%。", True),
+    ]
+    receipt = save(phone, "12 完成招标")
+    assert [line.number for line in receipt.saved] == ["12"]
+
+
+def test_the_check_becomes_the_first_receipt_and_another_report_has_one_of_its_own(store: Store) -> None:
+    phone = contact(store, [1, 24])
+    save(phone, "24 完成选址")
+    march(store)
+    phone.now = at("2026-04-02 09:00")
+    phone.says("1 增长6%。24 完成报批")
+    check = phone.last
+    phone.presses("确认保存")
+    receipts = [number for number, kind in phone.kinds.items() if kind == "receipt"]
+    assert receipts[-2:] == [check, phone.last]
+    assert phone.last != check
+
+
+def test_what_was_saved_from_the_form_is_not_changed_by_changing_a_message(store: Store) -> None:
+    phone = contact(store, [24])
+    assert save(phone, "24 完成60%").editable
+    phone.presses("修改")
+    phone.says("完成65%")
+    phone.presses("提交")
+    receipt = phone.letters[-1]
+    assert isinstance(receipt, Receipt)
+    assert not receipt.editable
 
 
 def test_a_status_stands_beside_each_item_that_was_saved(store: Store) -> None:
