@@ -11,6 +11,8 @@ _NEAR: Final = 3.0
 """Lines so close are one: borders are drawn twice, cell by cell, or as thin boxes."""
 _MOST_PLACES: Final = 20_000
 _FEWEST_COLUMNS: Final = 2
+_FRAME: Final = 2
+"""So many lines are no more than the two sides of a frame."""
 
 
 Place = tuple[int, int]
@@ -60,8 +62,31 @@ class Table:
 
 def tables(rules: Iterable[Rule]) -> Iterator[Table]:
     """Find the tables of a page, from top to bottom; a frame without columns is none."""
-    found = (_table(component) for component in _components(_joined(rules)))
+    rules = list(rules)
+    found = (_table(component) for component in _components(_joined([*rules, *_implied(rules)])))
     yield from sorted((table for table in found if table), key=lambda table: -table.ys[0])
+
+
+def _implied(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """Give the lines that are not drawn but told: browsers draw borders cell by cell, so others end where they cross.
+
+    Rows without a frame tell too little: where a page begins or ends within one, no line is drawn at all.
+    """
+    for upright in (False, True):
+        along = [rule for rule in rules if rule.upright is upright]
+        drawn = set(_snapped(rule.at for rule in rules if rule.upright is not upright).values())
+        if not 0 < len(drawn) <= _FRAME:
+            continue
+        at = _snapped(rule.at for rule in along)
+        ends = _snapped(end for rule in along for end in (rule.start, rule.end))
+        cut: dict[float, set[float]] = {}
+        for rule in along:
+            for end in (rule.start, rule.end):
+                cut.setdefault(ends[end], set()).add(at[rule.at])
+        crossings = [end for end, lines in cut.items() if len(lines) > _FRAME]
+        if len(crossings) > _FRAME + 1:
+            first, last = min(at.values()), max(at.values())
+            yield from (Rule(not upright, crossing, first, last) for crossing in crossings)
 
 
 def _joined(rules: Iterable[Rule]) -> list[Rule]:

@@ -58,6 +58,24 @@ def test_double_lines_are_one() -> None:
     assert (len(table.xs), len(table.ys)) == (3, 3)
 
 
+CELLS = ((0, 40), (40, 140), (140, 200))
+
+
+def test_columns_are_where_the_lines_below_their_cells_end() -> None:
+    lines = [across(y, *cell) for y in (0, 30, 60) for cell in CELLS]
+    assert one([*lines, down(0), down(200)]).xs == (0, 40, 140, 200)
+
+
+def test_rows_are_where_the_lines_beside_their_cells_end() -> None:
+    rows = ((0, 20), (20, 40), (40, 60))
+    table = one([across(0), across(60), *(down(x, *row) for x in (0, 50, 120, 200) for row in rows)])
+    assert (table.xs, table.ys) == ((0, 50, 120, 200), (60, 40, 20, 0))
+
+
+def test_lines_in_a_frame_that_end_nowhere_part_no_columns() -> None:
+    assert not list(tables([down(0), down(200), *(across(y) for y in range(0, 61, 20))]))
+
+
 def test_tables_come_from_top_to_bottom() -> None:
     upper = [across(y) for y in (200, 230)] + [down(x, 200, 230) for x in (0, 80, 200)]
     assert [table.ys[0] for table in tables([*GRID, *upper])] == [230, 60]
