@@ -45,10 +45,10 @@ def given(session: Session, item: Item, now: str, status: Status = Status.ON_TRA
 def reports(session: Session, programme: Programme, *assignments: Assignment) -> list[Obligation]:
     """February's and March's reports of 区发改局 on these tasks."""
     unit = cast.unit(session)
-    march = {"opens_at": at("2026-04-01 00:00"), "due_at": at("2026-04-08 17:30")}
+    opens_at, due_at = at("2026-04-01 00:00"), at("2026-04-08 17:30")
     return [
         cast.obligation(session, programme, unit, assignments),
-        cast.obligation(session, programme, unit, assignments, period="2026-03", **march),
+        cast.obligation(session, programme, unit, assignments, period="2026-03", opens_at=opens_at, due_at=due_at),
     ]
 
 

@@ -100,6 +100,12 @@ def test_a_press_under_no_message_is_not_translated() -> None:
         pressed(update(message=message(text="x")), BOT)
 
 
+def test_a_press_under_a_message_that_telegram_does_not_show_us_is_not_translated() -> None:
+    query = {"id": "q", "from": person(), "chat_instance": "1", "inline_message_id": "x", "data": "v1:report"}
+    with pytest.raises(ValueError, match="update 5 is no press of a button under a message"):
+        pressed(update(callback_query=query), BOT)
+
+
 @pytest.mark.parametrize(
     ("content", "what", "file"),
     [
@@ -117,7 +123,9 @@ def test_anything_else_is_named_as_the_bot_api_names_it(content: dict[str, Any],
 
 
 def test_of_a_picture_the_largest_size_is_kept() -> None:
-    sizes = [{"file_id": name, "file_unique_id": name, "width": 1, "height": 1} for name in ("small", "large")]
+    sizes = [
+        {"file_id": name, "file_unique_id": name, "width": 1, "height": 1} for name in ("small", "middle", "large")
+    ]
     assert sent(update(message=message(photo=sizes)), BOT).file == "large"
 
 
