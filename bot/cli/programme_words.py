@@ -69,7 +69,7 @@ def told_staged(staged: Staged) -> str:
     lines = [
         *_told_tasks(staged.would),
         *told_affected(staged.affected),
-        *told_doubts(staged.would.newly, "of these "),
+        *told_doubts(staged.would.newly, "tasks in doubt among those added or changed"),
         "nothing of this is in force yet",
         _DECIDE,
     ]
@@ -95,7 +95,7 @@ def told_review(reviewed: Reviewed) -> str:
         lines.append(f"units added: {'、'.join(reviewed.units_added)}")
     if reviewed.affected:
         lines += told_affected(reviewed.affected)
-    lines += told_doubts(reviewed.left, "still ")
+    lines += told_doubts(reviewed.left, "tasks still in doubt")
     return "\n".join(lines)
 
 
@@ -129,15 +129,15 @@ def _told_differences(imported: Imported) -> Iterator[str]:
         yield f"  withdrawn: {_few([task_number(*key) for key in imported.removed_tasks])}"
 
 
-def told_doubts(found: InDoubt, before: str = "") -> Iterator[str]:
+def told_doubts(found: InDoubt, what: str = "tasks in doubt") -> Iterator[str]:
     """Say how many tasks are in doubt, and with how many doubts of each kind."""
     if found.doubts:
         doubts = "1 doubt" if found.doubts == 1 else f"{found.doubts} doubts"
-        yield f"{before}tasks in doubt: {found.tasks}, with {doubts} in all"
+        yield f"{what}: {found.tasks}, with {doubts} in all"
         yield from (f"  {each.kind}: {each.doubts}" for each in found.kinds)
     if found.holding:
-        what = "1 of these tasks has" if found.holding == 1 else f"{found.holding} of these tasks have"
-        yield f"{what} units that are not asked to report before the doubt is settled"
+        which = "1 of these tasks has" if found.holding == 1 else f"{found.holding} of these tasks have"
+        yield f"{which} units that are not asked to report before the doubt is settled"
 
 
 def _next(imported: Imported) -> str:

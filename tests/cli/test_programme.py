@@ -295,7 +295,7 @@ def test_an_import_writes_the_review_workbook_and_takes_it_back(tmp_path: Path) 
         "  区财政局: 2 tasks, nobody bound",
         "  区住建局: 1 task, nobody bound",
         "  区教体局: 1 task, nobody bound",
-        "still tasks in doubt: 10, with 13 doubts in all",
+        "tasks still in doubt: 10, with 13 doubts in all",
         "  no lead named: 5",
         "  group without members: 7",
         "  row cut: 1",

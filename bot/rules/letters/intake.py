@@ -99,7 +99,7 @@ class ImportPreview(Letter, kind="import_preview"):
     anew: bool = False
     """The books changed since it was last shown: this is the new difference."""
     unnumbered: bool = False
-    """The document does not say its number; its title stands for it."""
+    """The document does not say its number; its title, or its file's name, stands for it."""
     dated: dt.date | None = None
     """What was taken for its date of issue, which it does not say."""
     instead_of: str = ""
