@@ -129,8 +129,8 @@ class ChosenMember(Table, table=True):
 class StagedImport(Table, table=True):
     """A decomposition that was read and waits for a supervisor: nothing of it is in force.
 
-    `body` is the decomposition; `seen` is the mark of the comparison that was shown. `state` is waiting, confirmed or
-    dropped.
+    `body` is the decomposition; `seen` is the mark of the comparison that was shown. `state` is waiting,
+    confirmed, dropped, or replaced by a later one of the same document.
     """
 
     __tablename__ = "staged_import"
