@@ -29,7 +29,7 @@ _IN_ORDER: Final = 2
 
 def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
     """Return the lines with their table as a grid; None if no header stands in them, a word a line."""
-    filled = [line for line in map(_without_bars, lines) if line.text]
+    filled = [line for line in map(without_bars, lines) if line.text]
     begin = next((at for at in range(len(filled)) if _header(filled, at)), None)
     header = _header(filled, begin) if begin is not None else None
     if begin is None or header is None:
@@ -52,7 +52,7 @@ def _content_of(header: Header) -> int:
     return as_dealt(header.columns).index(Column.CONTENT)
 
 
-def _without_bars(line: Line) -> Line:
+def without_bars(line: Line) -> Line:
     """Return a line without the bars at its ends: a web page's table is often copied with one behind each cell."""
     return replace(line, text=line.text.strip(_BARS))
 
@@ -82,10 +82,10 @@ def _numbered(header: Header, lines: Sequence[Line]) -> Header | None:
     columns = list(header.columns)
     while columns[-1].column is Column.CONTENT:
         columns.pop()
-    starts = _starts(lines[len(columns) :])
-    if len(starts) < _IN_ORDER or starts[0] >= len(columns) - 1:
+    begins = starts(lines[len(columns) :])
+    if len(begins) < _IN_ORDER or begins[0] >= len(columns) - 1:
         return None
-    columns.insert(starts[0], Heading(Column.NUMBER))
+    columns.insert(begins[0], Heading(Column.NUMBER))
     return Header(tuple(columns), header.height)
 
 
@@ -95,11 +95,11 @@ def _rows(lines: Sequence[Line], header: Header) -> list[tuple[int, list[str]]]:
     lines = [line for line in lines if re.sub(r"\s", "", line.text) not in titles]
     columns = as_dealt(header.columns)
     before = columns.index(Column.NUMBER)
-    starts = _starts(lines)
-    lead = [line.text.strip() for line in lines[: starts[0]]] if starts else []
+    begins = starts(lines)
+    lead = [line.text.strip() for line in lines[: begins[0]]] if begins else []
     headings, front = _parted(lead, before)
     found = [(lines[0].number, [text]) for text in headings]
-    for start, end in pairwise([*starts, len(lines)]):
+    for start, end in pairwise([*begins, len(lines)]):
         number_of_line = lines[start].number
         texts = [line.text.strip() for line in lines[start + 1 : end]]
         is_last = end == len(lines)
@@ -140,17 +140,17 @@ def _parted(texts: list[str], before: int) -> tuple[list[str], list[str]]:
     return texts[:at], texts[at:]
 
 
-def _starts(lines: Sequence[Line]) -> list[int]:
+def starts(lines: Sequence[Line]) -> list[int]:
     """Give the places of the lines that number a row: nothing but a number, a little more than the last, or 1.
 
     The first may be any, if the next one follows it: a long document comes in parts.
     """
     numbers = [(number(line.text) if re.search(r"\d", line.text) else None) or 0 for line in lines]
-    starts: list[int] = []
+    begins: list[int] = []
     last = 0
     for at, no in enumerate(numbers):
-        is_first = not starts and no + 1 in numbers[at:]
+        is_first = not begins and no + 1 in numbers[at:]
         if no and (last < no <= last + _LARGEST_GAP or no == 1 or is_first):
-            starts.append(at)
+            begins.append(at)
             last = no
-    return starts
+    return begins

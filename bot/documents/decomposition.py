@@ -15,6 +15,7 @@ from bot.documents import (
     row_lines,
     spaced_lines,
     tables,
+    unheaded,
 )
 from bot.documents.annexes import Annex, split
 from bot.documents.blocks import Block, Grid
@@ -120,4 +121,12 @@ def _in_a_table(annex: Annex, *, loose: bool) -> list[RawRow]:
     if cells.is_written_so(lines):
         return list(cells.rows(lines))
     grids = boxes.grids(lines) or row_lines.grids(lines) or cell_lines.grids(lines) or spaced_lines.grids(lines)
-    return tables.rows(grids) if grids else []
+    found = tables.rows(grids) if grids else []
+    return found or _without_a_header(annex)
+
+
+def _without_a_header(annex: Annex) -> list[RawRow]:
+    """Read tables whose header was left behind: the cells tell what the columns are."""
+    blocks = unheaded.with_headers(annex.blocks)
+    guessed = blocks if blocks != annex.blocks else unheaded.grids(annex.lines)
+    return unheaded.told(tables.rows(guessed)) if guessed else []

@@ -3,9 +3,6 @@
 青西新管办字〔2020〕15号 came as lines with tabs, rows cut by page breaks; others as Markdown or aligned columns.
 """
 
-import csv
-import io
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,20 +16,16 @@ from bot.documents.headers import Header, header_at
 from bot.documents.moved_cells import Placed, placed
 from bot.documents.numbering import number
 from bot.documents.sections import gives, is_heading, is_signed, is_sum, style_of
+from bot.documents.splitting import BLANKS, WAYS, Texts, by_bars, by_blanks, by_commas, by_tabs
 
-Texts = list[str]
-
-_RULE: Final = re.compile(r"[\s|｜:+=\-—─┼├┤┌┐└┘┬┴━]+")
-_BLANKS: Final = re.compile(r"[ \u00a0]{2,}|\u3000+")
 _MOST_LINES: Final = 20
-_BARS: Final = re.compile(r"(?<!\\)[|｜│┃]")
 
 
 def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
     """Return the lines with every table in them as a grid; None if no header is found in any way of writing."""
-    for split in (_by_tabs, _by_bars, _by_commas, _by_blanks):
-        lines = list(_with_whole_quotes(lines)) if split is _by_commas else lines
-        lines = list(with_whole_headers(lines)) if split is _by_tabs else lines
+    for split, _ in WAYS:
+        lines = list(_with_whole_quotes(lines)) if split is by_commas else lines
+        lines = list(with_whole_headers(lines)) if split is by_tabs else lines
         rows = [tuple(Cell(text) for text in split(line.text)) for line in lines]
         if any(len(row) > 1 and header_at(rows, at) for at, row in enumerate(rows)):
             return tuple(_gathered(lines, rows, split))
@@ -49,36 +42,6 @@ def _with_whole_quotes(lines: Sequence[Line]) -> Iterator[Line]:
             waiting = None
     if waiting:
         yield waiting
-
-
-def _by_tabs(text: str) -> Texts:
-    return [cell.strip() for cell in text.split("\t")]
-
-
-def _by_bars(text: str) -> Texts:
-    text = text.strip()
-    if not _BARS.search(text) or _RULE.fullmatch(text):
-        return [""] if _RULE.fullmatch(text) else [text]
-    cells = [re.sub(r"<br\s*/?>", "\n", cell).replace("\\|", "|").strip() for cell in _BARS.split(text)]
-    return cells[1 if not cells[0] else 0 : -1 if not cells[-1] else None]
-
-
-def _by_commas(text: str) -> Texts:
-    if "," not in text:
-        return [text.strip()]
-    return [cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")), [""])]
-
-
-def _by_blanks(text: str) -> Texts:
-    """Split at two blanks and more; a name of two characters that was padded with as many stays one."""
-    cells = [cell for cell in _BLANKS.split(text.strip()) if cell]
-    joined: Texts = []
-    for cell in cells:
-        if joined and len(cell) == 1 and len(joined[-1]) == 1 and not (cell + joined[-1]).isascii():
-            joined[-1] += cell
-        else:
-            joined.append(cell)
-    return joined or [""]
 
 
 @dataclass(slots=True)
@@ -107,7 +70,7 @@ def _gathered(
     for at, (line, row) in enumerate(zip(lines, rows, strict=True)):
         header = header_at(rows, at) if len(row) > 1 else None
         if header:
-            table = table or _Table(header, aligned=split is _by_blanks)
+            table = table or _Table(header, aligned=split is by_blanks)
             table.header(rows[at : at + header.height], header, line)
             skip = header.height
         if skip:
@@ -115,7 +78,7 @@ def _gathered(
         elif table is None:
             yield line
         elif not line.is_blank and any(cell.text for cell in row):
-            fitting = table.fitting([cell.text for cell in row], barred=split is _by_bars)
+            fitting = table.fitting([cell.text for cell in row], barred=split is by_bars)
             table.take(line, fitting.cells, rows[at + 1 :])
             table.doubt(line, fitting.doubt)
     if table:
@@ -242,7 +205,7 @@ def _are_more_units(before: str, text: str) -> bool:
 def _segments(text: str) -> Iterator[tuple[int, str]]:
     """Give the cells of an aligned line, each with the place where it begins on the screen."""
     begin = 0
-    for blank in [*_BLANKS.finditer(text), None]:
+    for blank in [*BLANKS.finditer(text), None]:
         end = blank.start() if blank else len(text)
         if cell := text[begin:end].strip():
             yield _wide(text[:begin]), cell
