@@ -46,6 +46,7 @@ EXAMPLES: list[Letter] = [
     replace(LEAD, doubt=DoubtKind.DID_YOU_MEAN, subject="区发改局", proposed="区发改局", choices=FULL[:1], leads=0),
     replace(LEAD, doubt=DoubtKind.DID_YOU_MEAN, subject="区发改局", proposed="区发改局", leads=0),
     replace(LEAD, doubt=DoubtKind.PREFIX_UNSURE, subject="区创新中心", proposed="区创新中心", leads=0),
+    replace(LEAD, doubt=DoubtKind.NO_UNIT, unit_text=TaskText(""), proposed="", choosing=True, choices=(), leads=0),
     replace(LEAD, doubt=DoubtKind.NO_UNIT, unit_text=TaskText(""), proposed="", leads=0),
     replace(LEAD, doubt=DoubtKind.ROW_CUT, subject="…完成前期", proposed="", holds=False, leads=0),
     replace(
