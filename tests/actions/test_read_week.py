@@ -160,6 +160,34 @@ def test_a_task_that_stands_twice_is_reported_once_and_shows_the_same_twice(stor
         assert [each.task.no for each in week(session).reported] == [1]
 
 
+@pytest.mark.parametrize(
+    ("state", "decided"),
+    [("proposed", None), ("refused", "2026-03-02 10:00"), ("confirmed", "2026-03-06 16:30")],
+    ids=["proposed", "refused", "confirmed later"],
+)
+def test_tasks_that_nobody_has_linked_by_then_stand_each_for_itself(
+    store: Store, state: str, decided: str | None
+) -> None:
+    with store.writing() as session:
+        programme = cast.programme(session)
+        first, second = cast.owes(session, programme, cast.unit(session), [1, 2])
+        cast.obligation(session, programme, cast.unit(session), [first, second])
+        link = TaskLink(task_id=second.task_id, same_as_id=first.task_id, state=state)
+        link.decided_at = at(decided) if decided else None
+        session.add(link)
+        assert [each.task.no for each in week(session).owed] == [1, 2]
+        assert [each.same_as for each in week(session).standings] == [None, None]
+
+
+def test_each_held_part_is_told_with_its_own_programme(store: Store) -> None:
+    with store.writing() as session:
+        for document in (cast.DOCUMENT, "云溪政办发〔2026〕5号"):
+            task = cast.task(session, cast.programme(session, document), 1)
+            cast.assignment(session, task, cast.unit(session), Role.JOINT, settled=False)
+        found = week(session).held
+        assert [each.task.document for each in found] == [cast.DOCUMENT, "云溪政办发〔2026〕5号"]
+
+
 def test_what_is_held_back_is_told_with_its_reason_and_what_is_proposed(store: Store) -> None:
     with store.writing() as session:
         programme = cast.programme(session)
