@@ -99,6 +99,8 @@ class _Asking:
         self._units = {unit.id or 0: unit.name for unit in session.exec(select(Unit).order_by(col(Unit.id)))}
         self._groups = {group.id or 0: group for group in session.exec(select(UnitGroup))}
         self._names = Names(session)
+        self._members: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._near: dict[int, tuple[tuple[int, str], ...]] = {}
         self._before: dict[int, dict[int, None]] = defaultdict(dict)
         chosen = select(Assignment.group_id, ChosenMember.unit_id).join(
             Assignment, col(Assignment.id) == col(ChosenMember.assignment_id)
@@ -139,7 +141,9 @@ class _Asking:
             )
         unit_id = part.unit_id or 0
         name = self._units[unit_id]
-        others = tuple(self._names.nearest(name, but=unit_id))
+        if unit_id not in self._near:  # one name is often in doubt in many tasks
+            self._near[unit_id] = tuple(self._names.nearest(name, but=unit_id))
+        others = self._near[unit_id]
         return _doubt(task, document, kind, name, part=part, proposed=(unit_id, name), suggestions=others, holds=holds)
 
     def _of_the_row(self, task: Task, parts: Sequence[Assignment]) -> Mapping[DoubtKind, list[str]]:
@@ -160,9 +164,12 @@ class _Asking:
 
     def _likely(self, group: UnitGroup) -> tuple[tuple[int, str], ...]:
         """Return who may be meant by a group: who was chosen for it before, then whose name fits."""
+        if (known := self._members.get(group.name)) is not None:
+            return known
         ids = {name: unit_id for unit_id, name in self._units.items() if self._names.known(unit_id)}
         likely = [ids[name] for name in likely_members(group.name, ids)]
-        return tuple((each, self._units[each]) for each in dict.fromkeys([*self._before[group.id or 0], *likely]))
+        found = tuple((each, self._units[each]) for each in dict.fromkeys([*self._before[group.id or 0], *likely]))
+        return self._members.setdefault(group.name, found)
 
 
 def _doubt(  # noqa: PLR0913 -- a question has as many parts
