@@ -27,7 +27,6 @@ from handlers.buttons import Handler, router
 
 NEW = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 CHANGED = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE
-WORDS = (filters.TEXT & ~filters.COMMAND) | (filters.UpdateType.EDITED_MESSAGE & filters.CAPTION)
 
 BUTTONS: dict[str, Handler] = {
     **away.BUTTONS,
