@@ -10,6 +10,7 @@ from bot.actions.open_doubts import open_doubts
 from bot.actions.open_items import open_lines
 from bot.actions.open_periods import open_periods
 from bot.actions.reassign import Reassigned, add_task, find_task, reassign
+from bot.actions.reorganise import merge
 from bot.errors import ChoiceError, NotFoundError, UnknownUnitError
 from bot.store import ledger
 from bot.store.door import Store
@@ -198,6 +199,25 @@ def test_a_group_s_members_go_on_owing_too(store: Store) -> None:
 
         assert [each.unit for each in done.arrears] == ["柳河镇"]
         assert owed(session) == [("柳河镇", "2026-02", False)]
+
+
+def test_who_takes_a_unit_over_takes_over_what_it_still_owes(store: Store) -> None:
+    with store.writing() as session:
+        overdue(session)
+        cast.unit(session, "区大数据局")
+        merge(session, "区发改局", "区大数据局", by="督查员", now=OVERDUE)
+        opened(session, OVERDUE)
+
+        assert owed(session) == [("区大数据局", "2026-02", False)]
+
+
+def test_a_unit_that_has_the_task_already_tells_of_it_in_its_next_report(store: Store) -> None:
+    with store.writing() as session:
+        overdue(session)
+        merge(session, "区发改局", "区商务局", by="督查员", now=OVERDUE)
+        opened(session, OVERDUE)
+
+        assert owed(session) == []
 
 
 def test_what_was_reported_in_time_leaves_no_arrears(store: Store) -> None:
