@@ -106,8 +106,7 @@ def _read(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]:
     """Read rows, and give the annex as it was read: of running text the lines that a page cut are joined."""
     found = _in_a_table(annex, loose=loose)
     if not found:
-        annex = Annex(annex.name, paragraphs.whole(annex.lines))
-        found = labelled.rows(annex.lines, loose=loose)
+        annex, found = _without_a_table(annex, loose=loose)
     named = sum(bool(row.units or row.leaders or row.owner) for row in found)
     return annex, found if loose or named * 2 >= len(found) else []
 
@@ -121,8 +120,17 @@ def _in_a_table(annex: Annex, *, loose: bool) -> list[RawRow]:
     if cells.is_written_so(lines):
         return list(cells.rows(lines))
     grids = boxes.grids(lines) or row_lines.grids(lines) or cell_lines.grids(lines) or spaced_lines.grids(lines)
-    found = tables.rows(grids) if grids else []
-    return found or _without_a_header(annex)
+    return tables.rows(grids) if grids else []
+
+
+def _without_a_table(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]:
+    """Read running text, or a table that lost its header if that tells more: the marks of pages count up like rows."""
+    text = Annex(annex.name, paragraphs.whole(annex.lines))
+    found = labelled.rows(text.lines)
+    guessed = _without_a_header(annex)
+    if len(guessed) > len(found):
+        return annex, guessed
+    return text, found or labelled.rows(text.lines, loose=loose)
 
 
 def _without_a_header(annex: Annex) -> list[RawRow]:

@@ -1,13 +1,13 @@
 """The layout of running text: each task with labels behind it (牵头领导：… 责任单位：…), in lines or in brackets."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from bot.documents.blocks import Line
 from bot.documents.columns import Column, Heading, RawRow
+from bot.documents.damage import names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.item_numbers import RANK
 from bot.documents.label_words import line_label
@@ -15,9 +15,9 @@ from bot.documents.labels import Piece
 from bot.documents.paragraphs import Paragraph, paragraphs
 from bot.documents.record import Record
 from bot.documents.sections import Headings, gives, is_heading, style_of
+from bot.documents.task_numbers import names, style_of_tasks
 from bot.documents.unlabelled import proposed
 
-_SHARE: Final = 0.3
 _DATE: Final = re.compile(r"[12二]\S{3}年\S{1,3}月\S{1,3}日(?:印发)?|[（(]此件.*|抄送.*")
 _TITLE: Final = re.compile(r"\d{4}年|[表单案划]$|分解|台账|通知|《|关于|分工|方案|清单|要点|实施意见|工作报告|责任书")
 _CAPTION: Final = re.compile(r"附?表\s*\d*\s*\S*|\S*(?:分解表|任务表|一览表|责任表|责任清单)(?:（[^（）]*）)?")
@@ -25,6 +25,9 @@ _INSTRUCTION: Final = re.compile(
     r"各(?:牵头|责任|参与|配合|承办|有关|相关|成员|级|地|[市区县])*(?:单位|部门|地区?|县区|镇街)[^，。；]{0,10}?(?:要|应|须|务必)"
 )
 """What a notice tells everybody to do; the label or bracket that makes it a task is looked for first."""
+_PASSES_ON: Final = re.compile(
+    r"现.{0,16}(?:印发|下发|转发|发布|通知如下)|印发给你们|特此通知|制定(?:本|如下|以下|了?《)|请.{0,12}(?:执行|贯彻|落实|实施)。?$"
+)
 _SENTENCES: Final = re.compile(r"。.")
 _SHOWN: Final = 30
 _BLANKS: Final = re.compile(r"\s+")
@@ -40,7 +43,7 @@ def rows(lines: Sequence[Line], *, loose: bool = False) -> list[RawRow]:
         found = proposed(found)
     if not any(each.labelled for each in found):
         return []
-    reader = _Reader(_style_of_tasks(found))
+    reader = _Reader(style_of_tasks(found))
     for at, paragraph in enumerate(found):
         reader.take(paragraph, found[at + 1 : at + 3])
     named = [at for at, record in enumerate(reader.records) if record.is_labelled]
@@ -52,49 +55,6 @@ def rows(lines: Sequence[Line], *, loose: bool = False) -> list[RawRow]:
         if record.text and not record.closed():
             before.left_over("".join(record.text)[:_SHOWN])
     return [row for record in records if (row := record.closed())]
-
-
-def _style_of_tasks(found: Sequence[Paragraph]) -> str:
-    """Return how tasks are numbered: the style of which one number stands before each run of labels; "" if none is.
-
-    Sections have fewer numbers than there are runs of labels, lists within a task have none before most of them.
-    """
-    ends = 0
-    since: Counter[str] = Counter()
-    before: Counter[str] = Counter()
-    labelled = False
-    by_units = any(_names(each, Column.UNITS) for each in found)
-    for each in found:
-        answers = _names(each, Column.UNITS) if by_units else each.labelled
-        if each.style or not each.labelled:
-            labelled = False
-        if each.style:
-            since[each.style] += 1
-        if answers and not labelled:
-            ends += 1
-            before.update(set(since))
-            since.clear()
-            labelled = True
-    starts = Counter(each.style for each in found if each.style)
-    cost = {style: (ends - before[style]) + max(0, starts[style] - ends) for style in starts}
-    runs_on = {style for style in starts if _runs_on([each.no for each in found if each.style == style])}
-    best = min(cost, key=lambda style: (cost[style], style not in runs_on, _place(style, runs_on)), default="")
-    return best if best and cost[best] <= max(1, ends * _SHARE) else ""
-
-
-def _names(paragraph: Paragraph, column: Column) -> bool:
-    """Tell whether a paragraph has a label of a kind: a leader over several tasks ends none of them, units do."""
-    return any(part.heading.column is column for part in paragraph.parts if part.heading)
-
-
-def _runs_on(numbers: Sequence[int]) -> bool:
-    """Tell whether numbers go on from 1 to the end, through all sections."""
-    return list(numbers) == list(range(1, len(numbers) + 1))
-
-
-def _place(style: str, runs_on: set[str]) -> int:
-    """Order styles that fit alike: of those that run on, the innermost numbers tasks; otherwise the outermost."""
-    return -RANK.index(style) if style in runs_on else RANK.index(style)
 
 
 @dataclass(slots=True)
@@ -116,7 +76,7 @@ class _Reader:
             self._fill(paragraph.parts, paragraph.line)
         elif _DATE.fullmatch(_BLANKS.sub("", paragraph.text)) or self._is_signature(paragraph, following):
             self.begun = False
-        elif self._is_instruction(paragraph):
+        elif self._is_instruction(paragraph) or self._is_of_the_letter(paragraph):
             self._lost(paragraph)
             self.begun = False
         elif self._is_heading(paragraph, following):
@@ -130,6 +90,8 @@ class _Reader:
 
     def _begin(self, paragraph: Paragraph) -> None:
         self._open(paragraph.line, paragraph.no if self.style else 0)
+        if not paragraph.labelled and is_heading(paragraph.text):
+            self.records[-1].title = paragraph.text
 
     def _open(self, line: int, no: int) -> None:
         headings = self.headings
@@ -198,6 +160,14 @@ class _Reader:
         open_task = self.begun and not self.records[-1].is_labelled
         return not (paragraph.labelled or open_task) and bool(_INSTRUCTION.search(paragraph.text))
 
+    def _is_of_the_letter(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph in front of the tasks is to whom the letter goes, or what it passes on."""
+        if paragraph.labelled or paragraph.style or any(record.is_labelled for record in self.records):
+            return False
+        return bool(_PASSES_ON.search(paragraph.text)) or (
+            paragraph.text.endswith(("：", ":")) and names_units(paragraph.text.rstrip("：:"))
+        )
+
     def _is_title(self, paragraph: Paragraph) -> bool:
         """Tell whether a heading is no section: a title, a caption, or a chapter of the notice."""
         if paragraph.style:
@@ -213,7 +183,7 @@ class _Reader:
         outer = outer or (style_of(text) == "第" and is_heading(text))
         if paragraph.labelled:
             gives_all = outer and bool(self.style) and is_heading(text) and gives(text)
-            return gives_all and not any(_names(each, Column.UNITS) for each in (paragraph, *following[:1]))
+            return gives_all and not any(names(each, Column.UNITS) for each in (paragraph, *following[:1]))
         if outer:
             return bool(self.style) or is_heading(text)
         after = following[0] if following else None

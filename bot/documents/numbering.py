@@ -68,7 +68,7 @@ def identified(rows: Sequence[RawRow]) -> list[RawRow]:
 
     * A row repeated word for word is one row.
     * Numbers that are all different are kept as they are written. A few that are missing are filled in where a gap is.
-    * Numbers that begin again at 1 in each section, sub-numbers, numbers of merged cells that stand beside several
+    * Numbers that begin again in each section, sub-numbers, numbers of merged cells that stand beside several
       rows, and rows without any: the rows are counted through from 1 to n, which the order of the document fixes.
       Where the table shows that a cell with a number is merged, nothing is guessed, and nothing in doubt.
     * Otherwise a number that comes twice was mistyped: the later row takes the next one that is free, with a doubt.
@@ -79,6 +79,8 @@ def identified(rows: Sequence[RawRow]) -> list[RawRow]:
     written = [row.no for row in rows if row.no]
     if len(set(written)) == len(written) and (len(rows) - len(written)) * _FEW <= len(rows):
         return _with_gaps_filled(rows)
+    if _begins_again(rows):
+        return _counted_through(rows)
     if not written or _is_regular(rows):
         return [replace(row, no=at) for at, row in enumerate(rows, start=1)]
     return _with_repeats_told(rows)
@@ -106,6 +108,31 @@ def _is_regular(rows: Sequence[RawRow]) -> bool:
             return False
         last = no
     return Counter(row.no for row in rows)[1] > 1
+
+
+def _begins_again(rows: Sequence[RawRow]) -> bool:
+    """Tell whether the numbers rise within each section, and fall only where another one begins."""
+    within: dict[tuple[str, ...], int] = {}
+    for before, row in pairwise([None, *rows]):
+        if not row or not row.no or row.no <= within.get(row.sections, 0):
+            return False
+        if before and row.sections != before.sections and row.sections in within:
+            return False
+        within[row.sections] = row.no
+    return len(within) > 1
+
+
+def _counted_through(rows: Sequence[RawRow]) -> list[RawRow]:
+    """Number rows from 1 to n, and tell where the numbers that are written leave one out."""
+    counted = []
+    for at, (before, row, after) in enumerate(zip([None, *rows], rows, [*rows[1:], None], strict=False), start=1):
+        told = []
+        if row.no > 1 and (before is None or (before.no + 1 != row.no and before.sections != row.sections)):
+            told.append(f"before it comes nothing, and it is {row.no}")
+        if after and after.sections == row.sections and after.no > row.no + 1:
+            told.append(f"after it comes {after.no}")
+        counted.append(replace(row, no=at, cut=(*row.cut, *told)))
+    return counted
 
 
 def _with_shares(rows: Sequence[RawRow]) -> list[RawRow]:

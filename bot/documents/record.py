@@ -11,6 +11,8 @@ from bot.documents.labels import Piece, behind_labels, who_and_when
 from bot.documents.numbering import number
 
 _CONTENTS: Final = frozenset({Column.CONTENT, Column.SECTION})
+_FIGURE: Final = re.compile(r"\d\s*[一-鿿%％]")
+_SENTENCE: Final = re.compile(r"^[^（(].*[。；]", re.DOTALL)
 _NAME: Final = re.compile(r"[一-鿿\s、，,·]{2,30}")
 
 
@@ -25,6 +27,8 @@ class Record:
     units_over: str
     heading: str = ""
     """A heading over it that left its leader in doubt."""
+    title: str = ""
+    """Its first paragraph with its number, where that is a heading: over what follows, or all that is to be done."""
     text: list[str] = field(default_factory=list)
     fields: dict[Heading, list[str]] = field(default_factory=dict)
     is_closed: bool = False
@@ -103,11 +107,18 @@ class Record:
             ((heading, content_of(lines)) for heading, lines in self.fields.items() if heading.column in _CONTENTS),
             key=lambda found: (found[0].column is Column.CONTENT, found[0].rank),
         )
-        text = content_of(self.text)
+        title, text = self._parted()
         if not labelled or labelled[-1][0].column is Column.SECTION:
-            return tuple(words for _, words in labelled), text
+            return (*title, *(words for _, words in labelled)), text
         *broader, (_, content) = labelled
-        return (*((text,) if text else ()), *(words for _, words in broader)), content
+        return (*title, *((text,) if text else ()), *(words for _, words in broader)), content
+
+    def _parted(self) -> tuple[tuple[str, ...], str]:
+        """Return the heading over the text of the task, if there is one, and the text."""
+        first, *more = self.text or [""]
+        if not (self.title and more and not _FIGURE.search(first) and _SENTENCE.search(more[0])):
+            return (), content_of(self.text)
+        return (self.title,), content_of(more)
 
     def _leaders(self) -> list[str]:
         """Return who stands under the labels of the highest rank: beside 分管领导, a 责任人 is somebody else."""
