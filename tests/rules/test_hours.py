@@ -110,3 +110,10 @@ def test_between_now_and_the_next_moment_nobody_works(when: dt.datetime) -> None
 )
 def test_the_next_closing_is_the_end_of_the_working_day_after(when: str, then: str) -> None:
     assert HOURS.next_closing(at(when), calendar=CALENDAR, zone=ZONE) == at(then)
+
+
+@pytest.mark.parametrize("spans", [(("08:30", "16:00"),), (("08:00", "11:00"), ("12:00", "14:00"), ("15:00", "16:00"))])
+def test_a_day_of_any_number_of_spans_closes_with_its_last(spans: tuple[tuple[str, str], ...]) -> None:
+    hours = WorkingHours(tuple((dt.time.fromisoformat(start), dt.time.fromisoformat(end)) for start, end in spans))
+    closing = hours.next_closing(at("2026-03-05 10:00"), calendar=CALENDAR, zone=ZONE)
+    assert closing == at("2026-03-06 16:00")

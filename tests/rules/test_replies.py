@@ -154,8 +154,8 @@ def test_a_quantity_a_date_or_a_name_is_no_number_of_an_item(text: str) -> None:
         "24 建成5G基站。12:30开会。",
         "24 开工，12 个项目",
         "24 “12100”工程。12100工程推进。",
-        "24 完成招标。88 家企业入驻",
-        "24、开工 第88项设备已到货",
+        "24 完成招标。88 完成选址",
+        "24、开工 第88项完成选址",
         "24 进展如下：12完成公示",
         "24 完成招标\n1) 公示\n2) 报批",
         "24 本月：\n1、公示\n1、报批\n2、签订\n3、封顶",
@@ -360,10 +360,12 @@ def test_points_that_begin_after_a_colon_stay_in_their_item() -> None:
     assert (part.item_id, part.done, part.problems) == (24, "1.完成公示；2.完成报批；3.签订合同。", "1、资金；2、用地")
 
 
-def test_thanks_at_the_end_are_no_part_of_the_last_item() -> None:
-    reading = read("24 完成选址。谢谢！", ITEMS)
-    assert said(reading) == [(24, "完成选址。")]
-    assert [(each.text, each.start) for each in reading.unclear] == [("谢谢！", len("24 完成选址。"))]
+@pytest.mark.parametrize("words", ["24 完成选址。", "24 完成选址！", "24 完成选址；", "24 报批。完成选址!"])
+@pytest.mark.parametrize("thanks", ["谢谢！", "请审阅。", "特此报告"])
+def test_thanks_at_the_end_are_no_part_of_the_last_item(words: str, thanks: str) -> None:
+    reading = read(words + thanks, ITEMS)
+    assert [(part.item_id, part.said) for part in reading.parts] == [(24, words)]
+    assert [(each.text, each.start) for each in reading.unclear] == [(thanks, len(words))]
 
 
 def test_an_unknown_number_on_its_own_line_does_not_slip_into_the_item_before() -> None:
