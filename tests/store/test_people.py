@@ -77,6 +77,7 @@ def test_contacts_are_those_of_the_unit_alone(any_store: Store) -> None:
         cast.bind_contact(session, theirs, 102)
         cast.bind_contact(session, ours, 103, title="承办人")
         assert chats(people.contacts_of(session, number(ours))) == [101, 103]
+        assert [each.unit for each in people.contacts_of(session, number(ours))] == [ours, ours]
 
 
 def test_supervisors_are_those_whom_messages_reach(any_store: Store) -> None:
