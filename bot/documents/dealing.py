@@ -17,7 +17,7 @@ _LONGEST_WORD: Final = 16
 _UNLIKELY: Final = -4.0
 _STOPS: Final = ("。", "；", "！")
 _NEARER: Final = 0.01
-_SPARE: Final = frozenset({Column.OTHER, Column.SECTION, Column.MILESTONES})
+SPARE: Final = frozenset({Column.OTHER, Column.SECTION, Column.MILESTONES})
 """Columns that a merged cell, or one in which nothing stands, may leave without a line."""
 
 
@@ -73,6 +73,11 @@ def is_joined(content: str) -> bool:
     return bool(end) and _is_title(first)
 
 
+def fits_alone(text: str, column: Column) -> bool:
+    """Tell whether a line reads as a whole cell of a column."""
+    return _fit(column, [text]) > 0 or (column is Column.OTHER and text not in NOTHING)
+
+
 def is_units(text: str) -> bool:
     """Tell whether a line names units, and is no sentence."""
     return names_units(text) and not text.endswith("。")
@@ -81,7 +86,7 @@ def is_units(text: str) -> bool:
 def _fit(column: Column, texts: list[str]) -> float:
     """Weigh how well lines read as a cell of a column."""
     if not texts:
-        return 0.0 if column in _SPARE else -5.0 if column is Column.CONTENT else -2.0
+        return 0.0 if column in SPARE else -5.0 if column is Column.CONTENT else -2.0
     if column is Column.CONTENT:
         first = _as_content(texts[0])
         return first + sum(0.5 if not is_units(text) and not looks_like_due(text) else -2.0 for text in texts[1:])

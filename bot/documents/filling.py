@@ -33,12 +33,18 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
         cut += ["no leaders"] if asked and not who and row.layout.leaders else []
         cut += ["no units"] if not unit and row.layout.units else []
         cut += ["leaders as above"] if asked and who else []
-        cut += ["units as above"] if unit and (unsure or unit != each.units) else []
+        cut += ["units as above"] if unit and (unsure or unit != each.units) and not _is_merged(row) else []
         cut += [] if closed else _unread(rows)
-        cut += [f"column {label} is guessed" for place, label in row.layout.asked if row.texts.get(place)]
+        cut += _asked(row)
         cut += ["stands over several rows"] if broad or _is_as_above(each, closed) else []
         closed.append(replace(each, leaders=who, units=unit, cut=tuple(cut)))
     return closed
+
+
+def _is_merged(row: OpenRow) -> bool:
+    """Tell whether a row of text goes on with the category above it: what lies blank beside it was merged with it."""
+    categories = any(row.texts.get(place) for place in row.layout.sections)
+    return row.merges is Merges.LOST and bool(row.layout.sections and row.sections) and not categories
 
 
 def _is_as_above(row: RawRow, closed: Sequence[RawRow]) -> bool:
@@ -54,6 +60,13 @@ def _unread(rows: Sequence[OpenRow]) -> list[str]:
         for place, label in row.layout.unread:
             lengths[label] = lengths.get(label, 0) + len(row.first(place))
     return [f"column {label} is not read" for label, length in lengths.items() if length >= _WORDY * len(rows)]
+
+
+def _asked(row: OpenRow) -> list[str]:
+    """Return the headings that the cells of a row had to explain, or could not."""
+    unread = dict(row.layout.unread)
+    asked = [(place, label) for place, label in row.layout.asked if row.first(place)]
+    return [f"column {label} is {'not read' if place in unread else 'guessed'}" for place, label in asked]
 
 
 def _filled(rows: Sequence[OpenRow], texts: Sequence[str]) -> list[tuple[str, bool]]:

@@ -24,7 +24,7 @@ class Layout:
 
     The words with `units` stand before units that come in several columns; over what is `untitled` stands nothing.
     What is `unread` has a heading that means nothing known, or says what to do in other words than the content; what is
-    `asked` was told by its cells alone, or names somebody and stays out: it is in doubt in every row.
+    `asked` was told by its cells alone, or may name somebody or be the content, and stays out: a doubt of every row.
     """
 
     width: int
@@ -60,6 +60,7 @@ def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
     due = header.places(Column.DUE)
     milestones = header.places(Column.MILESTONES) if not due else ()
     owner = header.places(Column.OWNER)
+    unread = _unread(header, content)
     return Layout(
         width=len(header.columns),
         number=next(iter(header.places(Column.NUMBER)), -1),
@@ -71,14 +72,25 @@ def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
         due=tuple((place, header.columns[place].label) for place in due),
         milestones=tuple((place, header.columns[place].label) for place in milestones),
         untitled=tuple(place for place in header.places(Column.OTHER) if not header.columns[place].label),
-        unread=tuple(
-            (place, heading.label)
-            for place, heading in enumerate(header.columns)
-            if (heading.column is Column.OTHER and heading.rank < 0 and heading.label)
-            or (heading.column is Column.CONTENT and heading.rank != _AIMS and place > content)
-        ),
-        asked=tuple((place, titles[place].label) for place in guessed.asked),
+        unread=unread,
+        asked=tuple((place, titles[place].label) for place in (*guessed.asked, *_sentences(unread, rows, content))),
     )
+
+
+def _unread(header: Header, content: int) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (place, heading.label)
+        for place, heading in enumerate(header.columns)
+        if (heading.column is Column.OTHER and heading.rank < 0 and heading.label)
+        or (heading.column is Column.CONTENT and heading.rank != _AIMS and place > content)
+    )
+
+
+def _sentences(unread: Sequence[tuple[int, str]], rows: Sequence[Cells], content: int) -> list[int]:
+    """Return the columns of sentences that stay out though the content has only a few words: perhaps they are it."""
+    if column_kind(own_texts(rows, content)) is not CellKind.CATEGORY:
+        return []
+    return [place for place, _ in unread if column_kind(own_texts(rows, place)) is CellKind.SENTENCE]
 
 
 def _with_number(header: Header, rows: Sequence[Cells]) -> Header:

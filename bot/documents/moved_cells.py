@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.documents.columns import Column
 from bot.documents.damage import names_units
+from bot.documents.dealing import SPARE, as_dealt, dealt, fits_alone
 from bot.documents.due_words import looks_like_due
 from bot.documents.headers import Header
 from bot.documents.numbering import number
@@ -29,6 +30,9 @@ def placed(cells: Sequence[str], header: Header) -> Placed:
 
     A number at its place, or in front of what is to be done, proves it; that the rest fits is no more than likely.
     """
+    spread = filled_from_the_right(cells, header)
+    if spread:
+        return Placed(spread)
     width = len(header.columns)
     whole = [*cells, *[""] * (width - len(cells))]
     blank = next((at for at, text in enumerate(reversed(whole)) if text), width)
@@ -40,6 +44,28 @@ def placed(cells: Sequence[str], header: Header) -> Placed:
     if not by or not _names_somebody(ways[by], header):
         return Placed(list(cells))
     return Placed(ways[by], "" if _is_numbered(ways[by], header) else f"moved by {by}: {cells[0][:12]}")
+
+
+def filled_from_the_right(cells: Sequence[str], header: Header) -> list[str]:
+    """Return a numbered row with blank cells where merged categories left none; [] unless that explains all of it.
+
+    It does where every cell fits its column, up to the last one, and only categories are missing.
+    """
+    place = next(iter(header.places(Column.NUMBER)), -1)
+    texts = list(cells)
+    while texts and not texts[-1]:
+        texts.pop()
+    at = next((at for at, text in enumerate(texts[: place + 1]) if number(text) is not None), -1)
+    if not 0 <= at < len(texts) < len(header.columns) or not all(texts):
+        return []
+    columns = as_dealt(header.columns)[place + 1 :]
+    behind, _ = dealt(texts[at + 1 :], columns, headings=False)
+    explained = all(
+        fits_alone(text, column) if text else column in SPARE for text, column in zip(behind, columns, strict=True)
+    )
+    if not explained or [text for text in behind if text] != texts[at + 1 :] or not behind[-1]:
+        return []
+    return [*[""] * (place - at), *texts[: at + 1], *behind]
 
 
 def _weight(cells: Sequence[str], header: Header) -> int:

@@ -13,7 +13,7 @@ from bot.documents.columns import Column
 from bot.documents.damage import goes_on, is_place, names_units
 from bot.documents.header_lines import with_whole_headers
 from bot.documents.headers import Header, header_at
-from bot.documents.moved_cells import Placed, placed
+from bot.documents.moved_cells import Placed, filled_from_the_right, placed
 from bot.documents.numbering import number
 from bot.documents.sections import gives, is_heading, is_signed, is_sum, style_of
 from bot.documents.splitting import BLANKS, WAYS, Texts, by_bars, by_blanks, by_commas, by_tabs
@@ -128,8 +128,10 @@ class _Table:
             self._continue(last, [cell for cell in cells if cell] if alone else cells)
 
     def fitting(self, cells: Texts, *, barred: bool) -> Placed:
-        """Return the cells of a line where they belong; only between bars do too few of them make a row."""
-        return placed(cells, self._header) if len(cells) == self._width or barred else Placed(cells)
+        """Return the cells of a line where they belong; but for bars, too few of them make a row only if all fit."""
+        if len(cells) == self._width or barred:
+            return placed(cells, self._header)
+        return Placed(filled_from_the_right(cells, self._header) or cells)
 
     def doubt(self, line: Line, words: str) -> None:
         """Tell what is not sure of the row that a line began."""

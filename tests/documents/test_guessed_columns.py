@@ -54,7 +54,7 @@ def test_units_under_words_of_nobody_beside_others_stay_out_and_are_in_doubt_in_
     read = document(["序号", "事项", "责任单位", heading], *rows(CONTENTS, UNITS, OTHERS))
 
     assert [units for *_, units in told(read)] == UNITS
-    assert all(f"row cut: column {heading} is guessed" in doubts(row) for row in read.rows)
+    assert all(f"row cut: column {heading} is not read" in doubts(row) for row in read.rows)
 
 
 def test_a_row_without_units_under_an_unknown_heading_is_in_no_doubt() -> None:
@@ -121,6 +121,12 @@ def test_deadlines_under_a_heading_that_is_not_known_are_deadlines() -> None:
     read = document(["序号", "事项", "责任单位", "何时"], *rows(CONTENTS, UNITS, ["12月底前", "三季度", "6月底前"]))
 
     assert [row.due_text for row in read.rows] == ["12月底前", "三季度", "6月底前"]
+
+
+def test_sentences_under_words_of_nobody_beside_contents_of_a_few_words_are_in_doubt_in_each_row() -> None:
+    read = document(["序号", "项目名称", "简况", "责任单位"], *rows(["教育", "居住", "公园"], CONTENTS, UNITS))
+
+    assert all("row cut: column 简况 is not read" in doubts(row) for row in read.rows)
 
 
 def test_what_stands_in_front_of_the_number_is_a_section() -> None:
