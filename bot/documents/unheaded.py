@@ -5,7 +5,7 @@ guess: the first row says so, once for the table; where two columns of units sta
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -15,6 +15,7 @@ from bot.documents.blocks import Block, Cell, Grid, Line
 from bot.documents.cell_kinds import CellKind, column_kind, is_repeated
 from bot.documents.columns import RawRow, heading_of
 from bot.documents.numbering import number
+from bot.documents.sections import OF_SECTIONS, style_of
 from bot.documents.splitting import WAYS
 
 GUESSED: Final = "no header: the columns are guessed"
@@ -22,6 +23,7 @@ GUESSED: Final = "no header: the columns are guessed"
 _FEWEST: Final = 3
 _MOST: Final = 0.8
 _FRONT: Final = 3
+_MERGED: Final = 2
 _MOST_CELLS: Final = 8
 _CATEGORY, _NUMBER, _CONTENT, _UNKNOWN = "类别", "序号", "工作任务", "其他"
 _LABELS: Final = {
@@ -71,12 +73,29 @@ def _with_header(grid: Grid) -> Grid:
 def _of_cells_a_line(lines: Sequence[Line]) -> tuple[Block, ...] | None:
     """Guess a header over cells that stand on a line each, from the rows that are as long as most of them."""
     starts = cell_lines.starts(lines)
-    rows = [[line.text for line in lines[start:end]] for start, end in pairwise([*starts, len(lines)])]
-    labels = _guessed(rows)
+    rows = [_cells(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
+    labels = _guessed(list(_as_long(rows)))
     if not labels or labels[0] != _NUMBER:
         return None
     header = [Line(lines[starts[0]].number, label) for label in labels]
     return cell_lines.grids([*lines[: starts[0]], *header, *lines[starts[0] :]])
+
+
+def _cells(lines: Sequence[Line]) -> list[str]:
+    """Return the lines from a number on, without the headings that stand over the next row."""
+    texts = [line.text for line in lines]
+    while style_of(texts[-1]) in OF_SECTIONS:
+        texts.pop()
+    return texts
+
+
+def _as_long(rows: Sequence[list[str]]) -> Iterator[list[str]]:
+    """Give rows in which blank cells behind the number stand for merged categories, which left no line."""
+    sizes = Counter(map(len, rows))
+    longest = max((size for size in sizes if sizes[size] > 1), default=0)
+    for first, *rest in rows:
+        missing = longest - len(rest) - 1
+        yield [first, *([""] * missing if missing <= _MERGED else []), *rest]
 
 
 def _guessed(rows: Sequence[Texts]) -> list[str]:

@@ -32,6 +32,23 @@ def test_the_columns_of_rows_without_a_header_are_guessed_and_said_once(between:
     assert [GUESSED in doubts(row) for row in read.rows] == [True, False, False]
 
 
+def test_a_category_that_comes_and_goes_is_told_from_the_content_without_a_header() -> None:
+    cells = [
+        *("58", "教育", SCHOOLS, "郑小满", "区教体局"),
+        *("59", HOUSES, "许立、高山", "区住建局"),
+        *("二、城市建设", "60", "公园", PARKS, "高山", "区园林局"),
+        *("61", "清淤10公里", "许立", "区水务局"),
+    ]
+    read = text("\n".join(cells))
+
+    assert [(row.no, row.sections[-1], row.content) for row in read.rows] == [
+        (58, "教育", SCHOOLS),
+        (59, "教育", HOUSES),
+        (60, "公园", PARKS),
+        (61, "公园", "清淤10公里"),
+    ]
+
+
 def test_a_table_without_a_header_is_read_as_well() -> None:
     read = document(*rows(1))
 
