@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from bot.documents.blocks import Cell
+from bot.documents.answers import who_and_when
+from bot.documents.blocks import Cell, Grid
+from bot.documents.cell_kinds import NOTHING
 from bot.documents.damage import STOPS, content_of, leaders_of, units_of
 from bot.documents.due_words import as_a_day
-from bot.documents.labels import behind_labels, who_and_when
+from bot.documents.labels import behind_labels
 from bot.documents.layout import Layout
 
-_NOTHING: Final = frozenset({"/", "\\", "-", "—", "——", "－", "无", "／"})
+_LOST: Final = frozenset({"the text", "the table"})
+"""Where the grids that lines and CSV become say that they stand: nothing in them tells a merged cell."""
 _TICKS: Final = frozenset("√✓✔☑●○★▲")
 _STOPS_BEGIN: Final = tuple("，。；、）》”,;)")
 
@@ -22,6 +25,13 @@ class Merges(Enum):
     MARKED = 1
     NONE = 2
     LOST = 3
+
+
+def merges_of(grid: Grid) -> Merges:
+    """Return what a table tells of its merged cells."""
+    if grid.where in _LOST:
+        return Merges.LOST
+    return Merges.MARKED if any(cell.covered for row in grid.rows for cell in row) else Merges.NONE
 
 
 @dataclass(slots=True)
@@ -51,7 +61,7 @@ class OpenRow:
         unit_places = {place for place, _ in self.layout.units}
         for place, cell in enumerate(cells):
             text = cell.text.strip()
-            if not text or text in _NOTHING or not own(place):
+            if not text or text in NOTHING or not own(place):
                 continue
             self.texts.setdefault(place, []).append(text)
             if place in unit_places and cell.bold and "".join(cell.bold) != text:

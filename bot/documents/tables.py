@@ -13,13 +13,11 @@ from bot.documents.headers import Cells, Header, header_at
 from bot.documents.layout import Layout, layout_of
 from bot.documents.numbering import is_in_words, number, taken_from_contents
 from bot.documents.sections import OF_SECTIONS, Headings, gives, is_heading, is_note, is_signed, is_sum, style_of
-from bot.documents.table_rows import Merges, OpenRow
+from bot.documents.table_rows import Merges, OpenRow, merges_of
 
 _SHOWN: Final = 20
 _WIDE: Final = 2
 _SHORT: Final = 12
-_LOST: Final = frozenset({"the text", "the table"})
-"""Where the grids that lines and CSV become say that they stand: nothing in them tells a merged cell."""
 
 
 def rows(blocks: Iterable[Block], *, loose: bool = False) -> list[RawRow]:
@@ -60,7 +58,7 @@ class _Reader:
         """Take a table; one without a header of its own goes on with the table before, if it is as wide."""
         at = 0
         self.seam = True
-        merges = _merges(grid)
+        merges = merges_of(grid)
         while at < len(grid.rows):
             header = header_at(grid.rows, at, loose=self.loose)
             if header:
@@ -200,12 +198,6 @@ def _is_signature(cells: Cells) -> bool:
     texts = [cell.text.strip() for cell in cells if cell.text.strip()]
     signed = [text for text in texts if is_signed(text) and ("：" in text or ":" in text)]
     return bool(signed) and all(text in signed or len(text) <= _SHORT for text in texts)
-
-
-def _merges(grid: Grid) -> Merges:
-    if grid.where in _LOST:
-        return Merges.LOST
-    return Merges.MARKED if any(cell.covered for row in grid.rows for cell in row) else Merges.NONE
 
 
 def _is_section(row: "_Seen", layout: Layout, found: list[OpenRow]) -> bool:
