@@ -11,7 +11,8 @@ from bot.documents.headers import Cells, Header
 
 _UNKNOWN: Final = -1
 _WHO: Final = re.compile(r"单位|部门|[科处股]室|机构")
-_SUPPORT: Final = "配合单位"
+_HELPS: Final = re.compile(r"配合|协|会办|参与|支持")
+_LEAD, _SUPPORT = "牵头单位", "配合单位"
 _ENOUGH: Final = 3
 """So many cells may contradict a heading that says what they are."""
 _COLUMNS: Final = {
@@ -33,9 +34,10 @@ class Guessed:
 def by_cells(header: Header, rows: Sequence[Cells]) -> Guessed:
     """Decide the columns of which the words of the header tell nothing, or of which all cells deny it.
 
-    Unit names, persons and deadlines take the place of a column that the header lacks; a column of unit names beside
-    one that is known supports it, if its heading speaks of units. Categories and what stands in front of the number are
-    sections. Unit names and persons are in doubt in each row: wherever they were guessed, and where they stay out.
+    Unit names, persons and deadlines take the place of a column that the header lacks. A column of unit names beside
+    one that is known supports it, or leads where that one supports, if its heading speaks of units. Categories and
+    what stands in front of the number are sections. Unit names and persons are in doubt in each row: wherever they were
+    guessed, and where they stay out.
     """
     columns = list(header.columns)
     asked: list[int] = []
@@ -92,5 +94,6 @@ def _guess(columns: Sequence[Heading], place: int, kind: CellKind, *, is_categor
     if kind in _COLUMNS and _COLUMNS[kind] not in there:
         return replace(heading, column=_COLUMNS[kind])
     if kind is CellKind.UNITS and _WHO.search(heading.label):
-        return replace(heading, column=Column.UNITS, label=_SUPPORT)
+        labels = [each.label for each in columns if each.column is Column.UNITS]
+        return replace(heading, column=Column.UNITS, label=_LEAD if all(map(_HELPS.search, labels)) else _SUPPORT)
     return heading

@@ -118,12 +118,12 @@ def _settled(found: list[Heading]) -> list[Heading]:
     leaders = max((heading.rank for heading in found if heading.column is Column.LEADERS), default=0)
     settled = []
     for at, heading in enumerate(found):
-        column = heading.column
+        column, rank = heading.column, heading.rank
         if column is Column.OWNER and Column.UNITS in there:
-            column = Column.OTHER if at > first else Column.SECTION
+            column, rank = (Column.OTHER, _UNKNOWN) if at > first else (Column.SECTION, rank)
         elif column is Column.OWNER and at > first:
             column = Column.UNITS
         elif column is Column.LEADERS and heading.rank < leaders:
             column = Column.OTHER
-        settled.append(replace(heading, column=column))
+        settled.append(replace(heading, column=column, rank=rank))
     return settled

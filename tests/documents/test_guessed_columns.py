@@ -49,6 +49,16 @@ def test_units_under_a_heading_that_is_not_known_support_and_are_in_doubt_in_eac
     assert all("row cut: column 襄办单位 is guessed" in doubts(row) for row in read.rows)
 
 
+@pytest.mark.parametrize("heading", ["单位", "部门", "襄办部门"])
+def test_units_beside_those_that_only_support_lead_and_are_in_doubt_in_each_row(heading: str) -> None:
+    read = document(["序号", "事项", heading, "配合单位"], *rows(CONTENTS, UNITS, OTHERS))
+
+    assert [[(unit.name, str(unit.role)) for unit in row.units] for row in read.rows] == [
+        [(lead, "lead"), (other, "support")] for lead, other in zip(UNITS, OTHERS, strict=True)
+    ]
+    assert all(f"row cut: column {heading} is guessed" in doubts(row) for row in read.rows)
+
+
 @pytest.mark.parametrize("heading", ["襄办", "其他"])
 def test_units_under_words_of_nobody_beside_others_stay_out_and_are_in_doubt_in_each_row(heading: str) -> None:
     read = document(["序号", "事项", "责任单位", heading], *rows(CONTENTS, UNITS, OTHERS))
