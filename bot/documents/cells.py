@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from bot.documents.answers import who_and_when
 from bot.documents.blocks import Line
 from bot.documents.columns import Column, RawRow, column_of
 from bot.documents.damage import goes_on, leaders_of, names_units, units_of
-from bot.documents.labels import who_and_when
 from bot.rules.leaders import read_leaders
 
 _NUMBER: Final = re.compile(r"\d{1,4}")

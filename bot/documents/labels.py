@@ -6,30 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from bot.documents.answers import ROLE_WORDS, last_words, names_nothing_else, says_units, who_and_when
 from bot.documents.columns import Column, Heading, heading_of
-from bot.documents.damage import is_on_order, names_units
+from bot.documents.damage import is_on_order
 from bot.documents.due_words import looks_like_due
 from bot.documents.label_words import ANY, meaning, unknown_labels
-from bot.rules.clauses import clauses
 from bot.rules.order_notes import without_note_on_order
-from bot.rules.organs import ending, is_group
 
-_ROLE_WORDS: Final = (
-    "牵头",
-    "配合",
-    "主办",
-    "协办",
-    "承办",
-    "参与",
-    "参加",
-    "协助",
-    "协同",
-    "协作",
-    "负责",
-    "分别",
-    "落实",
-    "办理",
-)
 _LABEL: Final = re.compile(rf"(?P<label>{ANY})\s*[:：]")
 _AT_START: Final = re.compile(rf"\s*(?P<label>{ANY})(?:\s*[:：]|[ \u3000\t]+(?=\S))")
 _OF_CONTENT: Final = re.compile(r"\s*(?P<label>[一-鿿]{2,8})\s*[:：]")
@@ -38,21 +21,8 @@ _IN_BRACKETS: Final = re.compile(rf"[【\[〔［〖《<＜*]+\s*(?P<label>{ANY})
 _BULLETS: Final = " \t\u3000◆◇●○•·▲△■□★☆▶►➢-—*"
 _OPENING: Final = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "［": "］"}
 _ANY_CLOSING: Final = "）)】]〕］"
-_DASHES: Final = re.compile(r"(?:——|―|–{1,2}|-{2,})\s*(?P<units>[^—。]{2,80})。?$")
 _TRIM: Final = " \t\u3000，,；;、。"
 _BEFORE_LABELS: Final = " \t\u3000，,；;、（(【[—―–-"
-_ENDS: Final = (
-    re.compile(r"(?:[，,；;。、]|\s)\s*(?P<when>[^，,；;。、\s]+)$"),
-    re.compile(r"^(?P<when>[^，,；;。、\s]+)[，,；;]"),
-    re.compile(r"[（(](?P<when>[^（）()]+)[）)]$"),
-)
-_ORGANS: Final = ("局", "办", "委", "院", "中心")
-_SHORTEST_NAME: Final = 3
-"""南区 is no unit, and 牵头 alone names nobody."""
-_IN_SENTENCE: Final = re.compile(
-    r"^(?:其中|含|不含|包括|包含|详?见|即|如)|\d\s*[%万亿个人家所条户亩辆套件处]|(?<![重主需纪])要(?![素闻])|应当|必须"
-)
-"""In a bracket or a last sentence that speaks of the task, or of what all ought to do, and names no units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +82,7 @@ def behind_labels(found: Mapping[str, str], *, several: bool) -> str:
     """
     if not several:
         label, text = next(iter(found.items()), ("", ""))
-        silent = not text or any(word in text for word in _ROLE_WORDS) or not label.startswith(("牵头", "主办"))
+        silent = not text or any(word in text for word in ROLE_WORDS) or not label.startswith(("牵头", "主办"))
         return text if silent else f"{_full(label)}：{text}"
     return "；".join(f"{_full(label)}：{text}" if label else text for label, text in found.items())
 
@@ -139,35 +109,13 @@ def _leads_to_label(text: str) -> bool:
     """Tell whether a bracket begins with a label, or with a deadline or units in front of one."""
     first = _LABEL.search(text)
     before = text[: first.start()].strip(_BEFORE_LABELS) if first else ""
-    return bool(first) and (not before or looks_like_due(before) or _says_units(before))
+    return bool(first) and (not before or looks_like_due(before) or says_units(before))
 
 
 def _answers(text: str, *, at_end: bool) -> bool:
     """Tell whether a bracket says who answers, and perhaps by when: （区教体局牵头，6月底前完成）."""
     who, _ = who_and_when(text)
-    return _says_units(who) or (at_end and names_nothing_else(who))
-
-
-def who_and_when(text: str) -> tuple[str, str]:
-    """Part units and a deadline in front of or behind them."""
-    text = text.rstrip("。；;， \u3000")
-    for found in filter(None, (pattern.search(text) for pattern in _ENDS)):
-        if looks_like_due(found["when"]) and not found["when"].endswith(_ORGANS):
-            return (text[: found.start()] + text[found.end() :]).strip(_TRIM), found["when"]
-    return text, ""
-
-
-def names_nothing_else(text: str) -> bool:
-    """Tell whether a text is a list of units and of nothing else."""
-    names = [name.text for clause in clauses(text) for name in clause.names]
-    whole = all(len(name) >= _SHORTEST_NAME and (ending(name) or is_group(name)) for name in names)
-    return bool(names) and whole and not _IN_SENTENCE.search(text)
-
-
-def _says_units(text: str) -> bool:
-    if _IN_SENTENCE.search(text):
-        return False
-    return len(text) >= _SHORTEST_NAME and text.rstrip("。；").endswith(_ROLE_WORDS) and names_units(text)
+    return says_units(who) or (at_end and names_nothing_else(who))
 
 
 def _closing(text: str, begin: int) -> int:
@@ -249,14 +197,9 @@ def _said(heading: Heading, text: str) -> Iterator[Piece]:
 
 
 def _unlabelled_tail(paragraph: str) -> list[Piece]:
-    """Find units at the end without any label: —— 区教体局, or a last sentence 由区教体局牵头、区财政局配合."""
-    dashes = _DASHES.search(paragraph)
-    if dashes and names_units(dashes["units"]):
-        text = paragraph[: dashes.start()].rstrip()
-        return [Piece(text), Piece(dashes["units"].strip(_TRIM), Heading(Column.UNITS, ""), closes=True)]
-    body, stop, last = paragraph.rstrip("。 ").rpartition("。")
-    who, when = who_and_when(last)
-    if stop and _says_units(who) and not re.search(r"[0-9《“]", who):
-        due = [Piece(when, Heading(Column.DUE, ""))] if when else []
-        return [Piece(body + stop), *due, Piece(who.strip(_TRIM), Heading(Column.UNITS, ""), closes=True)]
-    return [Piece(paragraph)]
+    """Find who answers at the end of a paragraph without any label."""
+    text, who, when = last_words(paragraph)
+    if not who:
+        return [Piece(paragraph)]
+    due = [Piece(when, Heading(Column.DUE, ""))] if when else []
+    return [*([Piece(text)] if text else []), *due, Piece(who, Heading(Column.UNITS, ""), closes=True)]

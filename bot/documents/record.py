@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.documents.answers import who_and_when
 from bot.documents.columns import Column, Heading, RawRow
 from bot.documents.damage import content_of, goes_on, names_units, units_of
 from bot.documents.label_words import is_needless
-from bot.documents.labels import Piece, behind_labels, who_and_when
+from bot.documents.labels import Piece, behind_labels
 from bot.documents.numbering import number
 
 _CONTENTS: Final = frozenset({Column.CONTENT, Column.SECTION})

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from bot.documents.answers import names_nothing_else
 from bot.documents.columns import Column, Heading
 from bot.documents.damage import names_units
-from bot.documents.labels import Piece, names_nothing_else
+from bot.documents.labels import Piece
 from bot.documents.paragraphs import Paragraph
 
 GUESSED: Final = Heading(Column.UNITS, "", rank=-1)

@@ -112,3 +112,13 @@ def test_names_alone_in_a_last_bracket_answer_where_others_have_labels() -> None
     found = read(f"1.{SCHOOLS}{ASKED}\n2.总结推广经验做法。（区委宣传部、青河日报社、各级行业主管部门）\n")
 
     assert [unit.name for unit in found.rows[1].units] == ["区委宣传部", "青河日报社", "各级行业主管部门"]
+
+
+def test_a_paragraph_that_only_says_who_answers_belongs_to_the_task_above() -> None:
+    found = read(f"1.{SCHOOLS}\n由区教体局牵头，区财政局配合。\n2.{HOUSES}\n由区住建局负责。\n")
+
+    assert [[(unit.name, str(unit.role)) for unit in row.units] for row in found.rows] == [
+        [("区教体局", "lead"), ("区财政局", "support")],
+        [("区住建局", "lead")],
+    ]
+    assert [row.content for row in found.rows] == [SCHOOLS, HOUSES]

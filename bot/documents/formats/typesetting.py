@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from bot.documents.item_numbers import is_sure
+from bot.documents.page_marks import is_page_mark
+
 Pieces = list[tuple[str, bool]]
 """Text, and whether it is bold."""
 
@@ -22,6 +25,7 @@ _STOPS: Final = tuple("，。、；：）》”")
 _OPENINGS: Final = tuple("（《“〔")
 _BLANK_HALF: Final = 0.6
 _FIRST_OF_CHINESE: Final = "\u3400"
+_LONGEST_NUMBER: Final = 3
 _NAME_SIZES: Final = {2, 3, 4}
 _GOES_ON: Final = ("、", "，", ",")
 _NEVER_FIRST: Final = "，。、；：？！）》〉」』】〕”’%％,.;:?!)"
@@ -96,7 +100,8 @@ def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str, paddin
     """Join the rows of one paragraph, between two edges from which text keeps off by a `padding`.
 
     A row was broken by the edge if what begins the next row would not have fitted, or if it ends within a list;
-    otherwise a person ended it. Rows of few and equally many characters are names, one a row.
+    otherwise a person ended it. Rows of few and equally many characters are names, one a row. The mark of a page, a
+    bare number above or below all, and what is numbered like an item stand on their own.
     """
     if not of:
         return
@@ -107,12 +112,20 @@ def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str, paddin
         is_whole = ("\t", False) in [*paragraph, *pieces] or _is_padded(row) or _is_padded(after)
         width = max(row.right - left - padding, row.right - row.left)
         is_broken = width + _needed(after) > fits or row.words[-1].text.endswith(_GOES_ON)
+        is_whole = is_whole or _is_mark(row, at_end=row is of[0]) or _is_mark(after, at_end=after is of[-1])
+        is_whole = is_whole or (gap == "\t" and is_sure("".join(text for text, _ in pieces)))
         if is_broken and not is_whole and not _are_names(of) and _stands_below(after, row, (left + right) / 2):
             paragraph += pieces
         else:
             yield paragraph
             paragraph = pieces
     yield paragraph
+
+
+def _is_mark(row: Row, *, at_end: bool) -> bool:
+    """Tell whether a row is the mark of a page: — 2 —, or a number of its own at an end of the page."""
+    text = "".join(word.text for word in row.words)
+    return is_page_mark(text) or (at_end and len(text) <= _LONGEST_NUMBER and text.isdecimal())
 
 
 def _needed(row: Row) -> float:

@@ -112,3 +112,13 @@ def test_rows_in_columns_are_not_joined() -> None:
 
 def test_no_rows_are_no_paragraphs() -> None:
     assert list(paragraphs([], 0, 84, gap=" ")) == []
+
+
+@pytest.mark.parametrize("mark", ["— 2 —", "—２—", "－２－", "2"])
+def test_the_mark_of_a_page_is_no_part_of_the_text_above_it(mark: str) -> None:
+    assert joined("培育三十家百亿", mark, right=70) == ["培育三十家百亿", mark]
+    assert joined(mark, "培育三十家百亿", right=70) == [mark, "培育三十家百亿"]
+
+
+def test_an_item_is_no_part_of_a_full_line_above_it() -> None:
+    assert joined("责任单位某某局", "（二）修路架桥", right=70) == ["责任单位某某局", "（二）修路架桥"]
