@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -53,6 +54,7 @@ class CellKind(StrEnum):
     SENTENCE = "sentence"
 
 
+@lru_cache(maxsize=4096)
 def kind_of(text: str) -> CellKind:
     """Return what a cell holds. Few characters may be a name or a category: the column tells them apart."""
     text = text.strip()

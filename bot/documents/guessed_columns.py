@@ -20,6 +20,7 @@ _COLUMNS: Final = {
     CellKind.PERSONS: Column.LEADERS,
     CellKind.DUE: Column.DUE,
 }
+_DENIABLE: Final = {Column.LEADERS: CellKind.UNITS, Column.UNITS: CellKind.PERSONS}
 _NAMES: Final = frozenset({CellKind.UNITS, CellKind.PERSONS})
 
 
@@ -41,17 +42,23 @@ def by_cells(header: Header, rows: Sequence[Cells]) -> Guessed:
     """
     columns = list(header.columns)
     asked: list[int] = []
-    for place, heading in enumerate(columns):
+    for place, heading in enumerate(header.columns):
+        if heading.column not in _DENIABLE and not _is_unknown(heading):
+            continue
         texts = own_texts(rows, place)
         kind = column_kind(texts)
         if _is_denied(heading, kind, [row[place].text for row in rows]):
             columns[place] = replace(heading, column=_COLUMNS[kind], label=heading.label)
             asked.append(place)
-        elif heading.rank == _UNKNOWN and heading.label and heading.column is Column.OTHER:
+        elif _is_unknown(heading):
             guess = _guess(columns, place, kind, is_category=is_repeated(texts) and kind is CellKind.CATEGORY)
             columns[place] = guess
             asked += [place] if kind in _NAMES or guess.column is Column.DUE else []
     return Guessed(replace(header, columns=tuple(columns)), tuple(asked))
+
+
+def _is_unknown(heading: Heading) -> bool:
+    return heading.rank == _UNKNOWN and bool(heading.label) and heading.column is Column.OTHER
 
 
 def own_texts(rows: Sequence[Cells], place: int) -> list[str]:
@@ -68,9 +75,7 @@ def with_content(guessed: Guessed, rows: Sequence[Cells], stands_over_several: C
     spare = [
         place
         for place in header.places(Column.OTHER)
-        if header.columns[place].label
-        and header.columns[place].rank == _UNKNOWN
-        and column_kind(own_texts(rows, place)) is CellKind.SENTENCE
+        if _is_unknown(header.columns[place]) and column_kind(own_texts(rows, place)) is CellKind.SENTENCE
     ]
     if len(spare) != 1:
         return guessed
@@ -81,7 +86,7 @@ def with_content(guessed: Guessed, rows: Sequence[Cells], stands_over_several: C
 
 def _is_denied(heading: Heading, kind: CellKind, texts: Sequence[str]) -> bool:
     """Tell whether all cells under a heading of persons name units, or under one of units persons."""
-    wanted = {Column.LEADERS: CellKind.UNITS, Column.UNITS: CellKind.PERSONS}.get(heading.column)
+    wanted = _DENIABLE.get(heading.column)
     kinds = [found for text in texts if (found := kind_of(text)) is not CellKind.NOTHING]
     return kind is wanted and len(kinds) >= _ENOUGH and all(each is wanted for each in kinds)
 
