@@ -11,6 +11,7 @@ from bot.documents.damage import names_units
 from bot.documents.item_numbers import DOTS, number_at, numbered
 from bot.documents.labels import Piece, has_label, opens_a_bracket, pieces
 from bot.documents.page_marks import without_page_marks
+from bot.documents.spread import without_spread
 from bot.documents.web_frames import without_frame
 from bot.documents.wrapped import unwrapped
 
@@ -47,7 +48,7 @@ class Paragraph:
 
 def whole(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Give a text a line for each paragraph, without what pages put between and below."""
-    return tuple(unwrapped(_without_running_heads(without_page_marks(without_frame(lines)))))
+    return tuple(unwrapped(_without_running_heads(without_page_marks(without_frame(without_spread(lines))))))
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[Paragraph]:

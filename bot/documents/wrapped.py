@@ -89,7 +89,7 @@ class _Joiner:
         if is_item or _begins_something(self._piece, text):
             return False
         if _ends(whole):
-            return not (_BRACKETED.search(whole) or self._blanks) and self._is_full(text, slack=0)
+            return not (ends_with_who(whole) or self._blanks) and self._is_full(text, slack=0)
         return self._is_full(text, slack=_SLACK) or (not self._blanks and _is_long(whole))
 
     def _is_full(self, text: str, *, slack: int) -> bool:
