@@ -20,8 +20,14 @@ SIGNS = (
     *("after it comes 9", "before it comes nothing, and it is 3", "numbered 4 like another row"),
     *("no content", "no units", "no leaders", "no number"),
     *("content as above", "units as above", "leaders as above"),
-    *("column 工作要求 is not read", "column 工作要求 is guessed", "moved by 1: 建成公园", "parted by blanks"),
-    *("stands over several rows", "joined: 建成公园"),
+    *(
+        "column 工作要求 is not read",
+        "column 工作要求 is guessed",
+        "moved by 1: 建成公园",
+        "parted by blanks",
+        "rows without lines",
+    ),
+    *("stands over several rows", "joined: 建成公园", "no header: the columns are guessed"),
     *("from elsewhere: 区园林局", "another row: 建成公园", "two in one: 建成公园", "goes on: 建成公园"),
     *("begins with: 、建成公园", "unpaired: （）", "twice: 牵头单位"),
 )

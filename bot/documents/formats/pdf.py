@@ -12,6 +12,7 @@ from bot.documents.formats.packages import damaged
 from bot.documents.formats.pdf_marks import Page
 from bot.documents.formats.pdf_pages import blocks
 from bot.documents.formats.typesetting import Word
+from bot.documents.formats.unruled import Unruled, with_whole_rows
 from bot.errors import DocumentError
 
 _MOST_PAGES: Final = 400
@@ -42,17 +43,23 @@ def read(content: bytes, name: str) -> Iterator[Block]:
     """
     document = _opened(content, name)
     tally, lines = _Tally(), 0
+    for block in with_whole_rows(_pages(document, tally)):
+        lines += isinstance(block, Line)
+        yield Line(lines, block.text, block.bold) if isinstance(block, Line) else block
+    if tally.pictures > len(document) / 2 or tally.unknown > tally.characters * _MOST_UNKNOWN:
+        msg = f"{name} shows its text as pictures (a scan). Send the document it was made from (.docx or .xlsx)."
+        raise DocumentError(msg, code="scan")
+
+
+def _pages(document: pdfium.PdfDocument, tally: _Tally) -> Iterator[tuple[list[Block], int | None]]:
+    """Give the blocks of each page, and which row of its table goes on with the last one of the page before."""
+    unruled = Unruled()
     for number, page in enumerate(document, start=1):
         reader = Page(page, page.get_textpage())
         marks = reader.marks()
         tally.add(marks.words, marks.images)
-        for block in blocks(reader, marks, f"page {number}"):
-            lines += isinstance(block, Line)
-            yield Line(lines, block.text, block.bold) if isinstance(block, Line) else block
+        yield list(blocks(reader, marks, unruled, f"page {number}")), unruled.goes_on
         page.close()
-    if tally.pictures > len(document) / 2 or tally.unknown > tally.characters * _MOST_UNKNOWN:
-        msg = f"{name} shows its text as pictures (a scan). Send the document it was made from (.docx or .xlsx)."
-        raise DocumentError(msg, code="scan")
 
 
 def _opened(content: bytes, name: str) -> pdfium.PdfDocument:

@@ -9,6 +9,7 @@ from bot.documents.formats.grids import grid
 from bot.documents.formats.pdf_marks import Marks, Page
 from bot.documents.formats.rulings import Place, Table, tables
 from bot.documents.formats.typesetting import Pieces, Word, paragraphs, rows
+from bot.documents.formats.unruled import Unruled
 
 _STRETCHED: Final = 1.5
 _WIDEST_PADDING: Final = 6.0
@@ -16,12 +17,20 @@ _ABOVE_BASE: Final = 0.35
 _PADDING: Final = " \t\u3000\u00a0\ufeff"
 
 
-def blocks(page: Page, marks: Marks, where: str) -> Iterator[Block]:
-    """Give the blocks of a page; lines are not numbered yet."""
+def blocks(page: Page, marks: Marks, unruled: Unruled, where: str) -> Iterator[Block]:
+    """Give the blocks of a page; lines are not numbered yet. Tables without upright lines go on from page to page."""
     found = list(tables(marks.rules))
     words = marks.words
     if any(_runs_over_columns(word, found) for word in words):
         words = page.characters()
+    ruled = sum(any(_place(word, table) for table in found) for word in words)
+    open_table = unruled.take([] if ruled * 2 > len(words) else words, marks.rules, where)
+    if open_table:
+        left, right = _edges(page, words, [])
+        yield from _lines(open_table.above, left, right)
+        yield open_table.grid
+        yield from _lines(open_table.below, left, right)
+        return
     inside: list[dict[Place, list[Word]]] = [{} for _ in found]
     outside: list[list[Word]] = [[] for _ in [*found, None]]
     for word in words:

@@ -51,3 +51,21 @@ def ruled(
     lead = [Paragraph(before, STYLE)] if before else []
     SimpleDocTemplate(memory, pagesize=A4).build([*lead, table])
     return memory.getvalue()
+
+
+def unruled(
+    rows: Sequence[Sequence[str]],
+    *styles: tuple[object, ...],
+    widths: Sequence[int] = WIDTHS,
+    place: str = "MIDDLE",
+    padding: int = 3,
+    repeat: int = 1,
+) -> bytes:
+    """Make pages of one table without upright lines, whose cells stand at one place of their rows."""
+    cells = [[Paragraph(text.replace("\n", "<br/>"), STYLE) for text in row] for row in rows]
+    table = Table(cells, colWidths=widths, repeatRows=repeat)
+    around = [("TOPPADDING", (0, 0), (-1, -1), padding), ("BOTTOMPADDING", (0, 0), (-1, -1), padding)]
+    table.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), place), *around, *styles]))
+    memory = io.BytesIO()
+    SimpleDocTemplate(memory, pagesize=A4).build([table])
+    return memory.getvalue()

@@ -1,0 +1,50 @@
+"""The columns of a table without upright lines: between two headings, where no word of the table stands."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from bot.documents.formats.typesetting import Word
+
+Span = tuple[float, float]
+
+_STOPS: Final = tuple("，。、；：）》”")
+_OPENINGS: Final = tuple("（《“〔")
+_BLANK_HALF: Final = 0.5
+_NARROWEST: Final = 0.2
+
+
+def gutters(spans: Sequence[Span], words: Sequence[Word], known: Sequence[Span] = ()) -> list[Span] | None:
+    """Return the free stretch between each two columns, whose headings stand at `spans`; None if one has none.
+
+    Of several the widest; where they are `known` of an earlier page, the one that lies there.
+    """
+    found = []
+    for at, ((_, left), (right, _)) in enumerate(pairwise(spans)):
+        free = _free(left, right, words)
+        before = known[at] if known else None
+        if before:
+            free = [(max(a, before[0]), min(b, before[1])) for a, b in free if a < before[1] and before[0] < b] or free
+        best = max(free, key=lambda span: span[1] - span[0], default=None)
+        if best is None:
+            return None
+        found.append(best)
+    return found
+
+
+def _free(left: float, right: float, words: Sequence[Word]) -> list[Span]:
+    """Return the stretches between two places in which no word stands."""
+    taken = sorted(each for word in words if (each := _taken(word))[0] < right and each[1] > left)
+    free, end = [], left
+    size = words[0].size if words else 0.0
+    for begin, until in [*taken, (right, right)]:
+        if begin - end >= _NARROWEST * size:
+            free.append((end, begin))
+        end = max(end, until)
+    return free
+
+
+def _taken(word: Word) -> Span:
+    """Return from where to where a word stands, with the blank halves of its signs."""
+    blank = _BLANK_HALF * word.size
+    return word.left - blank * word.text.startswith(_OPENINGS), word.right + blank * word.text.endswith(_STOPS)

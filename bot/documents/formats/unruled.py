@@ -1,0 +1,237 @@
+"""Tables of a PDF without upright lines, page by page: their columns by their headings and by where no word stands."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from bot.documents.blocks import Block, Cell, Grid
+from bot.documents.columns import Column
+from bot.documents.formats.bands import Band, Piece, bands
+from bot.documents.formats.emphasis import emphasised
+from bot.documents.formats.grids import grid
+from bot.documents.formats.gutters import Span, gutters
+from bot.documents.formats.heading_words import Head, head_at, segments
+from bot.documents.formats.rulings import Rule
+from bot.documents.formats.typesetting import Row, Word, paragraphs, rows
+from bot.documents.page_marks import is_page_mark
+
+UNSURE: Final = "rows without lines"
+"""What is told of a row of which nothing proves where it begins and ends."""
+_FEWEST_LINES: Final = 3
+_KEPT: Final = 0.6
+_SEVERAL: Final = 8
+_ROOM: Final = 1.6
+_AWAY: Final = 1_000.0
+_ACROSS: Final = 0.7
+_FAR: Final = 2.5
+_FARTHER: Final = 1.6
+_PADDING: Final = " \t\u3000\u00a0\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The table of a page, the words above it and those below it."""
+
+    above: list[Word]
+    grid: Grid
+    below: list[Word]
+
+
+@dataclass(slots=True)
+class Unruled:
+    """Reads the pages of a document in their order; the columns of one page go on over the next ones."""
+
+    _head: Head | None = None
+    _gutters: list[Span] | None = None
+    _edges: list[Span] | None = None
+    goes_on: int | None = None
+    """Which row of the page that was read last belongs to the last row of the page before; None if none does."""
+
+    def take(self, words: Sequence[Word], rules: Sequence[Rule], where: str) -> Found | None:
+        """Find the table of a page; None if there is none, and then none goes on."""
+        self.goes_on = None
+        lines = rows(words)
+        drawn = _drawn(rules, words)
+        at, begun = _begin(lines, drawn)
+        head = begun or self._head
+        found = self._read(lines, at, head, drawn, where, begins=begun is not None) if head else None
+        if found is None:
+            self._head = self._gutters = self._edges = None
+        return found
+
+    def _read(  # noqa: PLR0913 -- what is known of a page
+        self, lines: Sequence[Row], at: int, head: Head, drawn: Sequence[float], where: str, *, begins: bool
+    ) -> Found | None:
+        body = lines[at + head.height :] if begins else lines
+        goes_on = self._head is not None and self._head.words == head.words
+        top, body, bottom = _margins(body, inner=not begins)
+        columns = self._columns(head, body)
+        if columns is None or not body:
+            return None
+        pieces = [piece for row in body for piece in _pieces(row, head, columns)]
+        last = body[-1].words[0].base
+        below = [y for y in drawn if y < body[0].words[0].base + body[0].size and y > last]
+        found = bands(pieces, head.place(Column.NUMBER), below, first=not goes_on)
+        if not found or (len(body) < _FEWEST_LINES and not goes_on):
+            return None
+        while len(found) > 1 and found[-1].is_wide:
+            bottom = [*(word for piece in found.pop().pieces for word in piece.row.words), *bottom]
+        goes_on = goes_on and not found[0].numbered and not found[0].is_wide and head.place(Column.NUMBER) >= 0
+        above = [word for row in lines[:at] for word in row.words] if begins else top
+        self.goes_on = len(head.rows) * begins if goes_on else None
+        self._head, self._gutters = head, columns
+        return Found(above, self._grid(head, found, where, header=begins), bottom)
+
+    def _columns(self, head: Head, body: Sequence[Row]) -> list[Span] | None:
+        """Return where nothing stands between the columns; None if too many lines run over them."""
+        narrow = [word for row in body for piece in segments(row) if not _is_wide(piece, head) for word in piece.words]
+        kept = sum(not any(_is_wide(piece, head) for piece in segments(row)) for row in body)
+        several = sum(len(segments(row)) > 1 for row in body)
+        if not body or kept < _KEPT * len(body) or several * _SEVERAL < len(body):
+            return None
+        known = self._gutters or ()
+        known = known if len(known) == len(head.spans) - 1 else ()
+        return gutters(head.spans, narrow, known)
+
+    def _grid(self, head: Head, found: Sequence[Band], where: str, *, header: bool) -> Grid:
+        edges = [_unbroken(found, column, edge) for column, edge in enumerate(self._extents(head, found))]
+        unsure = any(not band.sure for band in found)
+        cells: list[list[Cell]] = []
+        if header:
+            cells += [[*row, Cell()] if unsure else row for row in head.rows]
+        for band in found:
+            row = _cells(band, edges)
+            cells.append([*row, Cell("" if band.sure else UNSURE)] if unsure else row)
+        return grid(where, cells)
+
+    def _extents(self, head: Head, found: Sequence[Band]) -> list[Span]:
+        """Return from where to where the words of each column reach, on this page and on those before."""
+        reach = [[span] for span in (self._edges or head.spans)]
+        for band in found:
+            for piece in band.pieces:
+                if piece.column >= 0:
+                    reach[piece.column].append((piece.row.left, piece.row.right))
+        self._edges = [(min(left for left, _ in each), max(right for _, right in each)) for each in reach]
+        return self._edges
+
+
+def with_whole_rows(pages: Iterable[tuple[Sequence[Block], int | None]]) -> Iterator[Block]:
+    """Give the blocks of pages; where a row goes on at the top of a page, it is joined to its beginning."""
+    held: list[Block] = []
+    for blocks, goes_on in pages:
+        at = next((at for at, block in enumerate(blocks) if isinstance(block, Grid)), None)
+        grid = blocks[at] if at is not None else None
+        if goes_on is not None and at is not None and isinstance(grid, Grid) and held and isinstance(held[0], Grid):
+            held[0], rest = _joined(held[0], grid, goes_on)
+            blocks = [*blocks[:at], *([rest] if rest else []), *blocks[at + 1 :]]  # noqa: PLW2901 -- the same page
+        last = max((at for at, block in enumerate(blocks) if isinstance(block, Grid)), default=None)
+        if last is not None:
+            yield from [*held, *blocks[:last]]
+            held = list(blocks[last:])
+        else:
+            held += blocks
+    yield from held
+
+
+def _joined(before: Grid, after: Grid, at: int) -> tuple[Grid, Grid | None]:
+    """Join a row of a grid to the last one of the page before."""
+    *earlier, last = before.rows
+    more = after.rows[at]
+    whole = tuple(_with(cell, more[place]) if place < len(more) else cell for place, cell in enumerate(last))
+    rest = after.rows[:at] + after.rows[at + 1 :]
+    numbers = after.numbers[:at] + after.numbers[at + 1 :]
+    return replace(before, rows=(*earlier, whole)), replace(after, rows=rest, numbers=numbers) if rest else None
+
+
+def _with(cell: Cell, more: Cell) -> Cell:
+    text = "\n".join(text for text in (cell.text, more.text) if text)
+    return replace(cell, text=text, bold=(*cell.bold, *more.bold))
+
+
+def _begin(lines: Sequence[Row], drawn: Sequence[float]) -> tuple[int, Head | None]:
+    for at in range(len(lines)):
+        if len(lines[at].words) >= 1 and (head := head_at(lines, at, drawn)):
+            return at, head
+    return 0, None
+
+
+def _drawn(rules: Sequence[Rule], words: Sequence[Word]) -> list[float]:
+    """Return the heights at which lines run over most of the width of a page's words, from the top."""
+    if not words:
+        return []
+    wide = max(word.right for word in words) - min(word.left for word in words)
+    reach: dict[float, float] = {}
+    for rule in rules:
+        if not rule.upright:
+            near = next((at for at in reach if abs(at - rule.at) <= 1.5), rule.at)  # noqa: PLR2004 -- one line, drawn cell by cell
+            reach[near] = reach.get(near, 0.0) + rule.end - rule.start
+    return sorted((at for at, length in reach.items() if length >= _ACROSS * wide), reverse=True)
+
+
+def _margins(body: Sequence[Row], *, inner: bool) -> tuple[list[Word], list[Row], list[Word]]:
+    """Part what stands above and below a table at the edges of its page: marks, and lines far from the others."""
+    lines = list(body)
+    top: list[Word] = []
+    bottom: list[Word] = []
+    gaps = [early.words[0].base - late.words[0].base for early, late in pairwise(lines)]
+    far = max(_FARTHER * median(gaps), _FAR * lines[0].size) if gaps else 0.0
+    inmost = sorted(gaps)[-3] if len(gaps) > 4 else 0.0  # noqa: PLR2004 -- less the one at each edge
+    far = max(far, _FARTHER * inmost)
+    while lines and (is_page_mark(_line(lines[-1])) or (len(lines) > 1 and _gap(lines[-2], lines[-1]) > far)):
+        bottom = [*lines.pop().words, *bottom]
+    while inner and lines and (is_page_mark(_line(lines[0])) or (len(lines) > 1 and _gap(lines[0], lines[1]) > far)):
+        top += lines.pop(0).words
+    return top, lines, bottom
+
+
+def _gap(early: Row, late: Row) -> float:
+    return early.words[0].base - late.words[0].base
+
+
+def _line(row: Row) -> str:
+    return "".join(word.text for word in row.words)
+
+
+def _is_wide(piece: Row, head: Head) -> bool:
+    """Tell whether a piece of a line stands under two headings at once."""
+    return any(piece.left < left and piece.right > right for (_, left), (right, _) in pairwise(head.spans))
+
+
+def _pieces(row: Row, head: Head, columns: Sequence[Span]) -> Iterator[Piece]:
+    if any(_is_wide(piece, head) for piece in segments(row)):
+        yield Piece(-1, row)
+        return
+    middles = [(left + right) / 2 for left, right in columns]
+    by_column: dict[int, list[Word]] = {}
+    for word in row.words:
+        by_column.setdefault(sum(x < (word.left + word.right) / 2 for x in middles), []).append(word)
+    yield from (Piece(column, Row(tuple(words))) for column, words in by_column.items())
+
+
+def _unbroken(found: Sequence[Band], column: int, edge: Span) -> Span:
+    """Move the right edge of a column away if most of its lines end before it: then a person ended them."""
+    full = several = 0
+    for band in found:
+        lines = rows(word for piece in band.pieces if piece.column == column for word in piece.row.words)
+        several += len(lines[:-1])
+        full += sum(line.right + line.size * _ROOM > edge[1] for line in lines[:-1])
+    return edge if full >= _KEPT * several else (edge[0], edge[1] + _AWAY)
+
+
+def _cells(band: Band, edges: Sequence[Span]) -> list[Cell]:
+    if band.is_wide:
+        words = [word for piece in band.pieces for word in piece.row.words]
+        return [_cell(words, (edges[0][0], edges[-1][1]))] * len(edges)
+    found = []
+    for column, edge in enumerate(edges):
+        words = [word for piece in band.pieces if piece.column == column for word in piece.row.words]
+        found.append(_cell(words, edge))
+    return found
+
+
+def _cell(words: Sequence[Word], edge: Span) -> Cell:
+    found = list(paragraphs(rows(words), *edge, gap=" "))
+    text = "\n".join("".join(text for text, _ in pieces).strip(_PADDING) for pieces in found)
+    return Cell(text, emphasised(piece for pieces in found for piece in [*pieces, ("\n", False)]))

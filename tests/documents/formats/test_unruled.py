@@ -1,0 +1,104 @@
+"""Tables of a PDF without upright lines: none at all, or only lines between their rows."""
+
+from collections.abc import Sequence
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from bot.documents.blocks import Block, Grid, Line
+from bot.documents.formats import pdf
+from bot.documents.formats.unruled import UNSURE
+from tests.documents.formats.files import texts
+from tests.documents.formats.pages import LEFT, TOP, drawn, unruled
+
+HEADER = ("序号", "工作内容", "分管领导", "责任单位")
+LONG = "改造提升城北、城南两片农贸市场，规范摊位设置和停车秩序，配套建设公厕、垃圾房等设施，确保国庆节前对外开放。"
+LIST = "区商务局牵头，区市场监管局、区城管局、区综合执法局、各街道办事处配合"
+ROWS = (
+    ("1", LONG, "区长", LIST),
+    ("2", "完成河道清淤9公里。", "副区长", "区水务局"),
+    ("3", LONG[:44] + "。", "区长", "区民政局"),
+    ("4", "新建口袋公园5处。", "副区长", LIST),
+)
+MANY = tuple((str(no), *ROWS[no % 4][1:]) for no in range(1, 61))
+UNDER = ("LINEBELOW", (0, 0), (-1, -1), 0.5, "black")
+
+
+def read(content: bytes) -> list[Block]:
+    return list(pdf.read(content, "分解表.pdf"))
+
+
+def rows(content: bytes) -> list[list[str]]:
+    return [row for block in read(content) if isinstance(block, Grid) for row in texts(block) if row[0] != "序号"]
+
+
+@pytest.mark.parametrize("padding", [0, 1, 4])
+@pytest.mark.parametrize("place", ["TOP", "MIDDLE", "BOTTOM"])
+def test_cells_over_several_lines_are_whole_wherever_they_stand_in_their_rows(place: str, padding: int) -> None:
+    assert rows(unruled([HEADER, *MANY], place=place, padding=padding)) == [list(row) for row in MANY]
+
+
+def test_lines_between_the_rows_part_them() -> None:
+    (grid,) = (block for block in read(unruled([HEADER, *ROWS], UNDER)) if isinstance(block, Grid))
+    assert texts(grid) == [list(row) for row in (HEADER, *ROWS)]
+
+
+def test_lines_part_rows_that_have_no_numbers() -> None:
+    found = rows(unruled([HEADER[1:], *(row[1:] for row in ROWS)], UNDER, widths=(180, 60, 140)))
+    assert found[1:] == [list(row[1:]) for row in ROWS]
+
+
+def test_without_lines_or_numbers_nothing_tells_rows_apart() -> None:
+    blocks = read(unruled([HEADER[1:], *(row[1:] for row in ROWS)], widths=(180, 60, 140)))
+    assert all(isinstance(block, Line) for block in blocks)
+
+
+def test_the_columns_go_on_where_the_header_is_not_repeated() -> None:
+    assert rows(unruled([HEADER, *MANY], repeat=0)) == [list(row) for row in MANY]
+
+
+def test_a_heading_may_take_two_lines() -> None:
+    (grid,) = (block for block in read(unruled([HEADER, *ROWS], widths=(28, 200, 36, 140))) if isinstance(block, Grid))
+    assert texts(grid)[0] == list(HEADER)
+
+
+def test_a_line_over_all_columns_stands_alone() -> None:
+    section = ("一、提升城市品质，改善人居环境，建设宜居宜业宜游的现代化新城区", "", "", "")
+    found = rows(unruled([HEADER, section, *ROWS], ("SPAN", (0, 1), (3, 1))))
+    assert found == [[section[0], *[f"<{section[0]}>"] * 3], *map(list, ROWS)]
+
+
+def test_units_that_a_person_put_on_lines_of_their_own_stay_apart() -> None:
+    listed = [(no, content, leader, "区发改局\n区工业和信息化局\n区生态环境分局") for no, content, leader, _ in ROWS]
+    assert [row[3] for row in rows(unruled([HEADER, *listed]))] == [listed[0][3]] * 4
+
+
+def placed(lines: Sequence[Sequence[tuple[int, str]]]) -> bytes:
+    """Draw lines of cells at their distances from the left."""
+
+    def draw(canvas: Canvas) -> None:
+        for number, line in enumerate(lines):
+            for left, text in line:
+                canvas.drawString(LEFT + left, TOP - 20 * number, text)
+
+    return drawn(draw)
+
+
+def test_what_fits_no_way_of_parting_the_rows_is_told() -> None:
+    head = [(0, "序号"), (60, "内容"), (260, "责任单位")]
+    body = [
+        [(60, "修路")],
+        [(0, "1")],
+        [(260, "区发改局")],
+        [(60, "架桥"), (0, "2")],
+        [(60, "清淤")],
+        [(260, "区水务局"), (0, "3")],
+    ]
+    (grid,) = (block for block in read(placed([head, *body])) if isinstance(block, Grid))
+    assert UNSURE in [cell.text for row in grid.rows for cell in row]
+
+
+def test_sentences_below_a_line_of_headings_are_no_table() -> None:
+    prose = [[(0, "各责任单位要按照本方案要求，认真抓好落实，每月向区政府督查室报送进展情况。")]] * 8
+    blocks = read(placed([[(0, "序号"), (60, "内容"), (260, "责任单位")], *prose]))
+    assert not any(isinstance(block, Grid) for block in blocks)
