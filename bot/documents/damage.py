@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.rules.clauses import clauses
+from bot.rules.lists import is_torn
 from bot.rules.order_notes import note_on_order, without_note_on_order
 from bot.rules.organs import ending, is_group
 
@@ -69,6 +70,8 @@ def _without_notes(text: str) -> str:
 def _are_two(early: str, late: str) -> bool:
     """Tell whether a line ends with a whole name and the next begins with another one."""
     last, first = (_full_width(each) for each in (_ENDS.split(early)[-1], _ENDS.split(late)[0]))
+    if is_torn(last, first):
+        return False
     if last.endswith("）") and _OF_ITS_OWN.search(last) and (names_units(first) or _OF_ITS_OWN.match(first)):
         return True
     if not (names_units(last) and (names_units(first) or _OF_ITS_OWN.match(first))):

@@ -52,7 +52,8 @@ class _Part:
         item = without_by_when(item.strip())
         if is_by_when(item):
             return
-        mark, item = marked(without_lead_in(item))
+        mark, item = marked(item)
+        item = without_lead_in(item)
         word, item = (Word.LEAD, item) if mark else self._own(item)
         if word:
             self._alone(separator, item, word)

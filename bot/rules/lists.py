@@ -18,6 +18,7 @@ from bot.rules.organs import (
     suffix_of_regions,
 )
 from bot.rules.plausible import is_plausible
+from bot.rules.prefixes import prefix_of
 from bot.rules.role_words import trailing
 
 _AND_OTHERS: Final = re.compile(r"(?:^|(?<=\w)(?<![高中平对]))等(?P<others>[^等]*)$")
@@ -59,6 +60,8 @@ _ROLE_THEN_NAME: Final = re.compile(
 """区发改局牵头区财政局配合 lost what stood between."""
 _PAIRED: Final = re.compile(r"[（）“”‘’《》]")
 _OPENING, _CLOSING, _SEPARATING = "（“‘《", "）”’》", "、，；。/｜|"
+_END_OF_NAME: Final = re.compile(r"[、，；。（]")
+_BEGINS_A_GROUP: Final = ("各", "相关", "有关", "涉", "其他", "其它", "所在", "属地")
 _LONGEST_PLACE: Final = 5
 """A place that lends its name to a street office has at most so many characters."""
 _LONGEST_NAME: Final = 60
@@ -91,7 +94,7 @@ def tidy(text: str) -> str:
     chunks = _ROLE_THEN_NAME.sub("，", _BEHIND_ROLE.sub("、", _BEFORE_BRACKET.sub("", text))).split()
     tidied = chunks[:1]
     for chunk in chunks[1:]:
-        tidied += ["、", chunk] if _ends_whole(tidied[-1]) and not _goes_on(chunk) else [chunk]
+        tidied += ["、", chunk] if _ends_whole(tidied[-1]) and not _goes_on(tidied[-1], chunk) else [chunk]
     return "".join(tidied)
 
 
@@ -189,17 +192,32 @@ def _with_pairs_of_brackets(text: str) -> str:
     return "".join(sign for at, sign in enumerate(text) if sign not in _OPENING + _CLOSING or at in kept)
 
 
+def is_torn(last: str, first: str) -> bool:
+    """Tell whether a break fell within a name, when what stands before and behind it is looked at alone.
+
+    办|公室, 各大功|能区, 各行业主|管部门; but 各镇街|区财政局 are two names.
+    """
+    first = trailing(first)[1]
+    if is_rest_of_a_word(first):
+        return True
+    if not is_group(last):
+        return False
+    plain = is_group(first) and not first.startswith(_BEGINS_A_GROUP)
+    return not is_plausible(last) or (plain and not prefix_of(first) and is_plausible(last + first))
+
+
 def _ends_whole(text: str) -> bool:
     """Tell whether a text ends with a whole name or a role word. A blank inside a name is damage."""
-    last = re.split(r"[、，；。]", text)[-1]
-    whole = len(last) > 1 and is_name(last) and (bool(ending(last)) or is_plausible(last))
-    return whole or trailing(last)[0] is not None
+    last = _END_OF_NAME.split(text)[-1]
+    return (len(last) > 1 and is_name(last)) or trailing(last)[0] is not None
 
 
-def _goes_on(chunk: str) -> bool:
+def _goes_on(before: str, chunk: str) -> bool:
     """Tell whether a chunk behind a break goes on with what stands before it: 公室, 、区财政局, 牵头, （牵头）."""
-    first = re.split(r"[、，；。（]", chunk)[0]
-    return not first or is_rest_of_a_word(first) or (first.startswith("等")) or trailing(first)[1] == ""
+    first = _END_OF_NAME.split(chunk)[0]
+    if not first or first.startswith("等") or trailing(first)[1] == "":
+        return True
+    return is_torn(_END_OF_NAME.split(before)[-1], first)
 
 
 def _completed(found: list[tuple[str, Named]]) -> Iterator[Named]:

@@ -91,8 +91,8 @@ def ending(name: str) -> str:
 
 
 def is_rest_of_a_word(text: str) -> bool:
-    """Tell whether a text is only the end of an organ's name, as a break leaves it: 公室, 员会, 办事处, 局."""
-    return any(word.endswith(text) for word in _ENDINGS)
+    """Tell whether a text is only the end of an organ's name, as a break leaves it: 公室, 办事处, 局; not 移动."""
+    return any(word.endswith(text) and (word != text or len(text) == 1) for word in _ENDINGS)
 
 
 def is_group(name: str) -> bool:

@@ -122,6 +122,7 @@ ROLES = [
     ("区安委会牵头，成员单位按职责分工负责", "区安委会:lead 成员单位*:separate"),
     ("市卫健委负责，市国资委按职责分工负责", "市卫健委:lead 市国资委:separate"),
     ("市卫健委按职责分工负责，市国资委负责落实", "市卫健委:separate 市国资委:separate"),
+    ("★由区发改局、区财政局", "区发改局:lead 区财政局:support"),
 ]
 # What separates and joins, and what closes a list.
 LISTS = [
@@ -162,6 +163,10 @@ LISTS = [
         "区司法局:joint 各相关职能部门*:joint 区政务公开指挥部办公室:joint",
     ),
     ("区司法局、区文创产业园区服务中心", "区司法局:joint 区文创产业园区服务中心:joint"),
+    (
+        "各大功\n能区、各行业主\n管部门、各\n镇街、招商指挥部办\n公室牵头，区发改局\n区财政局配合",
+        "各大功能区*:lead 各行业主管部门*:lead 各镇街*:lead 招商指挥部办公室:lead 区发改局:support 区财政局:support",
+    ),
 ]
 # Prefixes that were left out, and names that never had one.
 PREFIXES = [
