@@ -13,7 +13,7 @@ test: .venv/dev   ## the checks and tests, offline
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
-	@$(PY) -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=
+	@$(PY) -m pytest --numprocesses=auto --dist=loadfile --hypothesis-profile=ci --cov --cov-report=
 	@$(PY) -m coverage report --skip-covered --show-missing --format=total | sed 's/^/branch coverage, %: /'
 
 bench: .venv/dev  ## the benchmarks, beside stock python-telegram-bot in the same run
