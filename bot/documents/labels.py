@@ -20,6 +20,7 @@ _IN_BRACKETS: Final = re.compile(rf"[【\[〔［〖《<＜*]+\s*(?P<label>{ANY})
 """A label that stands in brackets of its own, or in stars: 【牵头单位】, **牵头单位**."""
 _BULLETS: Final = " \t\u3000◆◇●○•·▲△■□★☆▶►➢-—*"
 _OPENING: Final = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "［": "］"}
+_LONGEST_BRACKET: Final = 600
 _ANY_CLOSING: Final = "）)】]〕］"
 _TRIM: Final = " \t\u3000，,；;、。"
 _BEFORE_LABELS: Final = " \t\u3000，,；;、（(【[—―–-"
@@ -119,9 +120,9 @@ def _answers(text: str, *, at_end: bool) -> bool:
 
 
 def _closing(text: str, begin: int) -> int:
-    """Return where the bracket that opens at `begin` closes; -1 if it does not. Brackets within it are passed over."""
+    """Return where the bracket that opens at `begin` closes; -1 if it does not soon. Inner brackets are passed over."""
     depth = 0
-    for at in range(begin, len(text)):
+    for at in range(begin, min(len(text), begin + _LONGEST_BRACKET)):
         depth += (text[at] in _OPENING) - (text[at] in _ANY_CLOSING)
         if not depth:
             return at
