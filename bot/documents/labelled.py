@@ -79,6 +79,9 @@ class _Reader:
         elif self._is_instruction(paragraph) or self._is_of_the_letter(paragraph):
             self._lost(paragraph)
             self.begun = False
+        elif self._begins_a_task(paragraph, following):
+            self._open(paragraph.line, paragraph.no)
+            self._fill(paragraph.parts, paragraph.line)
         elif self._is_heading(paragraph, following):
             if not self._is_title(paragraph):
                 self.headings.push(paragraph.text)
@@ -177,10 +180,21 @@ class _Reader:
         in_front = not self.records and not self.headings.path
         return bool(_CAPTION.fullmatch(paragraph.text)) or (in_front and bool(_TITLE.search(paragraph.text)))
 
+    def _begins_a_task(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+        """Tell whether a paragraph numbered otherwise than most tasks is one: sentences that end in who answers below.
+
+        A heading with sentences of its own has numbered tasks below it.
+        """
+        if paragraph.labelled or not self._is_outer(paragraph) or not _SENTENCES.search(paragraph.text):
+            return False
+        return bool(following) and not following[0].style and names(following[0], Column.UNITS)
+
+    def _is_outer(self, paragraph: Paragraph) -> bool:
+        return bool(paragraph.style) and (not self.style or RANK.index(paragraph.style) < RANK.index(self.style))
+
     def _is_heading(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
         text = paragraph.text
-        outer = paragraph.style and (not self.style or RANK.index(paragraph.style) < RANK.index(self.style))
-        outer = outer or (style_of(text) == "第" and is_heading(text))
+        outer = self._is_outer(paragraph) or (style_of(text) == "第" and is_heading(text))
         if paragraph.labelled:
             gives_all = outer and bool(self.style) and is_heading(text) and gives(text)
             return gives_all and not any(names(each, Column.UNITS) for each in (paragraph, *following[:1]))

@@ -56,7 +56,7 @@ def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
     content = _content(header, rows)
     broader = [place for place in header.places(Column.CONTENT) if place < content]
     sections = (*header.places(Column.SECTION), *broader)
-    units = [(place, header.columns[place].label.replace("会办", "协办")) for place in header.places(Column.UNITS)]
+    units = [(place, header.columns[place].label) for place in header.places(Column.UNITS)]
     due = header.places(Column.DUE)
     milestones = header.places(Column.MILESTONES) if not due else ()
     owner = header.places(Column.OWNER)

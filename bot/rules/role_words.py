@@ -18,8 +18,8 @@ class Word(Enum):
 
 
 _LEAD: Final = "牵头|主办|主抓|主责|抓总|为主"
-# 市政协办 ends in an office, not in 协办.
-_SUPPORT: Final = "配合|(?<!政)协办|(?<!政)协助|协作|参与|参加|支持|指导"
+# 市政协办 and 市人大常委会办 end in an office, not in 协办 and 会办.
+_SUPPORT: Final = "配合|(?<!政)协办|(?<![委协])会办|(?<!政)协助|协作|参与|参加|支持|指导"
 _CHARGE: Final = "负责|办理|(?:狠抓|抓好|抓)?落实|承办|(?<!党)(?:组织)?实施|推进"
 _ROLE: Final = f"{_LEAD}|{_SUPPORT}|{_CHARGE}"
 # What may stand behind a role word: 牵头抓好落实, 配合做好相关工作.

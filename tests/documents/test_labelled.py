@@ -158,3 +158,19 @@ def test_the_notice_may_say_that_the_first_unit_leads(said: str) -> None:
     read = text(f"（{said}）\n1.{SCHOOLS}\n责任单位：区教体局、区财政局\n")
 
     assert [str(unit.role) for unit in read.rows[0].units] == ["lead", "support"]
+
+
+def test_a_task_of_several_paragraphs_is_one_however_it_is_numbered() -> None:
+    whole = (
+        "一、主要任务\n1.夜间经济。建设夜间消费集聚区6个。\n推进博物馆延长开放时间。（责任单位：区文旅局）\n"
+        "2.养老服务。新增养老床位500张。（责任单位：区民政局）\n3.社区食堂。新建社区食堂12个。（责任单位：区民政局）\n"
+        "二、组织实施\n（一）场景发布。定期发布清单。（责任单位：区发改局）\n"
+        "（二）场景实施。健全公平竞争制度。\n供应方做好迭代优化。（责任单位：区工信局）\n"
+    )
+    read = text(whole)
+
+    assert [row.content for row in read.rows][::4] == [
+        "夜间经济。建设夜间消费集聚区6个。推进博物馆延长开放时间。",
+        "场景实施。健全公平竞争制度。供应方做好迭代优化。",
+    ]
+    assert [row.sections for row in read.rows][::4] == [("一、主要任务",), ("二、组织实施",)]

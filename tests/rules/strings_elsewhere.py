@@ -54,6 +54,7 @@ LABELS = [
     ("承办单位：市体育局", "市体育局:lead"),
     ("牵头单位：市体育局；主管单位：市教育局", "市体育局:lead 市教育局:support"),
     ("责任单位：区住建局、区城管局；配合单位：区财政局", "区住建局:lead 区城管局:lead 区财政局:support"),
+    ("主办单位：区住建局；会办单位：区城管局、区财政局", "区住建局:lead 区城管局:support 区财政局:support"),
 ]
 # Role words behind names, between them, in brackets, and as marks.
 ROLES = [
