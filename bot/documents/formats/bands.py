@@ -93,16 +93,14 @@ def _at_wide_lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _by_numbers(group: Sequence[Piece], number: int, *, first: bool) -> list[Band]:
     """Part lines into rows with one number each; `first`: what stands above the first number belongs to it."""
     own = [piece for piece in group if piece.column >= number]
-    at = sorted((piece.y for piece in own if piece.column == number), reverse=True)
-    if len(at) <= 1 and first:
-        return [_band(group, number)]
-    if not at:
+    numbers = sorted((piece.y for piece in own if piece.column == number), reverse=True)
+    if not numbers or (first and len(numbers) == 1):
         return [_band(group, number)]
     size = max(piece.row.size for piece in group)
     ys = _levels((piece.y for piece in own), _SAME * size)
-    ways = [cuts for way in (_at_gaps, _below, _above, _around) if (cuts := way(ys, at, size, first))]
+    ways = [cuts for way in (_at_gaps, _below, _above, _around) if (cuts := way(ys, numbers, size, first))]
     judged = [_faults(own, cuts, size) for cuts in ways]
-    place = min(range(len(ways)), key=lambda at: len(judged[at]) + _unended(own, ways[at]))
+    place = min(range(len(ways)), key=lambda at: len(judged[at]) + len(numbers) * _unended(own, ways[at]))
     wrong, parts = judged[place], _cut(group, ways[place])
     return [_band(part, number, sure=at not in wrong) for at, part in enumerate(parts) if part]
 
@@ -193,8 +191,8 @@ def _faults(own: Sequence[Piece], cuts: Sequence[float], size: float) -> set[int
     return (wrong & counted) | set(_torn(parts, size))
 
 
-def _unended(own: Sequence[Piece], cuts: Sequence[float]) -> int:
-    """Count the rows whose longest text ends without a stop."""
+def _unended(own: Sequence[Piece], cuts: Sequence[float]) -> float:
+    """Return the share of the rows whose longest text ends without a stop."""
     parts = [part for part in _cut(own, cuts) if part]
     sizes: dict[int, int] = {}
     for piece in own:
@@ -203,7 +201,7 @@ def _unended(own: Sequence[Piece], cuts: Sequence[float]) -> int:
     ends = [
         min((each for each in part if each.column == longest), key=lambda each: each.y, default=None) for part in parts
     ]
-    return sum(each is None or not each.row.words[-1].text.endswith(STOPS) for each in ends)
+    return sum(each is None or not each.row.words[-1].text.endswith(STOPS) for each in ends) / len(ends)
 
 
 def _torn(parts: Sequence[Sequence[Piece]], size: float) -> Iterator[int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.documents.formats.typesetting import Word
+from bot.documents.formats.typesetting import Row, Word
 
 Span = tuple[float, float]
 
@@ -30,6 +30,14 @@ def gutters(spans: Sequence[Span], words: Sequence[Word], known: Sequence[Span] 
             return None
         found.append(best)
     return found
+
+
+def keeps(piece: Row, columns: Sequence[Span]) -> bool:
+    """Tell whether a line is parted between every two of the columns over which it runs, if by little."""
+    gaps = [(_taken(early)[1], _taken(late)[0]) for early, late in pairwise(piece.words)]
+    free = [(left, right) for left, right in gaps if right - left >= _NARROWEST * piece.size]
+    over = [(left, right) for left, right in columns if piece.left < left and right < piece.right]
+    return all(any(left < end and begin < right for left, right in free) for begin, end in over)
 
 
 def _free(left: float, right: float, words: Sequence[Word]) -> list[Span]:

@@ -23,14 +23,6 @@ def blocks(page: Page, marks: Marks, unruled: Unruled, where: str) -> Iterator[B
     words = marks.words
     if any(_runs_over_columns(word, found) for word in words):
         words = page.characters()
-    ruled = sum(any(_place(word, table) for table in found) for word in words)
-    open_table = unruled.take([] if ruled * 2 > len(words) else words, marks.rules, where)
-    if open_table:
-        left, right = _edges(page, words, [])
-        yield from _lines(open_table.above, left, right)
-        yield open_table.grid
-        yield from _lines(open_table.below, left, right)
-        return
     inside: list[dict[Place, list[Word]]] = [{} for _ in found]
     outside: list[list[Word]] = [[] for _ in [*found, None]]
     for word in words:
@@ -40,6 +32,13 @@ def blocks(page: Page, marks: Marks, unruled: Unruled, where: str) -> Iterator[B
             outside[above].append(word)
         elif place := _place(word, found[at]):
             inside[at].setdefault(place, []).append(word)
+    ruled = sum(len(each) for cells in inside for each in cells.values())
+    if open_table := unruled.take([] if ruled * 2 > len(words) else words, marks.rules, where):
+        left, right = _edges(page, words, [])
+        yield from _lines(open_table.above, left, right)
+        yield open_table.grid
+        yield from _lines(open_table.below, left, right)
+        return
     left, right = _edges(page, words, found)
     yield from _lines(outside[0], left, right)
     for at, (table, cells) in enumerate(zip(found, inside, strict=True), start=1):

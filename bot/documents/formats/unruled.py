@@ -11,7 +11,7 @@ from bot.documents.columns import Column
 from bot.documents.formats.bands import Band, Piece, bands
 from bot.documents.formats.emphasis import emphasised
 from bot.documents.formats.grids import grid
-from bot.documents.formats.gutters import Span, gutters
+from bot.documents.formats.gutters import Span, gutters, keeps
 from bot.documents.formats.heading_words import Head, head_at, segments
 from bot.documents.formats.rulings import Rule
 from bot.documents.formats.typesetting import Row, Word, paragraphs, rows
@@ -93,7 +93,11 @@ class Unruled:
             return None
         known = self._gutters or ()
         known = known if len(known) == len(head.spans) - 1 else ()
-        return gutters(head.spans, narrow, known)
+        found = gutters(head.spans, narrow, known)
+        close = [
+            word for row in body for piece in segments(row) if found and keeps(piece, found) for word in piece.words
+        ]
+        return gutters(head.spans, [*narrow, *close], known) or found
 
     def _grid(self, head: Head, found: Sequence[Band], where: str, *, header: bool) -> Grid:
         edges = [_unbroken(found, column, edge) for column, edge in enumerate(self._extents(head, found))]
@@ -200,7 +204,7 @@ def _is_wide(piece: Row, head: Head) -> bool:
 
 
 def _pieces(row: Row, head: Head, columns: Sequence[Span]) -> Iterator[Piece]:
-    if any(_is_wide(piece, head) for piece in segments(row)):
+    if any(_is_wide(piece, head) and not keeps(piece, columns) for piece in segments(row)):
         yield Piece(-1, row)
         return
     middles = [(left + right) / 2 for left, right in columns]

@@ -73,15 +73,16 @@ def test_units_that_a_person_put_on_lines_of_their_own_stay_apart() -> None:
     assert [row[3] for row in rows(unruled([HEADER, *listed]))] == [listed[0][3]] * 4
 
 
-def placed(lines: Sequence[Sequence[tuple[int, str]]]) -> bytes:
-    """Draw lines of cells at their distances from the left."""
+def placed(*pages: Sequence[Sequence[tuple[int, str]]]) -> bytes:
+    """Draw pages of lines of cells at their distances from the left."""
+    left_over = iter(pages)
 
     def draw(canvas: Canvas) -> None:
-        for number, line in enumerate(lines):
+        for number, line in enumerate(next(left_over)):
             for left, text in line:
                 canvas.drawString(LEFT + left, TOP - 20 * number, text)
 
-    return drawn(draw)
+    return drawn(draw, pages=len(pages))
 
 
 def test_what_fits_no_way_of_parting_the_rows_is_told() -> None:
@@ -102,3 +103,32 @@ def test_sentences_below_a_line_of_headings_are_no_table() -> None:
     prose = [[(0, "各责任单位要按照本方案要求，认真抓好落实，每月向区政府督查室报送进展情况。")]] * 8
     blocks = read(placed([[(0, "序号"), (60, "内容"), (260, "责任单位")], *prose]))
     assert not any(isinstance(block, Grid) for block in blocks)
+
+
+def test_a_heading_over_several_columns_covers_them() -> None:
+    heads = (("序号", "工作内容", "领导和单位的责任分工", ""), ("", "", "分管领导", "责任单位"))
+    merged = (("SPAN", (2, 0), (3, 0)), ("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1)))
+    (grid,) = (block for block in read(unruled([*heads, *ROWS], *merged)) if isinstance(block, Grid))
+    assert texts(grid)[0][2:] == ["领导和单位的责任分工", "<领导和单位的责任分工>"]
+    assert texts(grid)[1][2:] == ["分管领导", "责任单位"]
+    assert texts(grid)[2:] == [list(row) for row in ROWS]
+
+
+def test_columns_may_stand_close_together() -> None:
+    head = [(0, "序号"), (60, "内容"), (185, "责任单位")]
+    body = [
+        [(0, str(no)), (60, "完成全部清淤任务七公" if no == 5 else "修路"), (185, "区发改局")] for no in range(1, 9)
+    ]
+    (grid,) = (block for block in read(placed([head, *body])) if isinstance(block, Grid))
+    assert texts(grid)[5] == ["5", "完成全部清淤任务七公", "区发改局"]
+
+
+@pytest.mark.parametrize("repeat", [True, False])
+def test_a_row_that_a_page_cuts_is_whole(repeat: bool) -> None:  # noqa: FBT001 -- a parameter of the test
+    heads = [(0, "序号"), (60, "内容"), (260, "责任单位")]
+    whole = [[(0, str(no)), (60, "修路。"), (260, "区发改局")] for no in range(1, 7)]
+    first = [heads, *whole[:2], [(0, "3"), (60, "架桥，"), (260, "区水务局、")]]
+    second = [*([heads] if repeat else []), [(60, "建闸。"), (260, "区住建局")], *whole[3:]]
+    found = rows(placed(first, second))
+    assert found[2] == ["3", "架桥，\n建闸。", "区水务局、\n区住建局"]
+    assert [row[0] for row in found] == [str(no) for no in range(1, 7)]
