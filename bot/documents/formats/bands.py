@@ -102,7 +102,21 @@ def _by_numbers(group: Sequence[Piece], number: int, *, first: bool) -> list[Ban
     judged = [_faults(own, cuts, size) for cuts in ways]
     place = min(range(len(ways)), key=lambda at: len(judged[at]) + len(numbers) * _unended(own, ways[at]))
     wrong, parts = judged[place], _cut(group, ways[place])
-    return [_band(part, number, sure=at not in wrong) for at, part in enumerate(parts) if part]
+    found = [_band(part, number, sure=at not in wrong) for at, part in enumerate(parts) if part]
+    return _with_its_end(found, size)
+
+
+def _with_its_end(found: list[Band], size: float) -> list[Band]:
+    """Join what stands below the last row of a page without a number, if it stands closer than rows do."""
+    if len(found) <= 1 or found[-1].numbered:
+        return found
+    levels = [_levels((piece.y for piece in band.pieces), _SAME * size) for band in found]
+    *gaps, last = (upper[-1] - lower[0] for upper, lower in pairwise(levels))
+    found[-1].sure = False
+    if gaps and last * _CLEAR < min(gaps):
+        end = found.pop()
+        found[-1].pieces += end.pieces
+    return found
 
 
 def _levels(ys: Iterable[float], near: float) -> list[float]:

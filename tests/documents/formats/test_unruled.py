@@ -132,3 +132,17 @@ def test_a_row_that_a_page_cuts_is_whole(repeat: bool) -> None:  # noqa: FBT001 
     found = rows(placed(first, second))
     assert found[2] == ["3", "架桥，\n建闸。", "区水务局、\n区住建局"]
     assert [row[0] for row in found] == [str(no) for no in range(1, 7)]
+
+
+def test_the_end_of_a_page_keeps_the_lines_of_its_last_row() -> None:
+    content = [(14 * line, 60, "修路架桥，") for line in range(3)]
+    row = [(14, 0, "1"), (14, 260, "区发改局"), *content]
+    cells = [(60 * at + y, left, str(at + 1) if left == 0 else text) for at in range(4) for y, left, text in row]
+
+    def draw(canvas: Canvas) -> None:
+        for left, text in ((0, "序号"), (60, "内容"), (260, "责任单位")):
+            canvas.drawString(LEFT + left, TOP, text)
+        for y, left, text in [*cells, (14 * 3 + 180, 60, "清淤。")]:
+            canvas.drawString(LEFT + left, TOP - 24 - y, text)
+
+    assert rows(drawn(draw))[3:] == [["4", "修路架桥，修路架桥，修路架桥，清淤。", "区发改局"]]
