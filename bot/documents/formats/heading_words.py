@@ -12,7 +12,7 @@ from bot.documents.headers import header_at
 
 _FEWEST: Final = 3
 _MOST_LINES: Final = 5
-_MOST_WORDS: Final = 120
+_MOST_CHARACTERS: Final = 120
 _APART: Final = 0.45
 """So far apart, in the size of their characters, two pieces of a line are no longer one."""
 _PITCH: Final = 1.8
@@ -79,7 +79,10 @@ def head_at(lines: Sequence[Row], at: int, breaks: Sequence[float]) -> Head | No
 def _is_one(zone: Sequence[Row], breaks: Sequence[float]) -> bool:
     """Tell whether lines stand so close together, and are so alike, that they may be one header."""
     size = zone[0].size
-    if sum(len(row.words) for row in zone) > _MOST_WORDS or any(abs(row.size - size) > _LIKE * size for row in zone):
+    lengths = [len(word.text) for row in zone for word in row.words]
+    if sum(lengths) > _MOST_CHARACTERS or max(lengths) > _LONGEST:
+        return False
+    if any(abs(row.size - size) > _LIKE * size for row in zone):
         return False
     bases = [row.words[0].base for row in zone]
     if any(early - late > _PITCH * size for early, late in pairwise(bases)):
