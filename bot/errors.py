@@ -15,7 +15,8 @@ class DocumentError(CuibanError):
     """A file could not be read: says which, where in it, and what to send instead.
 
     `code` names the usual causes, so that whoever says it in words of their own can tell them apart: too_large,
-    encrypted, macro, broken, inserted, scan, old_format, empty, not_text, no_tasks, gone; "" where the sentence is all there is.
+    encrypted, macro, broken, inserted, scan, old_format, empty, not_text, no_tasks, gone; "" where the sentence is
+    all there is.
     """
 
     def __init__(self, message: str, *, code: str = "") -> None:

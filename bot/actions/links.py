@@ -36,8 +36,8 @@ def give_link(  # noqa: PLR0913 -- what a link is made of
 ) -> None:
     """Invite a contact of a unit, by name or by button (`v1:invite:<unit>[:<post>]`). Supervisors only.
 
-    `/invite 区发改局` asks to which post if the unit has several; `/invite 区发改局 联络员乙` names one, which is made if it
-    is new. `secret` is the bot's token: it and the stored nonce together make the payload.
+    `/invite 区发改局` asks to which post if the unit has several; `/invite 区发改局 联络员乙` names one, which is made
+    if it is new. `secret` is the bot's token: it and the stored nonce together make the payload.
     """
     bound = supervisor(session, act, now=now)
     if bound is None:

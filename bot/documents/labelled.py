@@ -93,7 +93,7 @@ class _Reader:
 
     def _begin(self, paragraph: Paragraph) -> None:
         self._open(paragraph.line, paragraph.no if self.style else 0)
-        if not paragraph.labelled and is_heading(paragraph.text):
+        if not paragraph.labelled and is_heading(paragraph.text) and not _SENTENCES.search(paragraph.text):
             self.records[-1].title = paragraph.text
 
     def _open(self, line: int, no: int) -> None:

@@ -17,7 +17,8 @@ from bot.documents.item_numbers import is_next, is_sure, number_at
 from bot.documents.labels import ends_with_who, opens_with_a_label
 
 _ENDS: Final = re.compile(r"[。；;！？!?：:…]\s*[”’》」）)]?$|[。；！？]$")
-_OPEN_ENDS: Final = re.compile(r"[、，,（(《“‘〔【]$")
+_OPEN_ENDS: Final = re.compile(r"[、，,《“‘]$|[（(〔【][^（()）〔〕【】]{0,60}$")
+"""A comma, or a bracket that nothing has closed yet: what comes next goes on with it."""
 _BRACKETED: Final = re.compile(r"[）)】\]〕]$")
 _BEGINS: Final = re.compile(
     r"\s*(?:附\s*[件表注]|抄送|抄报|主送|备注|[（(]?此件|第[一二三四五六七八九十百]+[章节部篇]|首先|其次|再次|最后[，,]|[#*•◆●■▲★※]"
@@ -25,6 +26,7 @@ _BEGINS: Final = re.compile(
 )
 """How lines begin that go on with none."""
 _SENTENCES: Final = re.compile(r"[。；].")
+_CLAUSES: Final = re.compile("[，。；]")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9.%％+/-]+|.")
 _HANGING: Final = "，。、；：？！）》”’%％"
 _LONGEST_HEADING: Final = 80
@@ -33,6 +35,8 @@ _RAGGED: Final = 8
 """Lines of one text end within four characters of each other: what is not broken moves on to the next line."""
 _SLACK: Final = 4
 _INDENT: Final = 4
+_SMALLEST_INDENT, _LARGEST_INDENT = 2, 8
+_LEAST_INDENTED, _MOST_INDENTED = 0.05, 0.6
 _NARROWEST: Final = 20
 _FEWEST: Final = 2
 _EXCEED: Final = 0.1
@@ -42,7 +46,7 @@ _SHARE: Final = 0.4
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """Join the lines of each paragraph, under the number of its first; blank lines between paragraphs stay."""
-    reader = _Joiner(_edge(lines))
+    reader = _Joiner(_edge(lines), _is_indented(lines))
     for line in lines:
         reader.take(line)
     return reader.joined
@@ -53,6 +57,8 @@ class _Joiner:
     """Goes through the lines; `edge` is where they end, first lines of paragraphs apart, None if they are not cut."""
 
     edge: tuple[int, int] | None
+    is_indented: bool
+    """Whether paragraphs begin with blanks, and the lines that go on with them do not."""
     joined: list[Line] = field(default_factory=list)
     last: dict[str, int] = field(default_factory=dict)
     _piece: str = ""
@@ -90,7 +96,9 @@ class _Joiner:
             return False
         if _ends(whole):
             return not (ends_with_who(whole) or self._blanks) and self._is_full(text, slack=0)
-        return self._is_full(text, slack=_SLACK) or (not self._blanks and _is_long(whole))
+        if self._is_full(text, slack=_SLACK) or (not self._blanks and _is_long(whole)):
+            return True
+        return self.is_indented and not self._blanks and not _indent(text) and bool(_CLAUSES.search(whole))
 
     def _is_full(self, text: str, *, slack: int) -> bool:
         """Tell whether the line above ends where what begins a line would not have fitted."""
@@ -98,6 +106,13 @@ class _Joiner:
             return False
         edge = self.edge[0] if self._is_first else self.edge[1]
         return _width(self._piece.strip()) + _needed(text) > edge - slack
+
+
+def _is_indented(lines: Sequence[Line]) -> bool:
+    """Tell whether some lines, and not most of them, begin with the blanks of a paragraph."""
+    filled = [line.text for line in lines if line.text.strip()]
+    indented = sum(_SMALLEST_INDENT <= _indent(text) <= _LARGEST_INDENT for text in filled)
+    return len(filled) * _LEAST_INDENTED <= indented <= len(filled) * _MOST_INDENTED
 
 
 def _begins_something(early: str, late: str) -> bool:

@@ -174,3 +174,13 @@ def test_a_task_of_several_paragraphs_is_one_however_it_is_numbered() -> None:
         "场景实施。健全公平竞争制度。供应方做好迭代优化。",
     ]
     assert [row.sections for row in read.rows][::4] == [("一、主要任务",), ("二、组织实施",)]
+
+
+def test_the_first_paragraph_of_a_task_is_no_section_over_the_second() -> None:
+    read = text(
+        "1.夜间经济。建设夜间消费集聚区6个。\n推进博物馆延长开放时间。（责任单位：区文旅局）\n"
+        "2.养老服务。新增养老床位500张。（责任单位：区民政局）\n"
+    )
+
+    assert [row.sections for row in read.rows] == [(), ()]
+    assert read.rows[0].content == "夜间经济。建设夜间消费集聚区6个。推进博物馆延长开放时间。"

@@ -93,3 +93,18 @@ def test_a_bracket_of_who_answers_ends_a_line_that_is_full() -> None:
 
 def test_blank_lines_part_paragraphs_and_not_the_lines_of_one() -> None:
     assert joined(CUT[0], "", CUT[1], "", CUT[2], "", "一、保障措施") == ["".join(CUT), "", "一、保障措施"]
+
+
+def test_a_label_that_a_line_end_tore_in_its_bracket_is_whole_again() -> None:
+    lines = joined("1.夜间经济。建设夜间消费集聚区6个。", "（责", "任单位：区文旅局）")
+
+    assert lines[-1].endswith("（责任单位：区文旅局）")
+
+
+def test_where_paragraphs_are_indented_a_line_that_is_not_goes_on_though_no_edge_shows() -> None:
+    lines = ("   优化算力供给体系，依托公共算力平台", "建设ＡＩ云", "服务平台。", "   支持ＡＩ应用，", "发放算力券。")
+
+    assert [each.strip() for each in joined(*lines)] == [
+        "优化算力供给体系，依托公共算力平台建设ＡＩ云服务平台。",
+        "支持ＡＩ应用，发放算力券。",
+    ]
