@@ -16,7 +16,7 @@ from telegram.ext import ApplicationBuilder, ExtBot
 from bench.botapi import BotApi, Part
 from bench.measure import Contender, Goal, Table, side_by_side
 from bench.office import NOW, SETTINGS, fresh_store, receipts, wording
-from bot.actions.deliver import Pump
+from bot.actions.sending.deliver import Pump
 from bot.clock import StoppedClock
 from bot.delivery.http import AiohttpRequest
 from bot.delivery.messages import Message

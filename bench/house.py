@@ -14,8 +14,8 @@ import handlers
 from bench.botapi import Part
 from bench.district import Places, settle_in
 from bench.office import NOW, SETTINGS, fresh_store, receipt, wording
-from bot.actions.deliver import Pump
 from bot.actions.sender import answer
+from bot.actions.sending.deliver import Pump
 from bot.clock import StoppedClock
 from bot.context import BotApplication, BotContext, Tools
 from bot.delivery.http import AiohttpRequest

@@ -12,7 +12,7 @@ from time import perf_counter
 from bench.decomposition import ROWS, decomposition
 from bench.measure import Contender, Goal, Table, side_by_side
 from bench.office import NOW, fresh_store
-from bot.actions.import_programme import import_programme
+from bot.actions.intake.import_programme import import_programme
 from bot.documents.decomposition import read_file
 
 ROUNDS = 5

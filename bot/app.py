@@ -14,7 +14,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 import handlers
 import jobs
 from bot.actions import introduce
-from bot.actions.deliver import Pump
+from bot.actions.sending.deliver import Pump
 from bot.clock import Clock
 from bot.config import Settings
 from bot.context import BotApplication, BotContext, Tools

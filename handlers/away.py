@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.actions import away as action
+from bot.actions.posts import away as action
 from bot.context import BotContext
 from bot.receiving.translate import acted
 

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.actions.digest import show_digest
+from bot.actions.week.digest import show_digest
 from bot.context import BotContext
 from bot.receiving.translate import said
 

@@ -4,10 +4,10 @@ import asyncio
 
 from telegram import Update
 
-from bot.actions import exchange_review, paste, receive_document
+from bot.actions.asking import exchange_review, paste, receive_document
 from bot.context import BotContext
 from bot.documents.decomposition import read_bytes
-from bot.documents.review_mark import is_review
+from bot.documents.review.mark import is_review
 from bot.errors import DocumentError
 from bot.receiving.fetch import fetch
 from bot.receiving.translate import acted, pressed, said, sent
@@ -75,7 +75,7 @@ async def _read(act: Act, content: bytes, name: str, context: BotContext) -> Non
 
 async def _take_back(act: Act, content: bytes, name: str, context: BotContext) -> None:
     """Read a review workbook beside the loop, and take what was corrected in it."""
-    from bot.documents.review_reading import read_review  # noqa: PLC0415 -- openpyxl is large: an idle bot needs it not
+    from bot.documents.review.reading import read_review  # noqa: PLC0415 -- openpyxl is large: an idle bot needs it not
 
     returned = await asyncio.to_thread(read_review, content, name)
     await context.do(exchange_review.take_back, act, act=act, returned=returned, name=name)

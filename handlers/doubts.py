@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.actions import ask_doubts
+from bot.actions.asking import ask_doubts
 from bot.context import BotContext
 from bot.receiving.translate import acted, pressed
 

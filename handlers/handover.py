@@ -2,8 +2,8 @@
 
 from telegram import Update
 
-from bot.actions import ask_handover, handover
-from bot.actions.handover import DEPUTY, HANDOVER, Linking
+from bot.actions.posts import ask_handover, handover
+from bot.actions.posts.handover import DEPUTY, HANDOVER, Linking
 from bot.context import BotContext
 from bot.receiving.translate import pressed, said
 from bot.rules.said import Pressed, Said

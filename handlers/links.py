@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.actions import ask_links
+from bot.actions.asking import ask_links
 from bot.context import BotContext
 from bot.receiving.translate import acted, pressed
 

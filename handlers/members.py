@@ -2,7 +2,8 @@
 
 from telegram import ChatMember, Update
 
-from bot.actions import courtesies, unreachable
+from bot.actions import courtesies
+from bot.actions.sending import unreachable
 from bot.context import BotContext
 from bot.receiving.translate import member
 

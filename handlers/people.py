@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.actions import links, people, release
+from bot.actions.posts import links, people, release
 from bot.context import BotContext
 from bot.receiving.translate import acted, pressed, said
 from bot.rules.said import Pressed, Said

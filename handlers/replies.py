@@ -2,7 +2,8 @@
 
 from telegram import Update
 
-from bot.actions import check, hear
+from bot.actions import hear
+from bot.actions.reporting import check
 from bot.context import BotContext
 from bot.receiving.translate import pressed, said, sent
 

@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.actions import press_form, report
+from bot.actions.reporting import press_form, report
 from bot.context import BotContext
 from bot.receiving.translate import acted, pressed
 

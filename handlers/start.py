@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.actions import enrol
+from bot.actions.posts import enrol
 from bot.context import BotContext
 from bot.receiving.translate import said
 

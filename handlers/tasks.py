@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from bot.actions import tasks
+from bot.actions.reporting import tasks
 from bot.context import BotContext
 from bot.receiving.translate import acted, pressed
 

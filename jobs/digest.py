@@ -1,6 +1,6 @@
 """Every few minutes: the weekly digests whose moment has come."""
 
-from bot.actions.digest import put_digests
+from bot.actions.week.digest import put_digests
 from bot.context import Tools
 
 

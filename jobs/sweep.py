@@ -1,8 +1,8 @@
 """Every minute: open the periods whose day has come, and put the reminders that are due into the outbox."""
 
-from bot.actions.open_periods import open_periods
-from bot.actions.remind import sweep
-from bot.actions.timetable import timetable
+from bot.actions.reminding.open_periods import open_periods
+from bot.actions.reminding.remind import sweep
+from bot.actions.reminding.timetable import timetable
 from bot.context import Tools
 
 

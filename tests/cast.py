@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, select
 
-from bot.actions.timetable import timetable as configured
+from bot.actions.reminding.timetable import timetable as configured
 from bot.config import Settings
 from bot.config.settings import Office
 from bot.documents.notices import china

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlmodel import Session, col, select
 
-from bot.actions.deliver import Pump
+from bot.actions.sending.deliver import Pump
 from bot.clock import Clock
 from bot.delivery.messages import Channel, Message
 from bot.delivery.words import Wording

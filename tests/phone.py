@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from bot.actions import check, hear, press_form, report, tasks
+from bot.actions import hear
+from bot.actions.reporting import check, press_form, report, tasks
 from bot.delivery.length import visible
 from bot.delivery.messages import Message
 from bot.delivery.words import Wording

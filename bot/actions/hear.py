@@ -4,12 +4,15 @@ import datetime as dt
 
 from sqlmodel import Session
 
-from bot.actions import ask_doubts, away, check, correct, courtesies, paste, report, say_form
-from bot.actions.about import about
-from bot.actions.nothing import nothing_owed
-from bot.actions.open_items import Line, open_lines, periods_of
-from bot.actions.turn import Turn, begin
-from bot.actions.twins import open_items
+from bot.actions import courtesies
+from bot.actions.asking import ask_doubts, paste
+from bot.actions.posts import away
+from bot.actions.reporting import check, correct, report, say_form
+from bot.actions.reporting.about import about
+from bot.actions.reporting.nothing import nothing_owed
+from bot.actions.reporting.open_items import Line, open_lines, periods_of
+from bot.actions.reporting.turn import Turn, begin
+from bot.actions.reporting.twins import open_items
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.letters.answers import Acknowledged, Question

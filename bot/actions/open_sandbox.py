@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from sqlmodel import Session, col, select
 
-from bot.actions.import_programme import import_programme
-from bot.actions.invite import CONTACT_POST, Invited, invite_supervisor, invite_unit
-from bot.actions.roster import collect, import_roster
+from bot.actions.intake.import_programme import import_programme
+from bot.actions.posts.invite import CONTACT_POST, Invited, invite_supervisor, invite_unit
+from bot.actions.posts.roster import collect, import_roster
 from bot.rules.roster import GroupRow, PostRow, Roster, UnitRow
 from bot.rules.terms import Decomposition
 from bot.store.tables import Unit

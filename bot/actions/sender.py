@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlmodel import Session, col, select
 
-from bot.actions.unreachable import mark_reachable
+from bot.actions.sending.unreachable import mark_reachable
 from bot.rules.letters.base import Letter
 from bot.rules.letters.courtesies import NotAllowed
 from bot.rules.letters.enrolment import Stranger

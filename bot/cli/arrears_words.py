@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from bot.actions.arrears import Arrear
+from bot.actions.intake.arrears import Arrear
 
 
 def told_arrears(arrears: Sequence[Arrear], zone: ZoneInfo) -> Iterator[str]:

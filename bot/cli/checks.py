@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from bot.actions.examine import examine
+from bot.actions.books.examine import examine
 from bot.cli import desk
 from bot.cli.findings import Finding, Weight, of_books, of_calendar, of_room
 from bot.config import Settings, load

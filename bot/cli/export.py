@@ -10,10 +10,10 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from bot.actions.export_ledger import count_lines, ledger_lines
+from bot.actions.books.export_ledger import count_lines, ledger_lines
 from bot.cli import desk
 from bot.cli.paper import replacing
-from bot.documents.ledger_sheets import LedgerLine, write_csv, write_jsonl, write_xlsx
+from bot.documents.books.ledger_sheets import LedgerLine, write_csv, write_jsonl, write_xlsx
 
 app = typer.Typer(help="Take what is known out as a file.", no_args_is_help=True)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.actions.examine import Examined
+from bot.actions.books.examine import Examined
 from bot.rules.calendar import Calendar
 from bot.rules.in_doubt import InDoubt
 

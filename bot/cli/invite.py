@@ -9,7 +9,7 @@ from aiohttp import ClientError, ClientSession, ClientTimeout
 from pydantic import SecretStr
 
 from bot.actions.introduce import remember, remembered
-from bot.actions.invite import Invited, invite_supervisor, invite_unit
+from bot.actions.posts.invite import Invited, invite_supervisor, invite_unit
 from bot.cli import desk
 from bot.rules.invitations import link
 from bot.store.door import Store

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.actions.open_sandbox import open_sandbox
-from bot.actions.upcoming import Upcoming, next_event
+from bot.actions.outlook.upcoming import Upcoming, next_event
 from bot.app import House, started
 from bot.clock import MovableClock
 from bot.config import Settings

@@ -9,9 +9,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.actions.list_programmes import list_programmes
-from bot.actions.preview import Planned
-from bot.actions.preview import preview as look_ahead
+from bot.actions.intake.list_programmes import list_programmes
+from bot.actions.outlook.preview import Planned
+from bot.actions.outlook.preview import preview as look_ahead
 from bot.cli import desk
 from bot.config import Settings
 from bot.documents.notices import china

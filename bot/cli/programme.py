@@ -9,10 +9,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.actions.confirm_leads import confirm_proposed_leads
-from bot.actions.import_programme import Imported
-from bot.actions.list_programmes import ListedProgramme, list_programmes
-from bot.actions.stage_import import take_in
+from bot.actions.intake.confirm_leads import confirm_proposed_leads
+from bot.actions.intake.import_programme import Imported
+from bot.actions.intake.list_programmes import ListedProgramme, list_programmes
+from bot.actions.intake.stage_import import take_in
 from bot.cli import desk
 from bot.cli.programme_changes import confirm_changes, drop_changes
 from bot.cli.programme_draft import draft

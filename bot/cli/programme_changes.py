@@ -2,7 +2,7 @@
 
 import typer
 
-from bot.actions.stage_import import compare_staged, confirm_staged, drop_staged, waiting_imports
+from bot.actions.intake.stage_import import compare_staged, confirm_staged, drop_staged, waiting_imports
 from bot.cli import desk
 from bot.cli.programme_words import told_import, told_staged
 from bot.errors import OutdatedError

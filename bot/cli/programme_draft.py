@@ -20,7 +20,7 @@ def draft(
     out: Annotated[Path, typer.Option("-o", "--output", metavar="OUT.xlsx", help="The workbook to write.")],
 ) -> None:
     """Draft the coming year's tasks out of a work report, into a sheet to edit, complete and import."""
-    from bot.documents.draft_sheet import draft_workbook  # noqa: PLC0415 -- an import need not wait for xlsxwriter
+    from bot.documents.books.draft_sheet import draft_workbook  # noqa: PLC0415 -- an import need not wait for xlsxwriter
 
     found = read_report(report)
     made = desk.clock().now().astimezone(load().office.zone)

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from bot.actions.collect_review import collect_review, collect_staged
-from bot.actions.finish_review import finish_review
+from bot.actions.intake.collect_review import collect_review, collect_staged
+from bot.actions.intake.finish_review import finish_review
 from bot.cli import desk
 from bot.cli.paper import writing
 from bot.cli.programme_words import told_review
-from bot.documents.review_mark import is_review
+from bot.documents.review.mark import is_review
 
 
 def review(
@@ -27,7 +27,7 @@ def write_review(out: Path, document: str, *, staged: int = 0) -> None:
     Raises:
         DocumentError: it cannot be written there.
     """
-    from bot.documents.review_sheets import review_workbook  # noqa: PLC0415 -- an import need not wait for xlsxwriter
+    from bot.documents.review.sheets import review_workbook  # noqa: PLC0415 -- an import need not wait for xlsxwriter
 
     with desk.opened_store() as (settings, store):
         now = desk.clock().now()
@@ -55,7 +55,7 @@ def finish(file: Path) -> None:
     Raises:
         ReviewError: something in it cannot be: every complaint, a line each; nothing was stored.
     """
-    from bot.documents.review_reading import read_review  # noqa: PLC0415 -- an import need not wait for openpyxl
+    from bot.documents.review.reading import read_review  # noqa: PLC0415 -- an import need not wait for openpyxl
 
     returned = read_review(file.read_bytes(), file.name)
     with desk.opened_store() as (_, store), store.writing() as session:

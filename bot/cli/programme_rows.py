@@ -6,8 +6,8 @@ from pathlib import Path
 import typer
 
 from bot.cli.paper import writing
-from bot.rules.completion import read_completion
-from bot.rules.targets import find_targets
+from bot.rules.tasks.completion import read_completion
+from bot.rules.tasks.targets import find_targets
 from bot.rules.terms import Decomposition, Row
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from bot.actions.affected import Affected
-from bot.actions.finish_review import Reviewed
-from bot.actions.import_programme import Imported
-from bot.actions.shelf import Difference
-from bot.actions.stage_import import Staged
+from bot.actions.intake.affected import Affected
+from bot.actions.intake.finish_review import Reviewed
+from bot.actions.intake.import_programme import Imported
+from bot.actions.intake.shelf import Difference
+from bot.actions.intake.stage_import import Staged
 from bot.rules.in_doubt import InDoubt
 from bot.rules.terms import Decomposition, DoubtKind, task_number
 

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from bot.actions.list_units import HELD, ListedUnit, list_units
-from bot.actions.roster import Seated, collect, import_roster
+from bot.actions.posts.list_units import HELD, ListedUnit, list_units
+from bot.actions.posts.roster import Seated, collect, import_roster
 from bot.cli import desk
 from bot.cli.paper import writing
-from bot.documents.roster import read
-from bot.documents.roster_template import template as written
+from bot.documents.books.roster import read
+from bot.documents.books.roster_template import template as written
 from bot.errors import DocumentError
 from bot.rules.terms import Role
 

@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 from sqlmodel import Session
 
-from bot.actions.reassign import find_task
-from bot.actions.reorganise import Reorganised, merge, rename, split
+from bot.actions.intake.reassign import find_task
+from bot.actions.intake.reorganise import Reorganised, merge, rename, split
 from bot.cli import desk
 from bot.cli.arrears_words import told_arrears
 from bot.cli.asking import done_once_confirmed

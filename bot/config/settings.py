@@ -10,11 +10,11 @@ from bot.config.scalars import At, DatabaseUrl, Month, WebAddress, ZoneName
 from bot.config.section import ReadAs, Section, refuse
 from bot.config.shapes import HoursShape, LightShape, ObligationShape, OverrideShape, StepShape
 from bot.rules.calendar import Override
-from bot.rules.completion import Defaults
 from bot.rules.deadlines import ObligationRule
 from bot.rules.due import Step
 from bot.rules.hours import WorkingHours
 from bot.rules.lights import LightRule
+from bot.rules.tasks.completion import Defaults
 
 FULL_RATE = 30
 """Messages a second that Telegram takes from one bot."""

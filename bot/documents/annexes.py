@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.documents.blocks import Block, Grid, Line
+from bot.documents.labels.page_marks import is_page_mark
 from bot.documents.numbering import numeral
-from bot.documents.page_marks import is_page_mark
 
 _BARE: Final = re.compile(r"附\s*[件表](?:\s*([0-9０-９一二三四五六七八九十]{1,3})\s*[:：.、]?)?")
 _TITLED: Final = re.compile(

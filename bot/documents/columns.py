@@ -98,8 +98,9 @@ _MEANINGS: Final = (
 )
 """What words mean, the first that fits; a rank tells the column that says what to do from one that is broader.
 
-Of several side by side, the most specific one is the content (`bot/documents/layout.py`): measures before contents,
-contents before aims, aims before tasks, and a mere name of work or project last; what is broader is a section.
+Of several side by side, the most specific one is the content (`bot/documents/tables/layout.py`): measures before
+contents, contents before aims, aims before tasks, and a mere name of work or project last; what is broader is a
+section.
 """
 
 _PERSON_OR_UNIT: Final = re.compile(r"(责任|负责|承办)人（(单位|部门|[科处股]室)）")

@@ -4,28 +4,19 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.documents import (
-    boxes,
-    cell_lines,
-    cells,
-    coverage,
-    labelled,
-    outliers,
-    paragraphs,
-    row_lines,
-    spaced_lines,
-    tables,
-    unheaded,
-)
 from bot.documents.annexes import Annex, split
 from bot.documents.blocks import Block, Grid
+from bot.documents.checks import coverage, outliers
 from bot.documents.columns import RawRow
 from bot.documents.formats import blocks_of
+from bot.documents.labels import labelled, paragraphs
+from bot.documents.lines import boxes, cell_lines, cells, row_lines, spaced_lines, unheaded
 from bot.documents.notice import Stated, read_notice
 from bot.documents.numbering import identified
 from bot.documents.readings import readings
+from bot.documents.tables import tables
 from bot.errors import DocumentError
-from bot.rules.completion import read_defaults
+from bot.rules.tasks.completion import read_defaults
 from bot.rules.terms import Decomposition
 
 

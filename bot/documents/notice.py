@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.documents.blocks import Line
-from bot.documents.labels import has_label
-from bot.documents.paragraphs import whole
+from bot.documents.labels.labels import has_label
+from bot.documents.labels.paragraphs import whole
 from bot.rules.terms import Doubt, DoubtKind
 
 _DOCUMENT: Final = re.compile(

@@ -7,8 +7,8 @@ from typing import Final
 
 from bot.documents.columns import Column, column_of
 from bot.documents.due_words import looks_like_due
-from bot.rules.leaders import read_leaders
-from bot.rules.organs import ending
+from bot.rules.units.leaders import read_leaders
+from bot.rules.units.organs import ending
 
 _NO_NAME: Final = re.compile(r"[0-9a-zA-Z。：%]")
 _BETWEEN: Final = re.compile(r"[\s、，,；;/／|]")

@@ -6,15 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from bot.documents.checks.coverage import LEFT_OUT
+from bot.documents.checks.sanity import suspicions
 from bot.documents.columns import RawRow
-from bot.documents.coverage import LEFT_OUT
 from bot.documents.people import People
-from bot.documents.sanity import suspicions
-from bot.rules.attested import Attested
-from bot.rules.names import Lexicon, collect
-from bot.rules.order_notes import without_note_on_order
-from bot.rules.responsibility import Reading, read
 from bot.rules.terms import Doubt, DoubtKind, Kind, Responsible, Role, Row
+from bot.rules.units.attested import Attested
+from bot.rules.units.names import Lexicon, collect
+from bot.rules.units.order_notes import without_note_on_order
+from bot.rules.units.responsibility import Reading, read
 
 Found = Sequence[tuple[str, Sequence[RawRow]]]
 """The rows of each annex, under its name."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.documents.blocks import Block, Line
 from bot.documents.formats import blocks_of
 from bot.errors import DocumentError
-from bot.rules.prose import Draft, draft
+from bot.rules.tasks.prose import Draft, draft
 
 
 def read_report(path: Path) -> Draft:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.rules.completion import NO_DEFAULTS, Defaults
+from bot.rules.tasks.completion import NO_DEFAULTS, Defaults
 
 
 class Role(StrEnum):

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.actions.glance import Parcel, ledger_tail, outbox_tail
+from bot.actions.books.glance import Parcel, ledger_tail, outbox_tail
 from bot.sandbox.botapi import BotApi
 from bot.sandbox.hand import Hand
 from bot.sandbox.markup import Refused

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz, process
 from sqlmodel import Session, col, select
 
 from bot.errors import UnknownUnitError
-from bot.rules.likeness import is_near
+from bot.rules.units.likeness import is_near
 from bot.store.tables import Unit, UnitName
 
 ALIKE = 50.0
@@ -43,7 +43,7 @@ class Names:
     def nearest(self, asked: str, *, but: int | None = None) -> list[tuple[int, str]]:
         """Return id and name of the units that may be meant by the name asked for, the likest first: “did you mean”.
 
-        Only what is really near is offered (`bot.rules.likeness`): a wrong suggestion is worse than none.
+        Only what is really near is offered (`bot.rules.units.likeness`): a wrong suggestion is worse than none.
         """
         asked = "".join(asked.split())
         likest = self._likest(asked, AT_ALL)

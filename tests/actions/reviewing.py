@@ -7,10 +7,10 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from sqlmodel import Session
 
-from bot.actions.collect_review import collect_review
-from bot.actions.finish_review import Reviewed, finish_review
-from bot.documents.review_reading import read_review
-from bot.documents.review_sheets import review_workbook
+from bot.actions.intake.collect_review import collect_review
+from bot.actions.intake.finish_review import Reviewed, finish_review
+from bot.documents.review.reading import read_review
+from bot.documents.review.sheets import review_workbook
 from bot.rules.review import Heading, Sheet
 from tests.actions.decomposed import LATER
 

@@ -2,7 +2,7 @@
 
 from sqlmodel import select
 
-from bot.actions.understand import understand
+from bot.actions.intake.understand import understand
 from bot.store.door import Store
 from bot.store.tables import Programme, Task
 from tests.phone import Phone, contact

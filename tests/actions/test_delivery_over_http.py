@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.actions import settle
-from bot.actions.deliver import Pump
+from bot.actions.sending import settle
+from bot.actions.sending.deliver import Pump
 from bot.clock import SystemClock
 from bot.delivery.telegram import TelegramChannel
 from bot.store import people

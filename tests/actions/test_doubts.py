@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.actions.choose_members import choose_members
-from bot.actions.confirm_leads import confirm_proposed_leads
-from bot.actions.open_doubts import OpenDoubt, find_doubt, open_doubts
-from bot.actions.settle_doubt import settle_doubt
+from bot.actions.intake.choose_members import choose_members
+from bot.actions.intake.confirm_leads import confirm_proposed_leads
+from bot.actions.intake.open_doubts import OpenDoubt, find_doubt, open_doubts
+from bot.actions.intake.settle_doubt import settle_doubt
 from bot.errors import ChoiceError, OutdatedError
 from bot.rules.terms import Doubt, DoubtKind
 from bot.store.door import Store

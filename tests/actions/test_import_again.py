@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlmodel import Session, col, select
 
-from bot.actions.confirm_leads import confirm_proposed_leads
+from bot.actions.intake.confirm_leads import confirm_proposed_leads
 from bot.rules.terms import Role
 from bot.store.door import Store
 from bot.store.tables import Assignment, GroupMember, TaskChange, Unit, UnitGroup

@@ -2,9 +2,9 @@
 
 from sqlmodel import select
 
-from bot.actions.open_doubts import open_doubts
-from bot.actions.roster import import_roster
-from bot.actions.settle_doubt import settle_doubt
+from bot.actions.intake.open_doubts import open_doubts
+from bot.actions.intake.settle_doubt import settle_doubt
+from bot.actions.posts.roster import import_roster
 from bot.rules.in_doubt import KindCount
 from bot.rules.roster import Roster, UnitRow
 from bot.rules.terms import DoubtKind

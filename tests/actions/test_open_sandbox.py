@@ -3,8 +3,8 @@
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.actions.invite import Invited
 from bot.actions.open_sandbox import open_sandbox
+from bot.actions.posts.invite import Invited
 from bot.documents.decomposition import read_file
 from bot.sandbox import sample
 from bot.store.door import Store

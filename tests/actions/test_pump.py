@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.actions import deliver, settle
-from bot.actions.deliver import Pump
+from bot.actions.sending import deliver, settle
+from bot.actions.sending.deliver import Pump
 from bot.clock import StoppedClock
 from bot.errors import RefusedError, StorageError
 from bot.store import outbox, sending

@@ -4,8 +4,8 @@ import pytest
 from sqlmodel import select
 
 from bot.actions import courtesies
-from bot.actions.remind import sweep
-from bot.actions.unreachable import mark_reachable, mark_unreachable
+from bot.actions.reminding.remind import sweep
+from bot.actions.sending.unreachable import mark_reachable, mark_unreachable
 from bot.rules.letters.answers import NothingOwed, Receipt, ReplyCheck, ReplyUnclear
 from bot.rules.letters.courtesies import Help, Outdated
 from bot.rules.letters.guided import AskStatus, PeriodChoice

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.actions.arrears import Arrear
+from bot.actions.intake.arrears import Arrear
 from bot.cli.arrears_words import told_arrears
 from tests.cast import ZONE, at
 

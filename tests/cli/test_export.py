@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import export
 from bot.cli.export import app
-from bot.documents.ledger_sheets import LedgerLine
+from bot.documents.books.ledger_sheets import LedgerLine
 from bot.errors import DocumentError
 from bot.rules.terms import Status
 from bot.store import ledger

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions.examine import Examined
+from bot.actions.books.examine import Examined
 from bot.cli.findings import Finding, Weight, of_books, of_calendar, of_room
 from bot.rules.calendar import Calendar
 from bot.rules.in_doubt import NOTHING, InDoubt, KindCount

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from bot.cli.programme import app
 from bot.errors import DocumentError
 from tests.conftest import ROOT
-from tests.rules.test_prose import REPORT
+from tests.rules.tasks.test_prose import REPORT
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,10 @@ import pytest
 from bot.config import FILE, Settings, load
 from bot.errors import ConfigurationError
 from bot.rules.calendar import Override
-from bot.rules.completion import Defaults
 from bot.rules.deadlines import ObligationRule, Of, OnDate, OnDay, OnWorkingDay
 from bot.rules.due import Step, When
 from bot.rules.lights import Comparison, LightRule
+from bot.rules.tasks.completion import Defaults
 from bot.rules.terms import Light, Role, Status
 
 NINE, CLOSE = dt.time(9), dt.time(17, 30)

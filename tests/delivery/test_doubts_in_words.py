@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.delivery.words import Wording
-from bot.documents.review_words import short
+from bot.documents.review.words import short
 from bot.rules.letters.doubts import DoubtAsked
 from bot.rules.review import Heading, ReviewDoubt
 from bot.rules.terms import DoubtKind

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.documents.checks.outliers import marked
+from bot.documents.checks.sanity import suspicions
 from bot.documents.columns import RawRow
-from bot.documents.outliers import marked
-from bot.documents.sanity import suspicions
 from tests.documents.layouts import HOUSES, PARKS, SCHOOLS
 
 ROW = RawRow(1, 1, SCHOOLS, "某甲", "区教体局", "12月底前")

@@ -10,9 +10,9 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from bot.documents.review_mark import MARKER, is_review
-from bot.documents.review_reading import read_review
-from bot.documents.review_sheets import DOUBTED, HELD, review_workbook
+from bot.documents.review.mark import MARKER, is_review
+from bot.documents.review.reading import read_review
+from bot.documents.review.sheets import DOUBTED, HELD, review_workbook
 from bot.errors import DocumentError, ReviewError
 from bot.rules.review import EDITABLE, Head, Heading, Review, ReviewDoubt, ReviewRow, Sheet
 from bot.rules.terms import DoubtKind

@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import select
 
-from bot.actions.invite import invite_unit
+from bot.actions.posts.invite import invite_unit
 from bot.rules.letters.courtesies import GroupChat, Help, NotText, Outdated
 from bot.rules.letters.enrolment import AlreadyBound, Stranger, Welcome
 from bot.store import drafts, notes, people

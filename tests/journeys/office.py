@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from sqlmodel import Session, col, select
 
 from bot.actions.open_sandbox import open_sandbox
-from bot.actions.upcoming import next_event
+from bot.actions.outlook.upcoming import next_event
 from bot.app import House, started
 from bot.clock import MovableClock
 from bot.config import Settings, load

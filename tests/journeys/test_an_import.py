@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 from sqlmodel import col, select
 
-from bot.actions.invite import invite_supervisor
+from bot.actions.posts.invite import invite_supervisor
 from bot.sandbox.sample.handout import NAME, handout
 from bot.store.tables import Inbox, Programme, StagedImport, Task
 from tests.conftest import at

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from bot.rules.duplicates import Overlap
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.letters.doubts import Choice, DoubtAsked, DoubtsDone, LeadsAsked, LinkAsked, LinksDone, Twin
+from bot.rules.tasks.duplicates import Overlap
 from bot.rules.terms import DoubtKind
 
 LONG = "云溪现代农业示范区管理委员会综合协调和督查服务中心办公室"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.documents.workbooks import REFUSALS
+from bot.documents.books.workbooks import REFUSALS
 from bot.rules.letters.notices import Unreachable
 from bot.rules.refusals import Refusal, refusal
 from tests.phone import WORDING

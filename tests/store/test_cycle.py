@@ -4,10 +4,10 @@ import datetime as dt
 
 from sqlmodel import Session, col, select
 
-from bot.actions.open_periods import open_periods
-from bot.actions.preview import preview
-from bot.actions.remind import sweep
-from bot.actions.unreachable import mark_reachable, mark_unreachable
+from bot.actions.outlook.preview import preview
+from bot.actions.reminding.open_periods import open_periods
+from bot.actions.reminding.remind import sweep
+from bot.actions.sending.unreachable import mark_reachable, mark_unreachable
 from bot.store.door import Store
 from bot.store.tables import Cover, Obligation, Outbox, Programme, Task
 from tests import cast

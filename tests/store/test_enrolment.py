@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sqlmodel import select
 
-from bot.actions import enrol
-from bot.actions.invite import invite_unit
+from bot.actions.posts import enrol
+from bot.actions.posts.invite import invite_unit
 from bot.store import people
 from bot.store.door import Store
 from bot.store.tables import Binding

@@ -8,7 +8,7 @@ from typing import Final
 from bot.documents.blocks import Cell
 from bot.documents.columns import Column, heading_of
 from bot.documents.formats.typesetting import Row, Word
-from bot.documents.headers import header_at
+from bot.documents.tables.headers import header_at
 
 _FEWEST: Final = 3
 _MOST_LINES: Final = 5

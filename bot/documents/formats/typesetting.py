@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from bot.documents.item_numbers import is_sure
-from bot.documents.page_marks import is_page_mark
+from bot.documents.labels.item_numbers import is_sure
+from bot.documents.labels.page_marks import is_page_mark
 
 Pieces = list[tuple[str, bool]]
 """Text, and whether it is bold."""

@@ -15,7 +15,7 @@ from bot.documents.formats.gutters import Span, gutters, keeps
 from bot.documents.formats.heading_words import Head, head_at, segments
 from bot.documents.formats.rulings import Rule
 from bot.documents.formats.typesetting import Row, Word, paragraphs, rows
-from bot.documents.page_marks import is_page_mark
+from bot.documents.labels.page_marks import is_page_mark
 
 UNSURE: Final = "rows without lines"
 """What is told of a row of which nothing proves where it begins and ends."""

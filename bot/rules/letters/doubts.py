@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.rules.duplicates import Overlap
 from bot.rules.letters.base import Letter, TaskText
+from bot.rules.tasks.duplicates import Overlap
 from bot.rules.terms import DoubtKind
 
 

@@ -48,7 +48,7 @@ class Measured:
     """A figure of a report beside the one that its task promises: 停车位, 2000个, 1200个; the share in per cent, 60.
 
     `percent` is None where a share means nothing. `comparison` (at_least …) and `change` (increase_by …) say how the
-    promise is meant, `moved` which way the report says it went (`bot.rules.comparisons`).
+    promise is meant, `moved` which way the report says it went (`bot.rules.tasks.comparisons`).
     """
 
     noun: TaskText

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from bot.rules.replies.measures import measures
+from bot.rules.tasks.measures import measures
 
 LIVELIHOOD = "附件2"
 """The annex whose numbers are written with 民 (domain.md, *Numbers collide*)."""

@@ -37,7 +37,7 @@ class Task(Table, table=True):
 
     When it is due was read out of the row: a date, the degree that is expected then (取得明显成效), whether it goes on
     after (长期坚持), and what says so: ``column``, ``content``, ``programme`` or empty.
-    `targets` are the figures of its content, as `bot.rules.targets` writes them.
+    `targets` are the figures of its content, as `bot.rules.tasks.targets` writes them.
     """
 
     __table_args__ = (UniqueConstraint("programme_id", "annex", "no"),)
@@ -99,7 +99,7 @@ class Assignment(Table, table=True):
     `role` is what the document says; `settled_role` is what is in force, None while it is held back.
     `via_id` points from a group member's assignment to the group's. Owing: `settled_role` is lead or separate,
     `unit_id` is set, `withdrawn_at` is not. When the task was given to others, `owed_until` is that moment: what fell
-    due before is owed all the same (`bot.actions.arrears`).
+    due before is owed all the same (`bot.actions.intake.arrears`).
     """
 
     __table_args__ = (UniqueConstraint("task_id", "unit_id"), UniqueConstraint("task_id", "group_id"))

@@ -1,0 +1,101 @@
+"""A review workbook (复核表) goes out in chat, is corrected by a person, and comes back."""
+
+import datetime as dt
+from typing import Final
+
+from sqlmodel import Session, col, select
+
+from bot.actions.compose import composer
+from bot.actions.intake.collect_review import collect_review
+from bot.actions.intake.finish_review import finish_review
+from bot.actions.sender import answer, supervisor
+from bot.config import Settings
+from bot.delivery.messages import File
+from bot.documents.review.sheets import review_workbook
+from bot.errors import DocumentError, OutdatedError, ReviewError
+from bot.rules.calendar import Calendar
+from bot.rules.letters.base import Letter
+from bot.rules.letters.intake import (
+    DIFFERENCES,
+    Changed,
+    NoProgramme,
+    ReviewDone,
+    ReviewRefused,
+    ReviewWorkbook,
+    Unreadable,
+    shortened,
+)
+from bot.rules.review import Returned
+from bot.rules.said import Act
+from bot.rules.terms import Address, task_number
+from bot.store import outbox, people
+from bot.store.tables import Outbox, Programme
+
+KIND: Final = ReviewWorkbook.kind
+
+
+def ask(session: Session, *, act: Act, now: dt.datetime) -> None:
+    """Send a supervisor the workbook of the latest programme (`/review`, `v1:review`)."""
+    bound = supervisor(session, act, now=now)
+    if bound is None:
+        return
+    latest = select(Programme).order_by(col(Programme.issued).desc(), col(Programme.id).desc())
+    programme = session.exec(latest).first()
+    if programme is None:
+        answer(session, act, NoProgramme(), language=bound.language, now=now)
+        return
+    outbox.put_composed(
+        session,
+        KIND,
+        {"document": programme.document},
+        address=act.address,
+        occasion=f"update:{act.bot}:{act.update_id}",
+        language=bound.language,
+        now=now,
+        quiet=False,
+    )
+
+
+@composer(KIND)
+def compose_review(
+    session: Session, row: Outbox, *, now: dt.datetime, settings: Settings, calendar: Calendar
+) -> tuple[ReviewWorkbook, File] | None:
+    """Make the workbook that a row asks for; None if nobody supervises at its address any more."""
+    del calendar  # every composer is given the same
+    bound = people.binding_at(session, Address(row.channel, row.chat))
+    if bound is None or not bound.supervises:
+        return None
+    review = collect_review(session, row.body["document"])
+    letter = ReviewWorkbook(row.body["document"], len(review.rows), review.in_doubt)
+    made = now.astimezone(settings.office.zone)
+    name = f"复核表_{made:%Y-%m-%d}.xlsx" if row.language == "zh_CN" else f"review_{made:%Y-%m-%d}.xlsx"
+    return letter, File(name, review_workbook(review, made=made))
+
+
+def take_back(session: Session, *, act: Act, returned: Returned, name: str, now: dt.datetime) -> None:
+    """Take a workbook that came back: what was corrected or looked through is settled, or every mistake is told."""
+    bound = supervisor(session, act, now=now)
+    if bound:
+        letter = _taken(session, returned, name, by=bound.post.title, now=now)
+        answer(session, act, letter, language=bound.language, now=now)
+
+
+def _taken(session: Session, returned: Returned, name: str, *, by: str, now: dt.datetime) -> Letter:
+    try:
+        done = finish_review(session, returned, by=by, now=now)
+    except ReviewError as fault:
+        return ReviewRefused(name, tuple(str(fault).splitlines()))
+    except (DocumentError, OutdatedError) as fault:
+        return Unreadable(name, getattr(fault, "code", ""), str(fault))
+    return ReviewDone(
+        document=done.document,
+        checked=done.checked,
+        differences=tuple(
+            Changed(task_number(each.annex, each.no), each.field, shortened(each.before), shortened(each.after))
+            for each in done.differences[:DIFFERENCES]
+        ),
+        differing=len(done.differences),
+        settled=done.settled,
+        left=done.left,
+        units_added=done.units_added,
+    )

@@ -1,0 +1,186 @@
+"""A supervisor sends a decomposition in chat: it is read, shown, and in force once it is confirmed."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from bot.actions.intake.import_programme import Imported
+from bot.actions.intake.link_tasks import list_links
+from bot.actions.intake.open_doubts import open_doubts
+from bot.actions.intake.stage_import import (
+    Staged,
+    Waiting,
+    compare_staged,
+    confirm_staged,
+    drop_staged,
+    stage,
+    waiting_imports,
+)
+from bot.actions.sender import answer, supervisor
+from bot.errors import DocumentError, OutdatedError
+from bot.rules.letters import intake as letters
+from bot.rules.letters.base import Letter
+from bot.rules.letters.courtesies import Outdated
+from bot.rules.said import Act, Pressed
+from bot.rules.terms import OWING, Address, Decomposition, Doubt, DoubtKind, task_number
+from bot.store import people
+from bot.store.people import BOUND, Bound
+from bot.store.tables import Assignment, Binding, Post, Programme, StagedImport, Task
+
+
+def supervises(session: Session, address: Address) -> bool:
+    """Tell whether a supervisor is at this address: only theirs are read for tasks."""
+    bound = people.binding_at(session, address)
+    return bound is not None and bound.supervises
+
+
+def refuse(session: Session, *, act: Act, name: str, fault: DocumentError, now: dt.datetime) -> None:
+    """Say why a document cannot be read, and what to send instead."""
+    bound = supervisor(session, act, now=now)
+    if bound:
+        answer(session, act, letters.Unreadable(name, fault.code, str(fault)), language=bound.language, now=now)
+
+
+def receive(session: Session, *, act: Act, decomposition: Decomposition, name: str, now: dt.datetime) -> None:
+    """Keep what was read until it is confirmed, and show what it would change."""
+    bound = supervisor(session, act, now=now)
+    if bound is None:
+        return
+    before = {each.id: each for each in waiting_imports(session) if each.document == decomposition.document}
+    staged = stage(session, decomposition, name=name, by=bound.post.title, now=now)
+    letter: Letter = _instead(_preview(staged), before)
+    if staged.would.changed_nothing:
+        drop_staged(session, staged.id, by=bound.post.title, now=now)
+        letter = letters.NothingNew(decomposition.document, len(decomposition.rows))
+    answer(session, act, letter, language=bound.language, now=now)
+
+
+def press(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
+    """Confirm an import or throw it away: `v1:import:<staged>:yes`, `v1:import:<staged>:no`. For supervisors only.
+
+    `v1:import:<staged>:other` shows the one that took its place. If the books moved on since it was shown, nothing is
+    done yet, and the new difference is shown instead.
+    """
+    bound = supervisor(session, pressed, now=now)
+    if bound is None:
+        return
+    staged = session.get(StagedImport, pressed.number() or 0)
+    verb = "".join(pressed.args[1:2])
+    decide = {"yes": _confirm, "no": _drop}.get(verb)
+    if staged is None or verb not in {"yes", "no", "other"}:
+        answer(session, pressed, Outdated(), language=bound.language, now=now)
+        return
+    if staged.state == "waiting" and decide:
+        letter = decide(session, staged, bound, now)
+    else:
+        letter = _decided(session, staged, show=verb == "other", now=now)
+    answer(session, pressed, letter, language=bound.language, now=now, edits=pressed.message_id)
+
+
+def _instead(preview: letters.ImportPreview, before: Mapping[int, Waiting]) -> letters.ImportPreview:
+    """Name in a preview the import that waited before, unless it is the same file once more."""
+    replaced = next(iter(before.values()), None)
+    if replaced is None or preview.staged in before:
+        return preview
+    return replace(preview, instead_of=replaced.name, sent_by=replaced.by)
+
+
+def _decided(session: Session, staged: StagedImport, *, show: bool, now: dt.datetime) -> Letter:
+    """Say what became of an import, or show the one that waits in its place."""
+    other = next((each for each in waiting_imports(session) if each.document == staged.document), None)
+    if show and other:
+        return _preview(compare_staged(session, other.id, now=now))
+    return letters.ImportSettled(
+        document=staged.document,
+        name=staged.name,
+        state=staged.state,
+        by=staged.settled_by,
+        at=staged.settled_at or now,
+        replaced=staged.id or 0 if other and staged.state == "replaced" else 0,
+    )
+
+
+def _confirm(session: Session, staged: StagedImport, bound: Bound, now: dt.datetime) -> Letter:
+    try:
+        done = confirm_staged(session, staged.id or 0, by=bound.post.title, now=now)
+    except OutdatedError:
+        return _preview(compare_staged(session, staged.id or 0, now=now), anew=True)
+    return letters.ImportDone(
+        document=done.document,
+        added=done.added,
+        changed=done.changed,
+        removed=done.removed,
+        in_doubt=done.in_doubt,
+        new=done.newly.doubts,
+        elsewhere=len(open_doubts(session)) - done.in_doubt.doubts,
+        units=_vacant(session, done.document),
+        repeated=len(list_links(session, document=done.document, state="proposed")),
+    )
+
+
+def _drop(session: Session, staged: StagedImport, bound: Bound, now: dt.datetime) -> Letter:
+    drop_staged(session, staged.id or 0, by=bound.post.title, now=now)
+    return letters.ImportDropped(staged.document)
+
+
+def _preview(staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
+    would = staged.would
+    removed = [task_number(*key) for key in would.removed_tasks]
+    return letters.ImportPreview(
+        staged=staged.id,
+        name=staged.name,
+        document=would.document,
+        title=would.title,
+        first=would.first,
+        annexes=tuple(letters.AnnexCount(*each) for each in would.annexes.items()),
+        added=would.added,
+        changed=would.changed,
+        removed=would.removed,
+        differences=tuple(_differences(would)[: letters.DIFFERENCES]),
+        differing=len(would.differences),
+        gone=tuple(removed[: letters.DIFFERENCES]),
+        units=tuple(letters.Concerned(each.unit, each.tasks, each.bound) for each in staged.affected[: letters.UNITS]),
+        concerned=len(staged.affected),
+        in_doubt=would.newly,
+        unnumbered=any(doubt.kind is DoubtKind.NO_DOCUMENT for doubt in would.head),
+        dated=next((_day(doubt) for doubt in would.head if doubt.kind is DoubtKind.NO_DATE), None),
+        anew=anew,
+    )
+
+
+def _day(doubt: Doubt) -> dt.date:
+    return dt.date.fromisoformat(doubt.subject)
+
+
+def _differences(would: Imported) -> list[letters.Changed]:
+    return [
+        letters.Changed(
+            task_number(each.annex, each.no), each.field, letters.shortened(each.before), letters.shortened(each.after)
+        )
+        for each in would.differences
+    ]
+
+
+def _vacant(session: Session, document: str) -> int:
+    """Count the units that owe reports on a document's tasks, or will once it is settled, and have nobody bound."""
+    sitting = select(Post.unit_id).join(Binding, col(Binding.post_id) == col(Post.id))
+    vacant = (
+        select(Assignment.unit_id)
+        .join(Task, col(Task.id) == col(Assignment.task_id))
+        .join(Programme, col(Programme.id) == col(Task.programme_id))
+        .where(
+            col(Programme.document) == document,
+            col(Assignment.unit_id).is_not(None),
+            func.coalesce(Assignment.settled_role, Assignment.proposed_role, Assignment.role).in_(OWING),
+            col(Assignment.withdrawn_at).is_(None),
+            col(Task.withdrawn_at).is_(None),
+            col(Assignment.unit_id).not_in(
+                sitting.where(col(Binding.state).in_(BOUND), col(Post.unit_id).is_not(None))
+            ),
+        )
+        .distinct()
+    )
+    return len(session.exec(vacant).all())

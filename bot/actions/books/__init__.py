@@ -1,0 +1,1 @@
+"""Looks into the books, for the command line."""

@@ -1,0 +1,1 @@
+"""What will go out, when and to whom, before it does."""

@@ -1,0 +1,1 @@
+"""What is owed becomes due, is said in time, and moves when the calendar does."""

@@ -1,0 +1,94 @@
+"""Open the guided form (/report): for a report, or for one item of it."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from sqlmodel import Session
+
+from bot.actions.reporting import form_draft
+from bot.actions.reporting.colleagues import overtook
+from bot.actions.reporting.nothing import nothing_owed
+from bot.actions.reporting.open_items import by_report, lines_by_id, lines_of, open_lines, periods_of
+from bot.actions.reporting.record import Given
+from bot.actions.reporting.turn import Turn, begin
+from bot.config import Settings
+from bot.rules.calendar import Calendar
+from bot.rules.letters.guided import PeriodChoice
+from bot.rules.said import Act, Pressed
+
+
+def start(session: Session, *, act: Act, settings: Settings, calendar: Calendar, now: dt.datetime) -> None:
+    """Answer /report, or the button `report`, `report:<obligation>`: take up the form, or ask for which period."""
+    turn = begin(session, act, settings=settings, calendar=calendar, now=now)
+    if turn is None:
+        return
+    wanted = act.number() if isinstance(act, Pressed) and act.args else None
+    if wanted is not None:
+        _open(turn, wanted)
+        return
+    owing = [period for period in periods_of(turn, open_lines(session, turn.unit_ids)) if period.owed]
+    if not owing:
+        nothing_owed(turn)
+    elif len(owing) == 1:
+        _open(turn, owing[0].obligation)
+    else:
+        turn.say(PeriodChoice(turn.units, tuple(owing)))
+
+
+def press_change(
+    session: Session, *, pressed: Pressed, settings: Settings, calendar: Calendar, now: dt.datetime
+) -> None:
+    """Answer the button `change:<item>`: open the form at this item, with what was reported filled in."""
+    turn = begin(session, pressed, settings=settings, calendar=calendar, now=now)
+    if turn is not None:
+        change(turn, pressed.number() or 0)
+
+
+def change(turn: Turn, item_id: int) -> None:
+    """Open the form at one item of the unit's, to fill it in or to change it, also after the deadline."""
+    lines = lines_by_id(turn.session, turn.unit_ids, [item_id])
+    if not lines:
+        turn.outdated()
+        return
+    (line,) = lines
+    report_id = line.obligation.id or 0
+    known = form_draft.find(turn, report_id)
+    answers = {answer.item_id: answer for answer in known.form.answers} if known else {}
+    opened = {item_id: answers.get(item_id) or form_draft.answer_of(line)}
+    form = form_draft.begun(turn, report_id, opened)
+    if form:
+        form_draft.show(turn, form_draft.keep(turn, form.change(item_id)))
+
+
+def take_over(turn: Turn, given: Mapping[int, Given]) -> bool:
+    """Open the form with what was read out of a reply filled in; False if none of it is the unit's.
+
+    One item is opened itself, several at the summary. A reply about two reports opens the first; the other's form
+    waits as a draft.
+    """
+    reports = by_report(lines_by_id(turn.session, turn.unit_ids, given))
+    for place, (report_id, lines) in reversed(list(enumerate(reports.items()))):
+        opened = {line.item_id: form_draft.answer_of(line, given[line.item_id]) for line in lines}
+        form = form_draft.begun(turn, report_id, opened)
+        if form is None:
+            continue
+        form = form.change(lines[0].item_id) if len(lines) == 1 and place == 0 else form.summarise()
+        held = form_draft.keep(turn, form if place == 0 else form.leave())
+        if place == 0:
+            form_draft.show(turn, held)
+    return bool(reports)
+
+
+def _open(turn: Turn, report_id: int) -> None:
+    lines = lines_of(turn.session, turn.unit_ids, report_id)
+    if not lines:
+        turn.outdated()
+        return
+    draft = form_draft.kept(turn, report_id)
+    if draft and overtook(turn, draft):
+        return
+    form = form_draft.begun(turn, report_id, {})
+    if form is None:
+        nothing_owed(turn)
+        return
+    form_draft.show(turn, form_draft.keep(turn, form.resume()))

@@ -1,0 +1,1 @@
+"""What waits to be sent goes out: the delivery, and what follows from it."""

@@ -1,0 +1,1 @@
+"""Workbooks for people: the ledger, the roster, the draft of a programme."""

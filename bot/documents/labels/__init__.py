@@ -1,0 +1,1 @@
+"""Rows out of running text with labels and headings."""

@@ -1,0 +1,80 @@
+"""Who answers, said without a label: units with their roles in a bracket or a last sentence, and by when."""
+
+import re
+from typing import Final
+
+from bot.documents.damage import names_units
+from bot.documents.due_words import looks_like_due
+from bot.rules.units.clauses import clauses
+from bot.rules.units.organs import ending, is_group
+
+ROLE_WORDS: Final = (
+    "牵头",
+    "配合",
+    "主办",
+    "协办",
+    "承办",
+    "参与",
+    "参加",
+    "协助",
+    "协同",
+    "协作",
+    "负责",
+    "分别",
+    "落实",
+    "办理",
+)
+_DASHES: Final = re.compile(r"(?:——|―|–{1,2}|-{2,})\s*(?P<units>[^—。]{2,80})。?$")
+_BY: Final = re.compile(r"\s*由[^，。；]{2,30}(?:牵头|负责|主办|承办|落实)")
+"""A paragraph that says no more than this says who answers for the one above: 由区教体局牵头，区财政局配合。"""
+_TRIM: Final = " \t\u3000，,；;、。"
+_ENDS: Final = (
+    re.compile(r"(?:[，,；;。、]|\s)\s*(?P<when>[^，,；;。、\s]+)$"),
+    re.compile(r"^(?P<when>[^，,；;。、\s]+)[，,；;]"),
+    re.compile(r"[（(](?P<when>[^（）()]+)[）)]$"),
+)
+_ORGANS: Final = ("局", "办", "委", "院", "中心")
+_SHORTEST_NAME: Final = 3
+"""南区 is no unit, and 牵头 alone names nobody."""
+_IN_SENTENCE: Final = re.compile(
+    r"^(?:其中|含|不含|包括|包含|详?见|即|如)|\d\s*[%万亿个人家所条户亩辆套件处]|(?<![重主需纪])要(?![素闻])|应当|必须"
+)
+"""In a bracket or a last sentence that speaks of the task, or of what all ought to do, and names no units."""
+
+
+def who_and_when(text: str) -> tuple[str, str]:
+    """Part units and a deadline in front of or behind them."""
+    text = text.rstrip("。；;， \u3000")
+    for found in filter(None, (pattern.search(text) for pattern in _ENDS)):
+        if looks_like_due(found["when"]) and not found["when"].endswith(_ORGANS):
+            return (text[: found.start()] + text[found.end() :]).strip(_TRIM), found["when"]
+    return text, ""
+
+
+def names_nothing_else(text: str) -> bool:
+    """Tell whether a text is a list of units and of nothing else."""
+    names = [name.text for clause in clauses(text) for name in clause.names]
+    whole = all(len(name) >= _SHORTEST_NAME and (ending(name) or is_group(name)) for name in names)
+    return bool(names) and whole and not _IN_SENTENCE.search(text)
+
+
+def says_units(text: str) -> bool:
+    """Tell whether a text is units with their roles, and no sentence about the task: 区教体局牵头，区财政局配合."""
+    if _IN_SENTENCE.search(text):
+        return False
+    return len(text) >= _SHORTEST_NAME and text.rstrip("。；").endswith(ROLE_WORDS) and names_units(text)
+
+
+def last_words(paragraph: str) -> tuple[str, str, str]:
+    """Part who answers, and by when, from the end of a paragraph; empty if it does not say.
+
+    They stand behind a dash (—— 区教体局), or in a last sentence (由区教体局牵头、区财政局配合).
+    """
+    dashes = _DASHES.search(paragraph)
+    if dashes and names_units(dashes["units"]):
+        return paragraph[: dashes.start()].rstrip(), dashes["units"].strip(_TRIM), ""
+    body, stop, last = paragraph.rstrip("。 ").rpartition("。")
+    who, when = who_and_when(last)
+    if (stop or _BY.match(who)) and says_units(who) and not re.search(r"[0-9《“]", who):
+        return body + stop, who.strip(_TRIM), when
+    return paragraph, "", ""

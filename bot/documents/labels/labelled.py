@@ -1,0 +1,216 @@
+"""The layout of running text: each task with labels behind it (牵头领导：… 责任单位：…), in lines or in brackets."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from bot.documents.blocks import Line
+from bot.documents.columns import Column, Heading, RawRow
+from bot.documents.damage import names_units
+from bot.documents.due_words import looks_like_due
+from bot.documents.labels.item_numbers import RANK
+from bot.documents.labels.label_words import line_label
+from bot.documents.labels.labels import Piece
+from bot.documents.labels.paragraphs import Paragraph, paragraphs
+from bot.documents.labels.record import Record
+from bot.documents.labels.sections import Headings, gives, is_heading, style_of
+from bot.documents.labels.task_numbers import names, style_of_tasks
+from bot.documents.labels.unlabelled import proposed
+
+_DATE: Final = re.compile(r"[12二]\S{3}年\S{1,3}月\S{1,3}日(?:印发)?|[（(]此件.*|抄送.*")
+_TITLE: Final = re.compile(r"\d{4}年|[表单案划]$|分解|台账|通知|《|关于|分工|方案|清单|要点|实施意见|工作报告|责任书")
+_CAPTION: Final = re.compile(r"附?表\s*\d*\s*\S*|\S*(?:分解表|任务表|一览表|责任表|责任清单)(?:（[^（）]*）)?")
+_INSTRUCTION: Final = re.compile(
+    r"各(?:牵头|责任|参与|配合|承办|有关|相关|成员|级|地|[市区县])*(?:单位|部门|地区?|县区|镇街)[^，。；]{0,10}?(?:要|应|须|务必)"
+)
+"""What a notice tells everybody to do; the label or bracket that makes it a task is looked for first."""
+_PASSES_ON: Final = re.compile(
+    r"现.{0,16}(?:印发|下发|转发|发布|通知如下)|印发给你们|特此通知|制定(?:本|如下|以下|了?《)|请.{0,12}(?:执行|贯彻|落实|实施)。?$"
+)
+_SENTENCES: Final = re.compile(r"。.")
+_SHOWN: Final = 30
+_BLANKS: Final = re.compile(r"\s+")
+
+
+def rows(lines: Sequence[Line], *, loose: bool = False) -> list[RawRow]:
+    """Read the tasks of running text, a line a paragraph; empty if nothing is labelled: a blank form, or a notice.
+
+    `loose`: nothing else in the document is a task, so numbered paragraphs that name units are, with a doubt each.
+    """
+    found = list(paragraphs(lines))
+    if loose and not any(each.labelled for each in found):
+        found = proposed(found)
+    if not any(each.labelled for each in found):
+        return []
+    reader = _Reader(style_of_tasks(found))
+    for at, paragraph in enumerate(found):
+        reader.take(paragraph, found[at + 1 : at + 3])
+    named = [at for at, record in enumerate(reader.records) if record.is_labelled]
+    first, end = named[0] if named and not reader.over else 0, named[-1] + 1 if named else len(reader.records)
+    records, behind = reader.records[first:end], reader.records[end:]
+    if records and behind and behind[0].no == records[-1].no + 1:
+        records[-1].left_over("".join(behind[0].text)[:_SHOWN])
+    for record, before in zip(records[1:], records, strict=False):
+        if record.text and not record.closed():
+            before.left_over("".join(record.text)[:_SHOWN])
+    return [row for record in records if (row := record.closed())]
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the paragraphs of an annex from top to bottom; `style` is how its tasks are numbered."""
+
+    style: str
+    headings: Headings = field(default_factory=Headings)
+    records: list[Record] = field(default_factory=list)
+    over: set[Column] = field(default_factory=set)
+    begun: bool = False
+    astray: list[str] = field(default_factory=list)
+    """What stands between two tasks and was not understood: it is told of the next one."""
+
+    def take(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> None:
+        """Take a paragraph: a task, a heading, or what goes on with the task before."""
+        if self.style and paragraph.style == self.style:
+            self._begin(paragraph)
+            self._fill(paragraph.parts, paragraph.line)
+        elif _DATE.fullmatch(_BLANKS.sub("", paragraph.text)) or self._is_signature(paragraph, following):
+            self.begun = False
+        elif self._is_instruction(paragraph) or self._is_of_the_letter(paragraph):
+            self._lost(paragraph)
+            self.begun = False
+        elif self._begins_a_task(paragraph, following):
+            self._open(paragraph.line, paragraph.no)
+            self._fill(paragraph.parts, paragraph.line)
+        elif self._is_heading(paragraph, following):
+            if not self._is_title(paragraph):
+                self.headings.push(paragraph.text)
+            self.begun = False
+        elif paragraph.labelled:
+            self._labelled(paragraph)
+        else:
+            self._plain(paragraph)
+
+    def _begin(self, paragraph: Paragraph) -> None:
+        self._open(paragraph.line, paragraph.no if self.style else 0)
+        if not paragraph.labelled and is_heading(paragraph.text) and not _SENTENCES.search(paragraph.text):
+            self.records[-1].title = paragraph.text
+
+    def _open(self, line: int, no: int) -> None:
+        headings = self.headings
+        self.records.append(Record(line, no, headings.path, headings.leaders, headings.units, headings.doubt))
+        for text in self.astray:
+            self.records[-1].left_over(text)
+        self.astray.clear()
+        self.begun = True
+
+    def _fill(self, parts: Sequence[Piece], line: int) -> None:
+        """Add the pieces of a paragraph; text behind a closed bracket is the next task of the same paragraph."""
+        for part in parts:
+            record = self.records[-1]
+            if part.heading is None and record.is_closed:
+                self._open(line, 0)
+                record = self.records[-1]
+            record.add(part)
+
+    def _labelled(self, paragraph: Paragraph) -> None:
+        """Take a line with labels: of the open task, of a new one, or, in front of any task, of all that follow."""
+        first = paragraph.parts[0].heading
+        column = first.column if first else None
+        if column in {Column.CONTENT, Column.NUMBER, Column.SECTION}:
+            goes_on = self.style and self.begun and column is not Column.NUMBER
+            if not goes_on and (not self.begun or self.records[-1].has(paragraph.parts[0])):
+                self._open(paragraph.line, 0)
+        elif column in {Column.LEADERS, Column.UNITS} and (not self.begun or column in self.over):
+            self.over.add(column)
+            self.headings.push(paragraph.text)
+            self.begun = False
+            return
+        elif column is None and (not self.begun or self.records[-1].is_labelled):
+            self._open(paragraph.line, paragraph.no)
+        if self.begun:
+            self._fill(paragraph.parts, paragraph.line)
+        else:
+            self._lost(paragraph)
+
+    def _lost(self, paragraph: Paragraph) -> None:
+        """Keep what nothing took, to tell it; in front of the first task stands the notice."""
+        if self.records:
+            self.astray.append(paragraph.text[:_SHOWN])
+
+    def _plain(self, paragraph: Paragraph) -> None:
+        """Take a line without labels: it goes on with the open task, or begins one where tasks have no numbers."""
+        record = self.records[-1] if self.begun else None
+        text = paragraph.text
+        if record and not record.is_labelled:
+            record.add(Piece(text))
+        elif record and (label := line_label(text))[0]:
+            record.add(Piece(label[1], Heading(Column.OTHER, label[0])))
+        elif record and not paragraph.after_blank and record.goes_on_with(text):
+            record.go_on(text)
+        elif record and looks_like_due(text.rstrip("。；")):
+            record.add(Piece(text.rstrip("。；"), Heading(Column.DUE)))
+        elif not self.style:
+            self._open(paragraph.line, 0)
+            self._fill(paragraph.parts, paragraph.line)
+        elif record:
+            record.left_over(text)
+        else:
+            self._lost(paragraph)
+
+    def _is_instruction(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph tells everybody what to do, and is neither a task nor part of an open one."""
+        open_task = self.begun and not self.records[-1].is_labelled
+        return not (paragraph.labelled or open_task) and bool(_INSTRUCTION.search(paragraph.text))
+
+    def _is_of_the_letter(self, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph in front of the tasks is to whom the letter goes, or what it passes on."""
+        if paragraph.labelled or paragraph.style or any(record.is_labelled for record in self.records):
+            return False
+        return bool(_PASSES_ON.search(paragraph.text)) or (
+            paragraph.text.endswith(("：", ":")) and names_units(paragraph.text.rstrip("：:"))
+        )
+
+    def _is_title(self, paragraph: Paragraph) -> bool:
+        """Tell whether a heading is no section: a title, a caption, or a chapter of the notice."""
+        if paragraph.style:
+            return not self.records and paragraph.no > 1 and bool(_SENTENCES.search(paragraph.text))
+        if gives(paragraph.text):
+            return False
+        in_front = not self.records and not self.headings.path
+        return bool(_CAPTION.fullmatch(paragraph.text)) or (in_front and bool(_TITLE.search(paragraph.text)))
+
+    def _begins_a_task(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+        """Tell whether a paragraph numbered otherwise than most tasks is one: sentences that end in who answers below.
+
+        A heading with sentences of its own has numbered tasks below it.
+        """
+        if paragraph.labelled or not self._is_outer(paragraph) or not _SENTENCES.search(paragraph.text):
+            return False
+        return bool(following) and not following[0].style and names(following[0], Column.UNITS)
+
+    def _is_outer(self, paragraph: Paragraph) -> bool:
+        return bool(paragraph.style) and (not self.style or RANK.index(paragraph.style) < RANK.index(self.style))
+
+    def _is_heading(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+        text = paragraph.text
+        outer = self._is_outer(paragraph) or (style_of(text) == "第" and is_heading(text))
+        if paragraph.labelled:
+            gives_all = outer and bool(self.style) and is_heading(text) and gives(text)
+            return gives_all and not any(names(each, Column.UNITS) for each in (paragraph, *following[:1]))
+        if outer:
+            return bool(self.style) or is_heading(text)
+        after = following[0] if following else None
+        if paragraph.style or not after or not is_heading(text):
+            return False
+        record = self.records[-1] if self.begun else None
+        if record and (not record.is_labelled or (not paragraph.after_blank and record.goes_on_with(text))):
+            return False
+        if self.style:
+            return after.style == self.style
+        return not after.labelled or after.parts[0].heading is None
+
+    def _is_signature(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+        """Tell whether a line is who signs: the date stands below it."""
+        after = _BLANKS.sub("", following[0].text) if following else ""
+        return bool(_DATE.fullmatch(after)) and not paragraph.labelled and not paragraph.style

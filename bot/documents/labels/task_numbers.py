@@ -1,0 +1,69 @@
+"""How the tasks of running text are numbered, where chapters, tasks and lists within tasks all have numbers."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from bot.documents.columns import Column
+from bot.documents.labels.item_numbers import RANK
+from bot.documents.labels.paragraphs import Paragraph
+from bot.documents.labels.sections import is_heading
+
+_SHARE: Final = 0.3
+"""So many of the runs of labels may have no number, or no labels behind it."""
+
+
+def style_of_tasks(found: Sequence[Paragraph]) -> str:
+    """Return how tasks are numbered: the style of which one number stands before each run of labels; "" if none is.
+
+    Sections have fewer numbers than there are runs of labels, and are headings; lists within a task have none before
+    most of them.
+    """
+    ends = 0
+    since: Counter[str] = Counter()
+    before: Counter[str] = Counter()
+    labelled = False
+    by_units = any(names(each, Column.UNITS) for each in found)
+    for each, after in pairwise([*found, None]):
+        if not each:
+            continue
+        answers = names(each, Column.UNITS) if by_units else each.labelled
+        if each.style or not each.labelled or each.parts[0].heading is None:
+            labelled = False
+        if each.style and not _stands_over(each, after):
+            since[each.style] += 1
+        if answers and not labelled:
+            ends += 1
+            before.update(set(since))
+            since.clear()
+            labelled = True
+    starts = Counter(each.style for each in found if each.style)
+    spoken = {each.style for each in found if each.labelled or not is_heading(each.text)}
+    starts = Counter({style: often for style, often in starts.items() if often >= ends or style in spoken})
+    cost = {style: (ends - before[style]) + max(0, starts[style] - ends) for style in starts}
+    runs_on = {style for style in starts if _runs_on([each.no for each in found if each.style == style])}
+    best = min(cost, key=lambda style: (cost[style], style not in runs_on, _place(style, runs_on)), default="")
+    return best if best and cost[best] <= max(1, ends * _SHARE) else ""
+
+
+def _stands_over(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Tell whether a paragraph is a heading over a count that begins below it: 二、重点任务, and then 1."""
+    if not after or not after.style or paragraph.labelled or not is_heading(paragraph.text):
+        return False
+    return RANK.index(after.style) > RANK.index(paragraph.style) and after.no == 1 and after.labelled
+
+
+def names(paragraph: Paragraph, column: Column) -> bool:
+    """Tell whether a paragraph has a label of a kind: a leader over several tasks ends none of them, units do."""
+    return any(part.heading.column is column for part in paragraph.parts if part.heading)
+
+
+def _runs_on(numbers: Sequence[int]) -> bool:
+    """Tell whether numbers go on from 1 to the end, through all sections."""
+    return list(numbers) == list(range(1, len(numbers) + 1))
+
+
+def _place(style: str, runs_on: set[str]) -> int:
+    """Order styles that fit alike: of those that run on, the innermost numbers tasks; otherwise the outermost."""
+    return -RANK.index(style) if style in runs_on else RANK.index(style)

@@ -1,0 +1,1 @@
+"""Tables that were written as lines of text, made grids again."""

@@ -1,0 +1,121 @@
+"""Tables whose columns are parted by one blank, as a page loses its lines: a row begins with the next number.
+
+One blank also stands within cells, so a row is told from its end: units, deadlines and leaders, by their words. What
+is left is what to do. Nothing proves it: every row is in doubt.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final
+
+from bot.documents.blocks import Block, Cell, Grid, Line
+from bot.documents.columns import Column, Heading, heading_of
+from bot.documents.damage import STOPS, names_units
+from bot.documents.due_words import looks_like_due
+from bot.documents.labels.sections import gives, style_of
+from bot.documents.numbering import number
+from bot.documents.people import looks_like_leaders
+from bot.documents.tables.headers import Header
+
+_FEWEST: Final = 3
+_DOUBT: Final = "parted by blanks"
+_SEVERAL: Final = frozenset({Column.CONTENT, Column.UNITS})
+_OUTER: Final = frozenset({Column.UNITS, Column.LEADERS, Column.DUE})
+
+
+@dataclass(slots=True)
+class _Row:
+    line: int
+    no: str
+    words: list[str]
+    doubts: list[str] = field(default_factory=lambda: [_DOUBT])
+
+
+def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
+    """Return the lines with their table as a grid; None if no line is a header, or if its rows do not count up."""
+    begin, header = next(((at, found) for at, line in enumerate(lines) if (found := _header(line.text))), (0, None))
+    if header is None:
+        return None
+    rows: list[_Row | Line] = []
+    last: _Row | None = None
+    for line in lines[begin + 1 :]:
+        words = line.text.split()
+        no = number(words[0]) if words and words[0][0].isdigit() else None
+        if no and len(words) > 1 and no == (int(last.no) if last else 0) + 1:
+            last = _Row(line.number, str(no), words[1:])
+            rows.append(last)
+        elif words and (style_of(line.text) or gives(line.text)):
+            rows.append(line)
+        elif words and last:
+            _go_on(last, words, header)
+    count = sum(isinstance(row, _Row) for row in rows)
+    return (*lines[:begin], _grid(header, lines[begin], rows)) if count >= _FEWEST - 1 else None
+
+
+def _header(text: str) -> Header | None:
+    """Return the header that ends a line, from its 序号 on; None if it does not say what to do and who does it."""
+    words = text.split()
+    start = next((at for at, word in enumerate(words) if _is(word, Column.NUMBER)), None)
+    if start is None:
+        return None
+    columns = tuple(heading_of(word) or Heading(Column.OTHER, word, -1) for word in words[start:])
+    known = [heading.column for heading in columns if heading.column is not Column.OTHER]
+    whole = {Column.CONTENT, Column.UNITS} <= set(known) and len(known) >= _FEWEST
+    return Header(columns, 1) if whole and all(known.count(each) == 1 or each in _SEVERAL for each in known) else None
+
+
+def _is(word: str, column: Column) -> bool:
+    heading = heading_of(word)
+    return heading is not None and heading.column is column
+
+
+def _go_on(row: _Row, words: list[str], header: Header) -> None:
+    """Take a line without a number: it goes on with a row that has no units yet; otherwise it is only told."""
+    dealt = _dealt(row.words, header)
+    if any(dealt[place] for place in header.places(Column.UNITS)):
+        row.doubts.append(" ".join(words)[:20])
+    else:
+        row.words[-1:] = [row.words[-1] + words[0], *words[1:]]
+
+
+def _dealt(words: Sequence[str], header: Header) -> list[str]:
+    """Deal the words of a row out, from its end: to each column those that fit it; the rest is the content."""
+    left = list(words)
+    found = [""] * len(header.columns)
+    last = max(header.places(Column.CONTENT))
+    for column, run in groupby(range(len(found) - 1, last, -1), key=lambda place: header.columns[place].column):
+        taken: list[str] = []
+        while column in _OUTER and len(left) > 1 and _fits(left[-1], column):
+            taken.insert(0, left.pop())
+        _share(taken, sorted(run), found)
+    contents = header.places(Column.CONTENT)
+    _share(left, contents if len(left) >= len(contents) else contents[-1:], found)
+    return found
+
+
+def _share(words: Sequence[str], places: Sequence[int], found: list[str]) -> None:
+    """Give neighbouring columns of one kind a word each; the last one takes what is left over."""
+    for at, place in enumerate(places):
+        found[place] = " ".join(words[at:] if place == places[-1] else words[at : at + 1])
+
+
+def _fits(word: str, column: Column) -> bool:
+    if word.endswith(STOPS) and not word.endswith(("）", ")")):
+        return False
+    if column is Column.UNITS:
+        return names_units(word)
+    return looks_like_due(word) if column is Column.DUE else looks_like_leaders(word) and not names_units(word)
+
+
+def _grid(header: Header, line: Line, rows: Sequence[_Row | Line]) -> Grid:
+    cells = [[heading.label for heading in header.columns] + [""]]
+    for row in rows:
+        if isinstance(row, Line):
+            cells.append([row.text.strip(), *[""] * len(header.columns)])
+            continue
+        texts = _dealt(row.words, header)
+        texts[header.places(Column.NUMBER)[0]] = row.no
+        cells.append([*texts, "\n".join(row.doubts)])
+    numbers = (line.number, *(row.number if isinstance(row, Line) else row.line for row in rows))
+    return Grid("the text", tuple(tuple(map(Cell, texts)) for texts in cells), numbers)

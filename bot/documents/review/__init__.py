@@ -1,0 +1,1 @@
+"""The review workbook (复核表): out, and back."""

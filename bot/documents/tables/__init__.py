@@ -1,0 +1,1 @@
+"""Rows of a decomposition out of grids."""

@@ -1,0 +1,93 @@
+"""Names that ran together when the ends of their lines were lost: 县政务服务中心县代建中心 are two.
+
+They are parted where it is certain: the second begins with the region's prefix, the first ends as an organ does, and
+one of them is an organ that every region has. 市公安局市北分局 and 县委县直机关工委 are one name.
+"""
+
+import re
+from typing import Final
+
+from bot.rules.units.departments import is_everywhere, is_party_organ
+from bot.rules.units.organs import ending, is_group, without_bracket
+from bot.rules.units.prefixes import prefix_of
+
+_PREFIX_SIGNS: Final = re.compile(r"自治区|[区县市旗省州盟镇]|各")
+_WITHIN_A_WORD: Final = re.compile(r"[园社城片景校灾新地库小辖街]区|[城乡]镇")
+"""区文创产业园区服务中心 is one."""
+_BRANCH: Final = re.compile(r"(?:自治[区州县旗]|.)?(?:委|党委|政府|人民政府|人大|政协|纪委)|中共.+委")
+"""What may stand before a name of its own: 市委市直机关工委, 县委县政府督查室, 县纪委县监委."""
+_SUBORDINATE: Final = re.compile(r".*(?:分局|分公司|派出所|[大支总中]队|[所科股队站处组])")
+_OF_THE_STATE: Final = re.compile(r"国家|中国|国网|国务院|中央|中共|全国")
+_WHOLE: Final = ("街道", "街道办", "办事处", "政府", "公司", "集团", "指挥部", "中心", "办公室", "委员会", "）")
+_PLACES: Final = re.compile(r"各[^、]*(?:[区县市州镇乡村街]|街道|社区|政府|办事处|管委会|（[^（）]*）)")
+_LONG: Final = 4
+_LONGEST: Final = 80
+"""Three or four names at most run together; a longer text is no list of names."""
+_BUREAU: Final = re.compile(r".+(?:局|厅|委|委员会|联|法院|检察院|工会)")
+_PLACE_ENDS: Final = re.compile(r"[^镇乡街]{2,4}(?:镇|乡|街道|街道办|街道办事处|镇政府|乡政府|镇人民政府|乡人民政府)")
+_WITH_BUREAUS: Final = re.compile(r".*(?:公安局|国家.*)")
+"""A bureau that has bureaus of its own: 市公安局交通管理局."""
+
+
+def apart(name: str) -> list[str]:
+    """Part names that certainly ran together."""
+    if len(name) > _LONGEST:
+        return [name]
+    parts, start = [], 0
+    for match in _PREFIX_SIGNS.finditer(name, 2):
+        left, right = name[start : match.start()], name[match.start() :]
+        within = _WITHIN_A_WORD.search(name[match.start() - 1 : match.end()])
+        if not within and left.count("（") == left.count("）") and _are_two(left, right):
+            parts.append(left)
+            start = match.start()
+    return [*parts, name[start:]]
+
+
+def looks_glued(name: str) -> bool:
+    """Tell whether a name may be two, though it is not certain where they part: 财政局民政局, 县水利局石桥镇."""
+    outside = without_bracket(name)
+    return any(_may_be_two(outside[:at], outside[at:]) for at in range(2, len(outside) - 1))
+
+
+def _are_two(left: str, right: str) -> bool:
+    if len(left) < 3 or is_group(left) or _BRANCH.fullmatch(left) or _OF_THE_STATE.match(left):  # noqa: PLR2004 -- 市局 is no name
+        return False
+    if right.startswith("各"):
+        return _is_known(left) and bool(_PLACES.fullmatch(right))
+    prefix = prefix_of(right)
+    first = _first(right, prefix)
+    if not prefix or is_group(right) or _SUBORDINATE.fullmatch(first):
+        return False
+    if _is_known(left):
+        return bool(ending(first))
+    ends = ending(left) and (prefix_of(left) == prefix or (len(left) >= _LONG and left.endswith(_WHOLE)))
+    return bool(ends or left.endswith("）")) and _is_known(first)
+
+
+def _first(names: str, prefix: str) -> str:
+    """Return the first of names that may have run together: up to the next prefix behind an organ's end."""
+    at = names.find(prefix, 2) if prefix else -1
+    while at > 0:
+        if _is_known(names[:at]) and prefix_of(names[at:]) == prefix:
+            return names[:at]
+        at = names.find(prefix, at + 1)
+    return without_bracket(names)
+
+
+def _is_known(name: str) -> bool:
+    """Tell whether a name, with or without prefix, is an organ that every region has."""
+    outside = without_bracket(name)
+    bare = outside.removeprefix(prefix_of(outside))
+    party = bare.removeprefix("委")
+    return any(is_everywhere(each) for each in (outside, bare, party)) or is_party_organ(party) or _is_league(outside)
+
+
+def _is_league(name: str) -> bool:
+    return bool(re.fullmatch(r"团[区县市州省旗]委", name))
+
+
+def _may_be_two(left: str, right: str) -> bool:
+    if not _BUREAU.fullmatch(left) or _BRANCH.fullmatch(left) or _WITH_BUREAUS.fullmatch(left):
+        return False
+    bureaus = _BUREAU.fullmatch(right) and _is_known(right)
+    return bool(bureaus or _PLACE_ENDS.fullmatch(right)) and _is_known(left)

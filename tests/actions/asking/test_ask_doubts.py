@@ -1,0 +1,273 @@
+"""A supervisor goes through the doubts: one question, one answer, the next; and nothing is lost on the way."""
+
+import datetime as dt
+
+import pytest
+from sqlmodel import Session, col, select
+
+from bot.actions.asking import ask_doubts
+from bot.actions.asking.doubt_letters import PAGE
+from bot.actions.intake.open_doubts import open_doubts
+from bot.rules.letters.base import Letter
+from bot.rules.letters.courtesies import NotAllowed, Outdated
+from bot.rules.letters.doubts import Choice, DoubtAsked, DoubtsDone, LeadsAsked
+from bot.rules.letters.enrolment import Stranger
+from bot.rules.terms import DoubtKind
+from bot.store.door import Store
+from bot.store.tables import Draft, Unit
+from tests import cast
+from tests.actions.decomposed import FIRST, decomposition, roles, taken
+from tests.chat import NOW, heard, last, presses, rows, says
+
+SUPERVISOR, CONTACT, STRANGER = 900, 101, 666
+
+
+class Clerk:
+    """A supervisor with a question on the screen."""
+
+    def __init__(self, session: Session, *unit_texts: str) -> None:
+        self.session = session
+        taken(session, decomposition(*unit_texts), FIRST)
+        cast.bind_supervisor(session, "督查一科", SUPERVISOR)
+        ask_doubts.start(session, act=says(SUPERVISOR, "/doubts"), now=NOW)
+
+    @property
+    def sees(self) -> Letter:
+        return heard(self.session, SUPERVISOR)[-1]
+
+    @property
+    def asked(self) -> DoubtAsked:
+        return last(self.session, SUPERVISOR, DoubtAsked)
+
+    @property
+    def draft(self) -> Draft:
+        return self.session.exec(select(Draft)).one()
+
+    def presses(self, verb: str, *args: int, version: int | None = None) -> Letter:
+        at = self.draft
+        pressed = presses(SUPERVISOR, "doubt", at.id or 0, at.version if version is None else version, verb, *args)
+        ask_doubts.press(self.session, pressed=pressed, now=NOW)
+        return self.sees
+
+    def types(self, text: str, *, after: dt.timedelta = dt.timedelta(minutes=1)) -> bool:
+        return ask_doubts.name(self.session, said=says(SUPERVISOR, text), now=NOW + after)
+
+    def unit(self, name: str) -> int:
+        return self.session.exec(select(Unit.id).where(col(Unit.name) == name)).one() or 0
+
+
+# -- who leads ---------------------------------------------------------------------------------------------------
+
+
+def test_the_first_unit_is_proposed_and_one_press_makes_it_lead(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局")
+        assert (clerk.asked.doubt, clerk.asked.proposed, clerk.asked.left) == (DoubtKind.NO_LEAD, "区发改局", 1)
+        assert clerk.presses("yes") == DoubtsDone(later=0, settled=True)
+        assert roles(session) == {"区发改局": "lead", "区财政局": "support"}
+        assert rows(session, SUPERVISOR)[-1].edits == 7
+
+
+def test_another_unit_of_the_row_can_lead(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局")
+        clerk.presses("other")
+        assert [each.unit for each in clerk.asked.choices][:2] == ["区发改局", "区财政局"]
+        clerk.presses("pick", clerk.unit("区财政局"))
+        assert clerk.asked.chosen == ("区财政局",)
+        clerk.presses("done")
+        assert roles(session) == {"区发改局": "support", "区财政局": "lead"}
+
+
+def test_several_units_can_lead_together(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局")
+        clerk.presses("other")
+        for name in ("区财政局", "区发改局"):
+            clerk.presses("pick", clerk.unit(name))
+        clerk.presses("done")
+        assert set(roles(session).values()) == {"lead"}
+
+
+def test_a_choice_is_taken_back_by_pressing_again_or_by_going_back(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局")
+        clerk.presses("other")
+        for _ in range(2):
+            clerk.presses("pick", clerk.unit("区财政局"))
+        assert clerk.asked.chosen == ()
+        clerk.presses("pick", clerk.unit("区财政局"))
+        clerk.presses("back")
+        assert (clerk.asked.choosing, clerk.asked.chosen) == (False, ())
+
+
+def test_every_first_unit_leads_after_being_asked_once(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局", "区财政局、区发改局")
+        assert clerk.asked.leads == 2
+        question = clerk.presses("all")
+        assert question == LeadsAsked(clerk.draft.id or 0, clerk.draft.version, 2)
+        assert roles(session)["区发改局"] is None
+        assert clerk.presses("leads") == DoubtsDone(later=0, settled=True)
+        assert [roles(session, no)[name] for no, name in ((1, "区发改局"), (2, "区财政局"))] == ["lead", "lead"]
+
+
+# -- who is meant ------------------------------------------------------------------------------------------------
+
+
+def test_members_of_a_group_are_ticked_and_taken(store: Store) -> None:
+    with store.writing() as session:
+        for name in ("石桥街道办事处", "柳河街道办事处"):
+            cast.unit(session, name)
+        clerk = Clerk(session, "相关街道办事处")
+        assert (clerk.asked.subject, clerk.asked.chosen_per_task) == ("相关街道办事处", True)
+        assert {each.unit for each in clerk.asked.choices[:2]} == {"石桥街道办事处", "柳河街道办事处"}
+        clerk.presses("pick", clerk.unit("柳河街道办事处"))
+        assert Choice(clerk.unit("柳河街道办事处"), "柳河街道办事处", chosen=True) in clerk.asked.choices
+        clerk.presses("done")
+        assert roles(session)["柳河街道办事处"] == "lead"
+        assert "石桥街道办事处" not in roles(session)
+
+
+def test_a_group_without_a_choice_stays_a_question(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "相关街道办事处")
+        clerk.presses("done")
+        assert clerk.asked.subject == "相关街道办事处"
+
+
+def test_an_unsure_name_is_confirmed_or_replaced_by_one_press(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、创新中心分别办理")
+        assert (clerk.asked.doubt, clerk.asked.proposed) == (DoubtKind.PREFIX_UNSURE, "区创新中心")
+        clerk.presses("other")
+        clerk.presses("pick", clerk.unit("区发改局"))
+        assert isinstance(clerk.sees, DoubtsDone)
+        assert roles(session) == {"区发改局": "separate"}
+
+
+def test_a_name_that_is_typed_is_chosen(store: Store) -> None:
+    with store.writing() as session:
+        cast.unit(session, "柳河街道办事处", aliases=["柳河街道"])
+        clerk = Clerk(session, "相关街道办事处")
+        clerk.presses("other")
+        assert clerk.types("柳河街道")
+        assert clerk.asked.chosen == ("柳河街道办事处",)
+
+
+def test_several_names_are_typed_at_once_for_a_group_without_asking_for_the_list_first(store: Store) -> None:
+    with store.writing() as session:
+        for name in ("石桥街道办事处", "柳河街道办事处"):
+            cast.unit(session, name)
+        clerk = Clerk(session, "相关街道办事处")
+        assert clerk.types("石桥街道办事处、柳河街道办事处")
+        assert set(clerk.asked.chosen) == {"石桥街道办事处", "柳河街道办事处"}
+        assert clerk.types("石桥街道办事处")  # once more: it stays
+        assert len(clerk.asked.chosen) == 2
+
+
+def test_a_name_that_nobody_has_brings_the_nearest_to_the_front(store: Store) -> None:
+    with store.writing() as session:
+        for name in ("石桥街道办事处", "柳河街道办事处"):
+            cast.unit(session, name)
+        clerk = Clerk(session, "相关街道办事处")
+        clerk.presses("other")
+        assert clerk.types("柳何街道办事处")
+        assert clerk.asked.asked == "柳何街道办事处"
+        assert clerk.asked.choices[0].unit == "柳河街道办事处"
+
+
+def test_words_are_no_names_while_nothing_is_chosen_or_long_after(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局")
+        assert not clerk.types("区财政局")
+        clerk.presses("other")
+        assert not clerk.types("区财政局", after=ask_doubts.AWAITS + dt.timedelta(minutes=1))
+        assert not clerk.types("财" * 401)
+        assert not ask_doubts.name(session, said=says(STRANGER, "区财政局"), now=NOW)
+
+
+def test_many_units_are_shown_a_page_at_a_time(store: Store) -> None:
+    with store.writing() as session:
+        for number in range(2 * PAGE + 1):
+            cast.unit(session, f"第{number}街道办事处")
+        clerk = Clerk(session, "相关街道办事处")
+        assert (len(clerk.asked.choices), clerk.asked.pages) == (PAGE, 3)
+        first = clerk.asked.choices
+        clerk.presses("page", 1)
+        assert clerk.asked.page == 1
+        assert not set(first) & set(clerk.asked.choices)
+        clerk.presses("page", 99)
+        assert clerk.asked.page == 2
+
+
+# -- one after the other -----------------------------------------------------------------------------------------
+
+
+def test_what_keeps_somebody_from_reporting_is_asked_first(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局牵头，创新中心配合", "区发改局、区财政局")
+        assert (clerk.asked.number, clerk.asked.left) == ("2", 2)
+        clerk.presses("yes")
+        assert (clerk.asked.number, clerk.asked.left) == ("1", 1)
+
+
+def test_what_is_put_off_comes_back_when_asked_for(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局", "区财政局、区发改局")
+        clerk.presses("later")
+        assert (clerk.asked.number, clerk.asked.left, clerk.asked.later) == ("2", 1, 1)
+        assert clerk.presses("yes") == DoubtsDone(later=1, settled=True)
+        ask_doubts.start(session, act=presses(SUPERVISOR, "doubts"), now=NOW)
+        assert clerk.asked.number == "1"
+
+
+def test_where_nothing_is_in_doubt_it_says_so(store: Store) -> None:
+    with store.writing() as session:
+        assert Clerk(session, "区发改局").sees == DoubtsDone(later=0, settled=False)
+
+
+def test_an_older_button_changes_nothing_and_shows_the_present_question(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局")
+        clerk.presses("yes", version=clerk.draft.version - 1)
+        assert clerk.asked.number == "1"
+        assert roles(session)["区发改局"] is None
+
+
+@pytest.mark.parametrize("verb", ["", "nonsense", "page"])
+def test_a_forged_button_changes_nothing(store: Store, verb: str) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局")
+        clerk.presses(verb, 10**8)
+        clerk.presses("pick", 10**8)
+        assert len(open_doubts(session)) == 1
+
+
+def test_what_a_colleague_answered_meanwhile_is_passed_over(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局", "区财政局、区发改局")
+        cast.bind_supervisor(session, "督查二科", 901)
+        ask_doubts.start(session, act=says(901, "/doubts"), now=NOW)
+        theirs = last(session, 901, DoubtAsked)
+        pressed = presses(901, "doubt", theirs.draft, theirs.version, "yes")
+        ask_doubts.press(session, pressed=pressed, now=NOW)
+        draft = session.exec(select(Draft).where(col(Draft.chat) == SUPERVISOR)).one()
+        mine = presses(SUPERVISOR, "doubt", draft.id or 0, draft.version, "yes")
+        ask_doubts.press(session, pressed=mine, now=NOW)
+        assert clerk.asked.number == "2"
+        assert roles(session, 2)["区财政局"] is None
+
+
+def test_only_a_supervisor_is_asked_and_only_their_own_questions(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局")
+        cast.bind_contact(session, cast.unit(session, "区住建局"), CONTACT)
+        cast.bind_supervisor(session, "督查二科", 901)
+        for who in (CONTACT, STRANGER, 901):
+            pressed = presses(who, "doubt", clerk.draft.id or 0, clerk.draft.version, "yes")
+            ask_doubts.press(session, pressed=pressed, now=NOW)
+        ask_doubts.start(session, act=says(CONTACT, "/doubts"), now=NOW)
+        assert heard(session, CONTACT) == [NotAllowed(), NotAllowed()]
+        assert (heard(session, STRANGER), heard(session, 901)) == ([Stranger()], [Outdated()])
+        assert roles(session)["区发改局"] is None

@@ -1,0 +1,104 @@
+"""Tasks that seem to stand twice are asked about one pair at a time."""
+
+from sqlmodel import Session, select
+
+from bot.actions.asking import ask_links
+from bot.actions.intake.link_tasks import list_links
+from bot.rules.letters.courtesies import NotAllowed
+from bot.rules.letters.doubts import LinkAsked, LinksDone
+from bot.rules.letters.enrolment import Stranger
+from bot.store.door import Store
+from bot.store.tables import TaskLink
+from tests import cast
+from tests.chat import NOW, heard, last, presses, rows, says
+
+SUPERVISOR, CONTACT, STRANGER = 900, 101, 666
+
+
+def pairs(session: Session, number: int = 2) -> list[int]:
+    """So many tasks of 附件2, each of which seems to repeat the task of that number in 附件1."""
+    programme = cast.programme(session)
+    links = []
+    for no in range(1, number + 1):
+        first = cast.task(session, programme, no, content=f"新建学校{no}所。")
+        again = cast.task(session, programme, no, annex="附件2", content=f"新建{no}所学校。")
+        link = TaskLink(task_id=again.id or 0, same_as_id=first.id or 0, likeness=90)
+        session.add(link)
+        session.flush()
+        links.append(link.id or 0)
+    return links
+
+
+def states(session: Session) -> list[str]:
+    return [each.state for each in sorted(list_links(session), key=lambda each: each.id)]
+
+
+def decides(session: Session, link: int, verb: str, *, who: int = SUPERVISOR) -> None:
+    ask_links.press(session, pressed=presses(who, "link", link, verb), now=NOW)
+
+
+def test_a_pair_is_shown_with_both_its_words(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        pairs(session)
+        ask_links.start(session, act=says(SUPERVISOR, "/links"), now=NOW)
+        asked = last(session, SUPERVISOR, LinkAsked)
+        assert asked.left == 2
+        assert (asked.task.number, asked.task.content) == ("民1", "新建1所学校。")
+        assert (asked.same_as.number, asked.same_as.content) == ("1", "新建学校1所。")
+
+
+def test_yes_links_them_no_does_not_and_the_next_comes(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        first, second = pairs(session)
+        decides(session, first, "yes")
+        assert last(session, SUPERVISOR, LinkAsked).link == second
+        assert rows(session, SUPERVISOR)[-1].edits == 7
+        decides(session, second, "no")
+        assert states(session) == ["confirmed", "refused"]
+        assert heard(session, SUPERVISOR)[-1] == LinksDone(later=0)
+
+
+def test_what_is_put_off_stays_for_another_time(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        first, second = pairs(session)
+        decides(session, first, "later")
+        decides(session, second, "yes")
+        assert heard(session, SUPERVISOR)[-1] == LinksDone(later=1)
+        ask_links.start(session, act=presses(SUPERVISOR, "links"), now=NOW)
+        assert last(session, SUPERVISOR, LinkAsked).link == first
+
+
+def test_what_was_decided_meanwhile_stays_so(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        first, second = pairs(session)
+        decides(session, first, "no")
+        decides(session, first, "yes")
+        assert states(session) == ["refused", "proposed"]
+        assert last(session, SUPERVISOR, LinkAsked).link == second
+
+
+def test_a_forged_button_decides_nothing(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        first, _ = pairs(session)
+        for verb in ("", "perhaps"):
+            decides(session, first, verb)
+        decides(session, 10**8, "yes")
+        assert states(session) == ["proposed", "proposed"]
+
+
+def test_only_a_supervisor_is_asked_and_decides(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        cast.bind_contact(session, cast.unit(session), CONTACT)
+        first, _ = pairs(session)
+        for who in (CONTACT, STRANGER):
+            ask_links.start(session, act=says(who, "/links"), now=NOW)
+            decides(session, first, "yes", who=who)
+        assert heard(session, CONTACT) == [NotAllowed(), NotAllowed()]
+        assert heard(session, STRANGER) == [Stranger()]
+        assert session.exec(select(TaskLink.state)).all() == ["proposed", "proposed"]
