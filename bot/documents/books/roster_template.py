@@ -10,7 +10,7 @@ from bot.rules.roster import CHOSEN, FIXED, LANGUAGES, GroupRow, Heading, PostRo
 _ROOM = 500
 """How many rows the drop-down lists reach down."""
 
-_WORDS = Path(__file__).resolve().parents[2] / "templates" / "documents" / "roster.md"
+_WORDS = Path(__file__).resolve().parents[3] / "templates" / "documents" / "roster.md"
 
 _UNITS = (
     Column(Heading.NAME, 22),

@@ -10,7 +10,7 @@ from bot.documents.damage import goes_on, names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.sections import gives, is_heading, is_note, style_of
 from bot.documents.people import looks_like_leaders
-from bot.documents.tables.cell_kinds import NOTHING, CellKind, kind_of
+from bot.documents.tables.cell_kinds import NOTHING, CellKind, is_counted, kind_of
 
 _FEWEST: Final = 3
 _LONGEST_WORD: Final = 16
@@ -115,6 +115,8 @@ def _as_category(texts: list[str]) -> float:
     text = texts[0]
     if len(texts) > 1 or text in NOTHING or is_units(text):
         return _UNLIKELY * len(texts)
+    if is_counted(text):
+        return 2.0
     return 0.9 if text.endswith(_STOPS) else 0.6 if _is_title(text) else -0.6
 
 
@@ -127,8 +129,10 @@ def _is_leader(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    """Tell whether a line reads as a category: short, and no sentence."""
-    return len(text) <= _LONGEST_WORD and not re.search(r"[，。；,;\d]", text) and not is_units(text)
+    """Tell whether a line reads as a category: short and no sentence, or saying how many rows it has."""
+    return is_counted(text) or (
+        len(text) <= _LONGEST_WORD and not re.search(r"[，。；,;\d]", text) and not is_units(text)
+    )
 
 
 def _rest(texts: list[str], *, headings: bool) -> float:

@@ -17,7 +17,7 @@ from bot.rules.terms import DoubtKind
 VERSION: Final = 1
 HELD, DOUBTED, FINE = "#F8CBAD", "#FFF2CC", "#E2EFDA"
 
-_WORDS: Final = Path(__file__).resolve().parents[2] / "templates" / "documents" / "review.md"
+_WORDS: Final = Path(__file__).resolve().parents[3] / "templates" / "documents" / "review.md"
 _A3: Final = 8
 _ROOM: Final = 200
 """So many units may be added to the list, and are still offered."""
