@@ -80,9 +80,10 @@ def test_two_cells_of_words_where_the_header_has_one_are_in_doubt() -> None:
 
 
 def test_a_category_that_counts_its_rows_stands_over_them() -> None:
-    lines = "序号\n重点举措\n实施路径\n完成时限\n责任单位\n配合单位\n1\n扩大算力（2项）\n新增机房5处。\n12月\n市发改委\n市数据局\n"
-    more = "2\n启动机房建设。\n9月\n瑞江市政府\n/\n3\n完善链条（1项）\n引进企业5家。\n12月\n市投促局\n市经信局\n"
-    read = text(lines + more)
+    head = "序号\n重点举措\n实施路径\n完成时限\n责任单位\n配合单位\n"
+    first = "1\n扩大算力（2项）\n新增机房5处。\n12月\n市发改委\n市数据局\n2\n启动机房建设。\n9月\n瑞江市政府\n/\n"
+    second = "3\n完善链条（1项）\n引进企业5家。\n12月\n市投促局\n市经信局\n"
+    read = text(head + first + second)
 
     assert [row.sections for row in read.rows] == [("扩大算力（2项）",), ("扩大算力（2项）",), ("完善链条（1项）",)]
     assert [row.content for row in read.rows] == ["新增机房5处。", "启动机房建设。", "引进企业5家。"]
