@@ -16,6 +16,9 @@ class Role(StrEnum):
     JOINT = "joint"  # no role words: the lead was lost with the bold type
 
 
+MAIN, LIVELIHOOD, HANDED = "附件1", "附件2", "交办"
+"""The main list, the livelihood projects (民生实事), and the tasks that no document lists (区委交办, 会议议定)."""
+
 OWING = frozenset({Role.LEAD, Role.SEPARATE})
 """Roles that owe the monthly report (市中政办发〔2020〕1号, 二; 青西新管办字〔2020〕15号, 二)."""
 
@@ -133,5 +136,11 @@ class Address:
 
 
 def task_number(annex: str, no: int) -> str:
-    """Write a task's number as people see it: ``12``, and ``民12`` for 附件2 (domain.md, *Numbers collide*)."""
-    return f"民{no}" if annex == "附件2" else str(no)
+    """Write a task's number as people see it: ``12`` of the main list, ``民12``, ``交办12``, ``附件3第12项``.
+
+    Every annex counts from 1 (domain.md, *Numbers collide*): of all but the main list a number says its annex.
+    """
+    if annex in {"", MAIN}:
+        return str(no)
+    spoken = {LIVELIHOOD: "民", HANDED: HANDED}.get(annex)
+    return f"{spoken}{no}" if spoken else f"{annex}第{no}项"

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.replies import OpenItem, Part, Reading, Reason, Unclear, likely, read
-from bot.rules.terms import Status
+from bot.rules.replies.numbers import spoken
+from bot.rules.terms import Status, task_number
 
 ITEMS = [
     OpenItem(11, "附件1", 1, "地区生产总值增长6%左右"),
@@ -287,6 +288,57 @@ OFFICIALLY = [
 def test_a_livelihood_number_means_the_second_annex(text: str) -> None:
     part = one(text)
     assert (part.item_id, part.done) == (92, "完成3处")
+
+
+EVERY_ANNEX = [
+    OpenItem(10, "附件1", 1, "优化营商环境。"),
+    OpenItem(20, "附件2", 1, "新增停车位。"),
+    OpenItem(30, "附件3", 1, "整治背街小巷。"),
+    OpenItem(40, "交办", 1, "迎接国家卫生城市复审。"),
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "item"),
+    [
+        *((each, 40) for each in ("交办1", "交办 1", "交办第1项", "交办事项1：", "交办１、", "交办任务第1项：")),
+        *((each, 30) for each in ("附件3第1项", "附件三第1项：", "附件 3 的第1项")),
+        *((each, 20) for each in ("民1", "附件2第1项", "附件二第1项")),
+        *((each, 10) for each in ("附件1第1项", "附件一第1项：")),
+    ],
+)
+def test_a_number_that_says_its_annex_means_the_task_of_that_annex(number: str, item: int) -> None:
+    part = one(f"{number} 已整治3处", EVERY_ANNEX)
+    assert (part.item_id, part.done) == (item, "已整治3处")
+
+
+def test_every_task_outside_the_main_list_is_understood_by_the_number_that_people_see() -> None:
+    others = EVERY_ANNEX[1:]
+    text = "\n".join(f"{task_number(item.annex, item.no)} 已整治{item.id}处" for item in others)
+    assert [part.item_id for part in read(text, EVERY_ANNEX).parts] == [20, 30, 40]
+
+
+def test_a_task_without_an_annex_is_one_of_the_main_list() -> None:
+    items = [OpenItem(1, "", 1), OpenItem(2, "交办", 1)]
+    assert (one("附件1第1项 已开工", items).item_id, one("交办1 已开工", items).item_id) == (1, 2)
+
+
+def test_handed_work_that_is_counted_is_no_number() -> None:
+    assert doubt("交办3件事已办结").reason is Reason.NO_NUMBER
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("第12项：", "12"),
+        ("民生实事2 ", "民2"),
+        ("交办事项1：", "交办1"),
+        ("附件三第2项 ", "附件3第2项"),
+        ("1、2 ", "1、2"),
+    ],
+)
+def test_a_number_is_asked_about_as_people_see_it(written: str, seen: str) -> None:
+    assert spoken(written) == seen
 
 
 def test_a_bare_number_means_the_only_open_task_of_that_number() -> None:

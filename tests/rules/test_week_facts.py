@@ -16,7 +16,9 @@ def standing(status: Status | None) -> Standing:
     return Standing("区发改局", FIRST, Light.GREEN, 0, last)
 
 
-@pytest.mark.parametrize(("annex", "number"), [("附件1", "12"), ("附件2", "民12")])
+@pytest.mark.parametrize(
+    ("annex", "number"), [("附件1", "12"), ("", "12"), ("附件2", "民12"), ("交办", "交办12"), ("附件3", "附件3第12项")]
+)
 def test_a_task_has_the_number_that_people_know_it_by(annex: str, number: str) -> None:
     assert TaskRef(DOCUMENT, annex, 12, "").number == number
 

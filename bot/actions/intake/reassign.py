@@ -13,16 +13,13 @@ from bot.actions.intake.expand_groups import expand_groups
 from bot.actions.intake.parts import Part, Who, described, parts_of, put_parts, wake
 from bot.actions.intake.understand import understand
 from bot.errors import ChoiceError, NotFoundError, UnknownUnitError
-from bot.rules.terms import OWING, DoubtKind, Kind, Responsible, Role
+from bot.rules.terms import HANDED, LIVELIHOOD, OWING, DoubtKind, Kind, Responsible, Role, task_number
 from bot.rules.units.leaders import read_leaders
 from bot.rules.units.names import collect
 from bot.rules.units.responsibility import read
 from bot.rules.week_facts import TaskRef
 from bot.store.tables import Programme, Task, UnitGroup
 from bot.store.units import Names
-
-ADDED = "交办"
-"""The annex of tasks that no document lists; they have numbers of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,7 @@ def add_task(  # noqa: PLR0913 -- a task has as many parts
     no, position = _next_place(session, programme)
     task = Task(
         programme_id=programme.id or 0,
-        annex=ADDED,
+        annex=HANDED,
         no=no,
         position=position,
         sections=[origin.strip()],
@@ -138,7 +135,7 @@ def add_task(  # noqa: PLR0913 -- a task has as many parts
 def _next_place(session: Session, programme: Programme) -> tuple[int, int]:
     """Return the next number of the annex of added tasks, and the next position in the programme."""
     mine = select(func.max(col(Task.no)), func.max(col(Task.position))).where(col(Task.programme_id) == programme.id)
-    last = session.exec(mine.where(col(Task.annex) == ADDED)).one()[0] or 0
+    last = session.exec(mine.where(col(Task.annex) == HANDED)).one()[0] or 0
     return last + 1, (session.exec(mine).one()[1] or 0) + 1
 
 
@@ -190,5 +187,6 @@ def _programme(session: Session, document: str) -> Programme:
 
 
 def _spoken(task: Task) -> set[str]:
-    """Return what people call a task besides its annex and number: 附件2's are written 民2, 附件1's bare."""
-    return {TaskRef("", task.annex, task.no, "").number} if task.annex != ADDED else set()
+    """Return what people call a task besides its annex and number: 民2, 交办2, of a document's other annexes bare 2."""
+    bare = [] if task.annex in {LIVELIHOOD, HANDED} else [str(task.no)]
+    return {task_number(task.annex, task.no), *bare}

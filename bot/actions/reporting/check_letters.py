@@ -21,6 +21,7 @@ from bot.rules.letters.base import TaskText
 from bot.rules.letters.periods import NOTHING, ROOM, Filled, Measured, brief, fitted
 from bot.rules.letters.reminders import units
 from bot.rules.replies import Part, Pending
+from bot.rules.replies.numbers import spoken
 from bot.rules.tasks.progress import progress
 from bot.rules.tasks.targets import Target
 from bot.store.tables import Draft, Entry
@@ -59,7 +60,7 @@ def question(turn: Turn, draft: Draft, pending: Pending) -> ReplyUnclear:
         draft.version,
         brief(asked.text, ASKED),
         asked.reason,
-        "".join(character for character in asked.number if character.isdecimal()),
+        spoken(asked.number),
         tuple(
             Choice(
                 line.item_id,

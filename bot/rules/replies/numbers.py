@@ -1,4 +1,4 @@
-"""Where in a reply an item begins: “12 …”, “12、…”, “第12项…”, “事项12：…”, “民2 …”, “1、2、5 均…”.
+"""Where in a reply an item begins: “12 …”, “12、…”, “第12项…”, “事项12：…”, “民2 …”, “交办1 …”, “1、2、5 均…”.
 
 Only at the start of the message, of a line, or after the end of a sentence; and only if the number is not a quantity,
 a date, a time or part of a name (完成60%, 3月6日, 12个项目, 2020年, 1.11万套, 5G, “12100”工程). Within a line a known
@@ -9,10 +9,9 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from bot.rules.numerals import value_of
 from bot.rules.tasks.measures import measures
-
-LIVELIHOOD = "附件2"
-"""The annex whose numbers are written with 民 (domain.md, *Numbers collide*)."""
+from bot.rules.terms import HANDED, LIVELIHOOD, MAIN, task_number
 
 _LONGEST = 3
 _NARROW = {ord("　"): " "} | {ord("０") + digit: str(digit) for digit in range(10)}
@@ -30,13 +29,16 @@ _SAYS_SO = re.compile(r"(?:第\d+项\s*[：:、]?\s*|\d+)(?:已|正在|尚未|�
 _SEPARATED = tuple("、.．：:")
 
 _NAMED = r"(?P<named>第|事项|任务|序号|编号)?\s*"
-_LIVELIHOOD = r"(?:民(?:生(?:实事)?)?\s*第?|附件[2二]的?第)\s*"
-_NUMERAL = rf"(?:{_LIVELIHOOD})?\d+"
+_ANNEX = (
+    r"(?:民(?:生(?:实事)?)?\s*第?|交办(?:事项|任务)?\s*第?"
+    r"|附件[ \t]*(?:\d{1,2}|十?[一二三四五六七八九]|十)[ \t]*的?第)\s*"
+)
+_NUMERAL = rf"(?:{_ANNEX})?\d+"
 _TAIL = r"(?:\s*(?P<tail>项(?!目)(?:任务|工作)?|号))?"
 _SINGLE = re.compile(rf"{_NAMED}(?P<numbers>{_NUMERAL}){_TAIL}")
 _ANOTHER = rf"\s*[、，,和及与]\s*第?\s*{_NUMERAL}(?:\s*项(?!目))?"
 _SEVERAL = re.compile(rf"{_NAMED}(?P<numbers>{_NUMERAL}(?:\s*项(?!目))?(?:{_ANOTHER})+){_TAIL}")
-_PARTS = re.compile(rf"(?P<livelihood>{_LIVELIHOOD})?(?P<no>\d+)")
+_PARTS = re.compile(rf"(?P<annex>{_ANNEX})?(?P<no>\d+)")
 _SHARED = re.compile(r"\s*(?:[：:均都也]|全部)|[、，,]?\s*(?:已|正在|尚未|完成|按期|正常)|\s+(?=[^\x00-\x7f])")
 _SEPARATORS = re.compile(r"[\s、，,：:；;.．)）】\]|｜/—–-]*")
 _WORDS = re.compile(r"[^\x00-\x7f％‰℃～／＋]|[\"'(\[<]")
@@ -52,21 +54,21 @@ _INSIDE_A_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as people write it: ``2``, or ``民2`` (then `livelihood`)."""
+    """A number as people write it: ``2``, or with its `annex`: ``民2``, ``交办2``, ``附件3第2项``."""
 
     no: int
-    livelihood: bool = False
+    annex: str = ""
 
     def means(self, annex: str, no: int) -> bool:
         """Tell whether a task with this annex and number may be meant; a bare number may be of any annex."""
-        return self.no == no and (annex == LIVELIHOOD or not self.livelihood)
+        return self.no == no and self.annex in {"", annex or MAIN}
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Where an item begins: `start` to `end` is the number with what separates it from the words.
 
-    `named` tells that it calls itself an item (第…项, 事项…, 民…); `style` is how it is written, such as ``#、``.
+    `named` tells that it calls itself an item (第…项, 事项…, 民…, 交办…); `style` is how it is written, as ``#、``.
     """
 
     start: int
@@ -152,11 +154,25 @@ def _accepted(text: str, begin: int, found: re.Match[str]) -> Mark | None:
     written = list(_PARTS.finditer(found["numbers"]))
     if any(len(one["no"]) > _LONGEST for one in written):
         return None
-    numbers = tuple(Number(int(one["no"]), bool(one["livelihood"])) for one in written)
+    numbers = tuple(Number(int(one["no"]), _annex(one["annex"] or "")) for one in written)
     separators = _SEPARATORS.match(text, found.end())
     end = separators.end() if separators else found.end()
     style = _PARTS.sub("#", text[found.start() : end]).strip()
-    return Mark(begin, end, numbers, bool(found["named"]) or numbers[0].livelihood, style)
+    return Mark(begin, end, numbers, bool(found["named"]) or bool(numbers[0].annex), style)
+
+
+def spoken(written: str) -> str:
+    """Return the numbers in the words that begin an item, as people see them: “第12项：” is 12, “交办事项1 ” 交办1."""
+    parts = _PARTS.finditer(written)
+    return "、".join(task_number(_annex(one["annex"] or ""), int(one["no"])) for one in parts)
+
+
+def _annex(words: str) -> str:
+    """Return the annex that stands before a number, by the name it has in the books; "" where none does."""
+    if not words.startswith("附件"):
+        return {"民": LIVELIHOOD, "交": HANDED}.get(words[:1], "")
+    digits = words.removeprefix("附件").rstrip("第的 \t\u3000\n").strip()
+    return f"附件{value_of(digits)}"
 
 
 def _stands_alone(text: str, found: re.Match[str]) -> bool:
