@@ -10,6 +10,7 @@ from bot.actions.reporting import report
 from bot.actions.reporting.check_letters import check, other_period, overtaken, question
 from bot.actions.reporting.open_items import lines_by_id
 from bot.actions.reporting.record import record
+from bot.actions.reporting.restate import restated
 from bot.actions.reporting.turn import Turn, begin, occasion
 from bot.config import Settings
 from bot.rules.calendar import Calendar
@@ -35,8 +36,10 @@ def press(session: Session, *, pressed: Pressed, settings: Settings, calendar: C
         if turn.shown() not in ENDED:
             turn.outdated()
         return
-    pending = Pending.read(draft.body)
-    verb = _VERBS[pressed.action] if pressed.number(1) == draft.version else show
+    seen = Pending.read(draft.body)
+    pending = restated(turn, seen)
+    as_seen = pressed.number(1) == draft.version and (pending == seen or pressed.action == "drop")
+    verb = _VERBS[pressed.action] if as_seen else show
     verb(turn, draft, pending)
 
 
@@ -47,6 +50,7 @@ def show(turn: Turn, draft: Draft, pending: Pending, *, edits: int | None = None
     """
     if isinstance(turn.act, Pressed):
         edits = turn.act.message_id
+    pending = restated(turn, pending)
     if not pending.parts and not pending.unclear:
         drafts.drop(turn.session, draft)
         turn.say(ReplyDropped(), edits=edits)
@@ -98,10 +102,8 @@ def _amend(turn: Turn, draft: Draft, pending: Pending) -> None:
         show(turn, draft, pending)
         return
     given = {part.item_id: part for part in pending.parts}
-    if report.take_over(turn, given):
-        drafts.drop(turn.session, draft)
-    else:
-        turn.outdated()
+    report.take_over(turn, given)
+    drafts.drop(turn.session, draft)
 
 
 def _shift(turn: Turn, draft: Draft, pending: Pending) -> None:

@@ -11,11 +11,12 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.actions.intake.arrears import in_arrears
+from bot.actions.intake.link_tasks import reported_elsewhere
 from bot.actions.reporting.turn import Turn
 from bot.rules.letters.base import TaskText
 from bot.rules.letters.periods import Filled, OpenPeriod, brief
 from bot.rules.replies import OpenItem, bare, hollow
-from bot.rules.terms import Status, task_number
+from bot.rules.terms import OWING, Status, task_number
 from bot.store.tables import Assignment, Entry, Item, Obligation, Programme, Task, Unit
 
 CONTENT = 36
@@ -85,7 +86,10 @@ class Line:
 
 
 def _lines(*conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """Build a question for items of some units (`units`), with everything they belong to."""
+    """Build a question for items of some units (`units`), with everything they belong to.
+
+    Items that are no longer owed are left out at once, not when the cycle next takes them away.
+    """
     return (
         choose(Item, Obligation, Unit, Assignment, Task, Programme, Entry)
         .join(Obligation, col(Obligation.id) == col(Item.obligation_id))
@@ -98,7 +102,7 @@ def _lines(*conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
             col(Obligation.unit_id).in_(bindparam("units", expanding=True)),
             or_(
                 col(Item.entry_seq).is_not(None),
-                col(Assignment.withdrawn_at).is_(None) & col(Task.withdrawn_at).is_(None),
+                col(Assignment.withdrawn_at).is_(None) & col(Task.withdrawn_at).is_(None) & ~reported_elsewhere(OWING),
                 in_arrears(),
             ),
             *conditions,

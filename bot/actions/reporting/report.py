@@ -60,8 +60,8 @@ def change(turn: Turn, item_id: int) -> None:
         form_draft.show(turn, form_draft.keep(turn, form.change(item_id)))
 
 
-def take_over(turn: Turn, given: Mapping[int, Given]) -> bool:
-    """Open the form with what was read out of a reply filled in; False if none of it is the unit's.
+def take_over(turn: Turn, given: Mapping[int, Given]) -> None:
+    """Open the form with what was read out of a reply filled in.
 
     One item is opened itself, several at the summary. A reply about two reports opens the first; the other's form
     waits as a draft.
@@ -76,7 +76,6 @@ def take_over(turn: Turn, given: Mapping[int, Given]) -> bool:
         held = form_draft.keep(turn, form if place == 0 else form.leave())
         if place == 0:
             form_draft.show(turn, held)
-    return bool(reports)
 
 
 def _open(turn: Turn, report_id: int) -> None:

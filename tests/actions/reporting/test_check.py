@@ -194,13 +194,13 @@ def test_a_number_without_words_that_stands_in_two_annexes_opens_the_form_once_c
     assert [draft.slot for draft in drafts_left(store)] == ["report:1"]
 
 
-def test_changing_a_reply_whose_items_are_gone_is_outdated(store: Store) -> None:
+def test_a_reply_whose_items_are_gone_is_asked_about_when_it_is_to_be_changed(store: Store) -> None:
     phone = contact(store, [24])
     phone.says("24 完成选址")
     with store.writing() as session:
         session.delete(session.get_one(Item, 1))
     phone.presses("修改")
-    assert phone.kind == "outdated"
+    assert phone.kind == "reply_unclear"
 
 
 def test_changing_a_reply_about_two_periods_opens_the_first_and_keeps_the_second(store: Store) -> None:
