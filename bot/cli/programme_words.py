@@ -8,13 +8,16 @@ from typing import Final
 from bot.actions.intake.affected import Affected
 from bot.actions.intake.finish_review import Reviewed
 from bot.actions.intake.import_programme import Imported
-from bot.actions.intake.shelf import Difference
+from bot.actions.intake.shelf import Difference, Key
 from bot.actions.intake.stage_import import Staged
 from bot.rules.in_doubt import InDoubt
 from bot.rules.terms import Decomposition, DoubtKind, task_number
 
 _SHOWN: Final = 5
 """How many tasks are named of each kind of doubt."""
+
+_LISTED, _BEGINNING = 20, 40
+"""How many tasks that were added or withdrawn are listed, and how much of their words."""
 
 _CONFIRM: Final = "next: `programme confirm --proposed-leads` lets the first unit lead wherever none is named"
 _ROSTER: Final = "next: `roster template OUT.xlsx`, fill in members, names and contacts, then `roster import`"
@@ -69,7 +72,7 @@ def told_staged(staged: Staged) -> str:
     lines = [
         *_told_tasks(staged.would),
         *told_affected(staged.affected),
-        *told_doubts(staged.would.newly, "tasks in doubt among those added or changed"),
+        *told_doubts(staged.would.newly, "tasks in doubt by these changes"),
         "nothing of this is in force yet",
         _DECIDE,
     ]
@@ -110,7 +113,7 @@ def _told_tasks(imported: Imported) -> Iterator[str]:
     yield from (f"  {doubt}" for doubt in imported.head)
     yield f"tasks: {', '.join(f'{count} {what}' for what, count in counts.items() if count)}"
     if imported.added and not imported.first:
-        yield f"  added: {_few([task_number(*key) for key in imported.added_tasks])}"
+        yield from _told_words("added", imported.added_tasks, imported)
     yield from _told_differences(imported)
 
 
@@ -125,8 +128,16 @@ def _told_fields(differences: Iterable[Difference]) -> Iterator[str]:
 
 def _told_differences(imported: Imported) -> Iterator[str]:
     yield from _told_fields(imported.differences)
-    if imported.removed_tasks:
-        yield f"  withdrawn: {_few([task_number(*key) for key in imported.removed_tasks])}"
+    yield from _told_words("withdrawn", imported.removed_tasks, imported)
+
+
+def _told_words(what: str, keys: Sequence[Key], imported: Imported) -> Iterator[str]:
+    """Say which tasks were added or withdrawn: numbers, and how their words begin."""
+    for key in keys[:_LISTED]:
+        words = imported.words[key]
+        yield f"  {what}: {task_number(*key)} {words[:_BEGINNING]}{'…' if len(words) > _BEGINNING else ''}".rstrip()
+    if len(keys) > _LISTED:
+        yield f"  … and {len(keys) - _LISTED} more {what}"
 
 
 def told_doubts(found: InDoubt, what: str = "tasks in doubt") -> Iterator[str]:

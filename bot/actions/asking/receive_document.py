@@ -1,15 +1,17 @@
 """A supervisor sends a decomposition in chat: it is read, shown, and in force once it is confirmed."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from bot.actions.intake.change_task import UNITS
 from bot.actions.intake.import_programme import Imported
 from bot.actions.intake.link_tasks import list_links
 from bot.actions.intake.open_doubts import open_doubts
+from bot.actions.intake.shelf import Key
 from bot.actions.intake.stage_import import (
     Staged,
     Waiting,
@@ -128,7 +130,6 @@ def _drop(session: Session, staged: StagedImport, bound: Bound, now: dt.datetime
 
 def _preview(staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
     would = staged.would
-    removed = [task_number(*key) for key in would.removed_tasks]
     return letters.ImportPreview(
         staged=staged.id,
         name=staged.name,
@@ -141,7 +142,8 @@ def _preview(staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
         removed=would.removed,
         differences=tuple(_differences(would)[: letters.DIFFERENCES]),
         differing=len(would.differences),
-        gone=tuple(removed[: letters.DIFFERENCES]),
+        fresh=() if would.first else _named(would, would.added_tasks),
+        gone=_named(would, would.removed_tasks),
         units=tuple(letters.Concerned(each.unit, each.tasks, each.bound) for each in staged.affected[: letters.UNITS]),
         concerned=len(staged.affected),
         in_doubt=would.newly,
@@ -155,12 +157,17 @@ def _day(doubt: Doubt) -> dt.date:
     return dt.date.fromisoformat(doubt.subject)
 
 
+def _named(would: Imported, keys: Sequence[Key]) -> tuple[letters.Named, ...]:
+    return tuple(
+        letters.Named(task_number(*key), letters.shortened(would.words[key])) for key in keys[: letters.DIFFERENCES]
+    )
+
+
 def _differences(would: Imported) -> list[letters.Changed]:
     return [
-        letters.Changed(
-            task_number(each.annex, each.no), each.field, letters.shortened(each.before), letters.shortened(each.after)
-        )
+        letters.Changed(task_number(each.annex, each.no), each.field, cut(each.before), cut(each.after))
         for each in would.differences
+        for cut in [letters.shortened_units if each.field == UNITS else letters.shortened]
     ]
 
 

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from bot.actions.intake.enter_names import enter_names
 from bot.actions.intake.expand_groups import expand_groups
 from bot.actions.intake.link_tasks import propose_links
-from bot.actions.intake.open_doubts import count_doubts, open_doubts
+from bot.actions.intake.open_doubts import OpenDoubt, count_doubts, open_doubts
 from bot.actions.intake.shelf import Difference, Key, Shelf
 from bot.rules.in_doubt import InDoubt
 from bot.rules.terms import Decomposition, Doubt, DoubtKind
@@ -25,8 +25,8 @@ _FIELDS: Final = {DoubtKind.NO_DOCUMENT: "document", DoubtKind.NO_DATE: "issued"
 class Imported:
     """What an import did: numbers of tasks, the differences, and what is in doubt.
 
-    `in_doubt` is of the whole programme, `newly` of the tasks that were added or changed: of the others it was asked
-    before.
+    `in_doubt` is of the whole programme, `newly` of the tasks that were added or changed, and what came into doubt in
+    others (a row is withdrawn, and its neighbour seems cut): of all else it was asked before.
     """
 
     document: str
@@ -43,6 +43,8 @@ class Imported:
     """The tasks that were added, changed or removed, by their ids."""
     in_doubt: InDoubt
     newly: InDoubt
+    words: Mapping[Key, str]
+    """What the tasks say that were added or withdrawn."""
     annexes: Mapping[str, int]
     """How many tasks each annex has."""
     links: int = 0
@@ -64,7 +66,8 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
     changed, so that the cycle opens what became owed.
     """
     programme, first = _programme(session, decomposition, now=now)
-    names = enter_names(session, (one for row in decomposition.rows for one in row.units))
+    before = set() if first else {_question(each) for each in open_doubts(session, document=programme.document)}
+    names = enter_names(session, decomposition.rows)
     rows = [names.doubted(row) for row in decomposition.rows]
     shelf = Shelf(session, programme, names, now=now, by=by)
     shelf.make_room(rows)
@@ -91,7 +94,8 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
         removed_tasks=tuple(shelf.removed),
         touched=frozenset(shelf.touched),
         in_doubt=count_doubts(doubts),
-        newly=count_doubts(each for each in doubts if each.task_id in shelf.touched),
+        newly=count_doubts(each for each in doubts if each.task_id in shelf.touched or _question(each) not in before),
+        words=shelf.words,
         annexes=Counter(row.annex for row in decomposition.rows),
         links=propose_links(session, programme),
         head=tuple(doubt for doubt in decomposition.doubts if _FIELDS[doubt.kind] not in programme.corrected),
@@ -102,6 +106,10 @@ def programme_of(session: Session, document: str) -> Programme | None:
     """Return the programme that a document's number leads to, also where a person put that number right."""
     every = session.exec(select(Programme).order_by(col(Programme.id)))
     return next((each for each in every if document in {each.document, each.corrected.get("document")}), None)
+
+
+def _question(doubt: OpenDoubt) -> tuple[int, int | None, DoubtKind, str]:
+    return doubt.task_id, doubt.assignment_id, doubt.kind, doubt.subject
 
 
 def _programme(session: Session, decomposition: Decomposition, *, now: dt.datetime) -> tuple[Programme, bool]:

@@ -55,6 +55,8 @@ class Shelf:
         self.differences: list[Difference] = []
         self.added: list[Key] = []
         self.removed: list[Key] = []
+        self.words: dict[Key, str] = {}
+        """What the tasks say that were added or withdrawn."""
         self.touched: set[int] = set()
         self.woken = False
 
@@ -87,6 +89,7 @@ class Shelf:
         self.counts["added" if new else "changed" if changed else "unchanged"] += 1
         if new:
             self.added.append(key)
+            self.words[key] = task.content
         if new or changed:
             self.touched.add(task.id or 0)
 
@@ -97,6 +100,7 @@ class Shelf:
                 task.withdrawn_at = self._now
                 self._session.add(task)
                 self.removed.append(key)
+                self.words[key] = task.content
                 self.touched.add(task.id or 0)
                 self.woken = True
 

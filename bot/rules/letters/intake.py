@@ -19,6 +19,19 @@ def shortened(text: str, longest: int = LONGEST_VALUE) -> TaskText:
     return TaskText(text if len(text) <= longest else f"{text[: longest - 1]}…")
 
 
+def shortened_units(text: str, longest: int = LONGEST_VALUE) -> TaskText:
+    """Return as many units of a line of the history (``区发改局 lead、各镇街 support``) as a letter shows, whole."""
+    if len(text) <= longest:
+        return TaskText(text)
+    first, *others = text.split("、")
+    shown = [first]
+    for each in others:
+        if len("、".join([*shown, each])) >= longest:
+            break
+        shown.append(each)
+    return TaskText("、".join([*shown, "…"]))
+
+
 @dataclass(frozen=True)
 class HowToImport(Letter, kind="how_to_import"):
     """How a decomposition gets in: as a file, or pasted."""
@@ -64,6 +77,14 @@ class Changed:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A task by its number and the beginning of its words."""
+
+    number: str
+    content: TaskText
+
+
+@dataclass(frozen=True)
 class Concerned:
     """A unit, how many of the changed tasks are or were its own, and whether anybody is bound to hear of it."""
 
@@ -77,7 +98,8 @@ class ImportPreview(Letter, kind="import_preview"):
     """What an import would do; nothing of it is in force before it is confirmed.
 
     `first`: nothing of this document is known yet. `differences` and `units` are the first few of `differing` and
-    `concerned`; `gone` are the numbers of tasks that the document no longer has, the first few of `removed`.
+    `concerned`; `fresh` are tasks that a known document did not have before, the first few of `added`, and `gone` those
+    that it no longer has, the first few of `removed`.
     """
 
     staged: int
@@ -91,11 +113,12 @@ class ImportPreview(Letter, kind="import_preview"):
     removed: int
     differences: tuple[Changed, ...]
     differing: int
-    gone: tuple[str, ...]
+    fresh: tuple[Named, ...]
+    gone: tuple[Named, ...]
     units: tuple[Concerned, ...]
     concerned: int
     in_doubt: InDoubt
-    """Of the tasks that it adds or changes: of the others it was asked before."""
+    """Of the tasks that it adds or changes, and what comes into doubt by that in others: all else was asked before."""
     anew: bool = False
     """The books changed since it was last shown: this is the new difference."""
     unnumbered: bool = False

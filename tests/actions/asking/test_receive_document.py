@@ -9,6 +9,7 @@ from bot.actions.asking import receive_document
 from bot.actions.intake.change_task import change
 from bot.errors import DocumentError
 from bot.rules.in_doubt import InDoubt, KindCount
+from bot.rules.letters.base import TaskText
 from bot.rules.letters.courtesies import NotAllowed, Outdated
 from bot.rules.letters.enrolment import Stranger
 from bot.rules.letters.intake import (
@@ -17,6 +18,7 @@ from bot.rules.letters.intake import (
     ImportPreview,
     ImportReplaced,
     ImportSettled,
+    Named,
     NothingNew,
     Unreadable,
 )
@@ -128,7 +130,38 @@ def test_a_long_field_is_cut_and_a_removed_task_is_named(store: Store) -> None:
         long = with_row(decomposition("区发改局"), 1, content="完" * 100)
         preview = shown(session, long)
         assert preview.differences[0].after == "完" * 39 + "…"
-        assert (preview.removed, preview.gone) == (2, ("2", "3"))
+        assert (preview.removed, preview.fresh) == (2, ())
+        assert preview.gone == (Named("2", TaskText("完成第2项。")), Named("3", TaskText("完成第3项。")))
+
+
+def test_an_added_task_is_named_with_its_words_but_not_each_of_a_first_document(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        assert shown(session, BEFORE).fresh == ()
+        taken(session, decomposition("区发改局", "区财政局牵头，区发改局配合"), FIRST)
+        preview = shown(session, BEFORE)
+        assert (preview.added, preview.fresh) == (1, (Named("3", TaskText("完成第3项。")),))
+
+
+def test_what_comes_into_doubt_by_a_withdrawal_is_new_in_preview_and_answer(store: Store) -> None:
+    with store.writing() as session:
+        taken(session, BEFORE, FIRST)
+        cast.bind_supervisor(session)
+        cut = replace(BEFORE.rows[0], doubts=(Doubt(DoubtKind.ROW_CUT, "after it comes 3"),))
+        preview = shown(session, replace(BEFORE, rows=(cut, BEFORE.rows[2])))
+        assert preview.in_doubt.kinds == (KindCount(DoubtKind.ROW_CUT, 1),)
+        decides(session, preview.staged, "yes")
+        done = last(session, SUPERVISOR, ImportDone)
+        assert (done.in_doubt.doubts, done.new) == (2, 1)
+
+
+def test_the_roles_of_units_that_change_are_whole_words(store: Store) -> None:
+    with store.writing() as session:
+        many = "区发改局牵头，区财政局、区商务局、区文旅局、区住建局配合"
+        taken(session, decomposition(many), FIRST)
+        cast.bind_supervisor(session)
+        (_, units) = shown(session, decomposition(many.replace("区发改局牵头", "区审计局牵头"))).differences
+        assert units.after == "区审计局 lead、区财政局 support、区商务局 support、…"
 
 
 def test_a_document_without_news_is_not_kept(store: Store) -> None:
