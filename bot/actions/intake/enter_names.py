@@ -1,21 +1,28 @@
 """Enter the units and groups that a document names, unless the roster knows them already."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from sqlmodel import Session, col, select
 
 from bot.rules.terms import Doubt, DoubtKind, Kind, Responsible, Row
-from bot.rules.units.likeness import is_nearly
 from bot.rules.units.organs import is_chosen_per_task
+from bot.rules.units.second_names import SecondNames
 from bot.store.tables import Assignment, Unit, UnitGroup, UnitName
+
+_ASKED_SO: Final = frozenset({None, DoubtKind.NO_LEAD, DoubtKind.UNREAD})
+_CLEARED: Final = frozenset({DoubtKind.PREFIX_UNSURE, DoubtKind.UNREAD})
+"""Doubts about a name that are none any more when a unit is known by it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entered:
     """Who the names of a document are: ids by name, and the units that were known without a doubt before.
 
-    `near` are the units that are nearly one which was known before, and of which nobody has said that they are not.
+    `near` are the units that are nearly one which was known before or which the document names, too, and of which
+    nobody has said that they are not.
     """
 
     units: dict[str, int] = field(default_factory=dict)
@@ -27,28 +34,33 @@ class Entered:
         """Return the doubt that is left about a name: a prefix is sure when the unit is known by this name."""
         if self.is_near(one):
             return DoubtKind.DID_YOU_MEAN
-        if one.doubt is DoubtKind.PREFIX_UNSURE and self.units[one.name] in self.certain:
+        if one.doubt in _CLEARED and self.units.get(one.name) in self.certain:
             return None
         return one.doubt
 
     def doubted(self, row: Row) -> Row:
-        """Return a row with a doubt for each unit that is nearly a known one."""
+        """Return a row with a doubt for each unit that is nearly a known one, and none that is settled by its name."""
         near = tuple(Doubt(DoubtKind.DID_YOU_MEAN, one.name) for one in row.units if self.is_near(one))
-        return replace(row, doubts=(*row.doubts, *near))
+        clear = {
+            one.name for one in row.units if one.doubt is DoubtKind.UNREAD and self.doubt(one) is not DoubtKind.UNREAD
+        }
+        kept = (each for each in row.doubts if each.kind is not DoubtKind.UNREAD or each.subject not in clear)
+        return replace(row, doubts=(*kept, *near))
 
     def is_near(self, one: Responsible) -> bool:
-        """Tell whether a name is nearly a known one, and nothing else about it is in doubt already."""
-        return one.doubt in {None, DoubtKind.NO_LEAD} and self.units.get(one.name) in self.near
+        """Tell whether a name is nearly a known one: then that is asked, also where the name was not understood."""
+        return one.doubt in _ASKED_SO and self.units.get(one.name) in self.near
 
 
-def enter_names(session: Session, named: Iterable[Responsible]) -> Entered:
+def enter_names(session: Session, rows: Sequence[Row]) -> Entered:
     """Make a unit or a group of every name that nobody answers to yet; names are looked up with all their aliases.
 
-    A new name that is nearly a known one is never taken for it in silence: it becomes a unit in doubt.
+    A new name that is nearly a known one, or another one of the document, is never taken for it in silence: it becomes
+    a unit in doubt.
     """
     known = {each.name: each.unit_id for each in session.exec(select(UnitName))}
     groups = {group.name: group.id or 0 for group in session.exec(select(UnitGroup))}
-    everyone = list(named)
+    everyone = [one for row in rows for one in row.units]
     asked = dict.fromkeys(one.name for one in everyone if one.kind is not Kind.GROUP)
     units = [Unit(name=name) for name in asked if name not in known]
     session.add_all(units)
@@ -60,8 +72,8 @@ def enter_names(session: Session, named: Iterable[Responsible]) -> Entered:
     session.flush()
     session.add_all(UnitName(name=unit.name, unit_id=unit.id or 0) for unit in units)
     session.flush()
-    others = known.keys() - asked.keys()  # a document that names both means two
-    near = {unit.id or 0 for unit in units if any(is_nearly(unit.name, other) for other in others)}
+    second = _second_names(rows, known)
+    near = {unit.id or 0 for unit in units if unit.name in second}
     return Entered(
         units=known | {unit.name: unit.id or 0 for unit in units},
         groups=groups | {group.name: group.id or 0 for group in added},
@@ -70,10 +82,22 @@ def enter_names(session: Session, named: Iterable[Responsible]) -> Entered:
     )
 
 
+def _second_names(rows: Sequence[Row], known: Collection[str]) -> frozenset[str]:
+    """Return the new names of a document that may be other names of units that are known, or that it names, too."""
+    counts = Counter(name for row in rows for name in _unit_names(row))
+    unread = {one.name for row in rows for one in row.units if one.doubt is DoubtKind.UNREAD}
+    return SecondNames(counts, known, unread).found()
+
+
+def _unit_names(row: Row) -> dict[str, None]:
+    return dict.fromkeys(one.name for one in row.units if one.kind is not Kind.GROUP)
+
+
 def _certain(session: Session) -> frozenset[int]:
-    """Return the units that a document named before without a doubt about their prefix, or the roster confirmed."""
+    """Return the units that a document named before without a doubt about their name, or the roster confirmed."""
     named = session.exec(select(Assignment.unit_id).where(col(Assignment.unit_id).is_not(None)).distinct())
-    return frozenset(unit_id or 0 for unit_id in named) - _in_doubt(session, DoubtKind.PREFIX_UNSURE)
+    doubted = (_in_doubt(session, kind) for kind in _CLEARED)
+    return frozenset(unit_id or 0 for unit_id in named).difference(*doubted)
 
 
 def _in_doubt(session: Session, kind: DoubtKind) -> set[int]:

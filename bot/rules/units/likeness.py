@@ -20,6 +20,8 @@ _OWN_NAMES: Final = ("镇", "乡", "街道", "街道办", "办事处", "政府",
 _VAGUE: Final = frozenset({"服务", "管理", "事务", "发展", "建设", "工作", "协调", "中心", "综合", "人民"})
 """Words that many organs share: alone they lead to none of them."""
 _SHORTEST: Final = 2
+_BUREAU: Final = "局"
+"""No bureau is called by one sign: 区商局 lost one of 区商务局."""
 
 
 def is_near(asked: str, known: str) -> bool:
@@ -35,6 +37,15 @@ def is_near(asked: str, known: str) -> bool:
     if first and second and first != second:
         return bare == other
     return _have_one_business(bare, other) or _is_mistyped(bare, other)
+
+
+def is_misprint(name: str, known: str) -> bool:
+    """Tell whether a name is one slip away from a known one: 区民证局 from 区民政局, but not 区审计局 from 区统计局."""
+    first, second = prefix_of(name), prefix_of(known)
+    if name == known or (first and second and first != second):
+        return False
+    bare, other = name.removeprefix(first), known.removeprefix(second)
+    return _is_mistyped(bare, other) or _is_slip(bare, other)
 
 
 def _stem(name: str) -> str:
@@ -55,6 +66,8 @@ def _is_mistyped(asked: str, known: str) -> bool:
     if is_everywhere(asked) or ending(asked) != ending(known):
         return False
     one, other = _stem(asked), _stem(known)
+    if len(one) == 1 and ending(asked) == _BUREAU:
+        return len(other) == _SHORTEST and one in other and is_everywhere(known)
     if min(len(one), len(other)) < _SHORTEST + ending(known).endswith(_OWN_NAMES):
         return False
     if len(one) != len(other):
