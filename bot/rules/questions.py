@@ -1,5 +1,6 @@
 """Going through what is in doubt, one question at a time: where a person stands in it. Pure."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
@@ -30,7 +31,8 @@ class View(StrEnum):
 class Questions:
     """Where a person stands: at which question, with what chosen so far, and which ones they put off.
 
-    `asked` is a name that was typed and that nobody answers to: the units most like it are offered first.
+    `asked` are the names that were typed and that nobody answers to, with 、 between them: the units most like them are
+    offered first.
     """
 
     at: Key | None = None
@@ -59,6 +61,11 @@ class Questions:
         if unit_id in self.chosen:
             return replace(self, chosen=tuple(each for each in self.chosen if each != unit_id))
         return replace(self, chosen=(*self.chosen, unit_id), asked="")
+
+    def type_in(self, found: Iterable[int], unknown: Iterable[str]) -> Self:
+        """Choose the units whose names were typed, and look through those that are like the unknown names."""
+        chosen = tuple(dict.fromkeys((*self.chosen, *found)))
+        return replace(self, view=View.CHOOSE, chosen=chosen, asked="、".join(unknown), page=0)
 
     def put_off(self) -> Self:
         """Leave the present question for later."""

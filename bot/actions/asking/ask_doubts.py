@@ -1,14 +1,14 @@
 """Go through what is in doubt with a supervisor: one question, one answer, the next. Kept in a draft row."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlmodel import Session
 
-from bot.actions.asking.doubt_letters import choosing, key_of, letter_of, several
+from bot.actions.asking.doubt_letters import choosing, key_of, letter_of, several, wants_units
+from bot.actions.asking.typed_names import LONGEST, typed_names
 from bot.actions.intake.confirm_leads import confirm_proposed_leads
 from bot.actions.intake.open_doubts import OpenDoubt, open_doubts
 from bot.actions.intake.settle_doubt import settle_doubt
@@ -29,11 +29,6 @@ SLOT: Final = "questions"
 
 AWAITS: Final = dt.timedelta(minutes=30)
 """How long a name that is typed is taken for the answer to the question that was shown last."""
-
-LONGEST: Final = 400
-"""Of a message with names of units; what is longer is something else."""
-
-_BETWEEN: Final = re.compile(r"[、，,；;\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +80,22 @@ def press(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
 
 
 def name(session: Session, *, said: Said, now: dt.datetime) -> bool:
-    """Take the names of units that a supervisor types while they choose; return whether they were taken for that.
+    """Take the names of units that a supervisor types before a question that wants some; return whether they were.
 
-    A name that nobody has brings the units like it to the front.
+    While units are shown to choose from, all words are taken for names; before that, those that are like names. One
+    that nobody has brings the units like it to the front.
     """
     bound = people.binding_at(session, said.address)
     draft = drafts.get(session, said.address, SLOT, now=now) if bound and bound.supervises else None
     if bound is None or draft is None or now - draft.updated_at > AWAITS or len(said.text) > LONGEST:
         return False
     desk = _Desk(session, said, bound, now, draft, Questions.read(draft.body), _in_order(session))
-    if desk.doubt is None or not choosing(desk.doubt, desk.standing):
+    if desk.doubt is None or not wants_units(desk.doubt):
         return False
-    standing, names = desk.standing, Names(session)
-    for asked in filter(None, _BETWEEN.split(said.text.strip())):
-        found = names.find(asked)
-        if found is None:
-            standing = replace(standing, asked=asked, page=0)
-        elif found not in standing.chosen:
-            standing = standing.toggle(found)
-    _show(desk, standing, edits=None)
+    typed = typed_names(Names(session), said.text)
+    if not (typed.surely or choosing(desk.doubt, desk.standing)):
+        return False
+    _show(desk, desk.standing.type_in(typed.found, typed.unknown), edits=None)
     return True
 
 

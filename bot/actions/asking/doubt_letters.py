@@ -33,6 +33,11 @@ def several(doubt: OpenDoubt) -> bool:
     return doubt.assignment_id is None or doubt.kind is DoubtKind.GROUP_WITHOUT_MEMBERS
 
 
+def wants_units(doubt: OpenDoubt) -> bool:
+    """Tell whether units answer a question; a row's own words are compared with the document."""
+    return doubt.assignment_id is not None or doubt.kind in {DoubtKind.NO_LEAD, DoubtKind.NO_UNIT}
+
+
 def choosing(doubt: OpenDoubt, standing: Questions) -> bool:
     """Tell whether units are shown to choose from: when asked for, and always where a group's members are wanted."""
     return standing.view is View.CHOOSE or doubt.kind is DoubtKind.GROUP_WITHOUT_MEMBERS
@@ -70,10 +75,10 @@ def _likely(doubt: OpenDoubt) -> tuple[tuple[int, str], ...]:
 
 
 def _units(session: Session, doubt: OpenDoubt, asked: str) -> Iterator[tuple[int, str]]:
-    """Give the units that can be chosen: those like the name that was typed, then the likely ones, then all others."""
+    """Give the units that can be chosen: those like the names typed, then the likely ones, then all others."""
     names = Names(session)
-    if asked:
-        yield from names.alike(asked)
+    for name in filter(None, asked.split("、")):
+        yield from (*names.nearest(name), *names.alike(name))
     yield from doubt.suggestions
     rows = session.exec(select(Unit.id, Unit.name).order_by(col(Unit.id)))
     yield from ((unit_id, name) for unit_id, name in rows if unit_id and names.known(unit_id))

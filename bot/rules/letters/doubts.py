@@ -22,8 +22,8 @@ class DoubtAsked(Letter, kind="doubt_asked"):
 
     `subject` names a unit, a group or words; `proposed` is the unit that “as it was read” means, if there is one.
     `choices` is a page of units while they are to be chosen from (`choosing`), before that the nearest ones; `chosen`
-    are the names of all that are chosen. `asked` was typed, and no unit is called so. `leads` is for how many tasks the
-    first unit is proposed as lead.
+    are the names of all that are chosen. `asked` are the typed names that no unit has. `leads` is for how many tasks
+    the first unit is proposed as lead.
     """
 
     document: str

@@ -14,7 +14,7 @@ from bot.rules.letters.doubts import Choice, DoubtAsked, DoubtsDone, LeadsAsked
 from bot.rules.letters.enrolment import Stranger
 from bot.rules.terms import DoubtKind
 from bot.store.door import Store
-from bot.store.tables import Draft, Unit
+from bot.store.tables import Draft, Task, Unit
 from tests import cast
 from tests.actions.decomposed import FIRST, decomposition, roles, taken
 from tests.chat import NOW, heard, last, presses, rows, says
@@ -177,10 +177,68 @@ def test_a_name_that_nobody_has_brings_the_nearest_to_the_front(store: Store) ->
         assert clerk.asked.choices[0].unit == "柳河街道办事处"
 
 
-def test_words_are_no_names_while_nothing_is_chosen_or_long_after(store: Store) -> None:
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("", DoubtKind.NO_UNIT),
+        ("区发改局、区财政局", DoubtKind.NO_LEAD),
+        ("区发改局、创新中心分别办理", DoubtKind.PREFIX_UNSURE),
+    ],
+)
+def test_a_typed_name_answers_every_question_that_wants_a_unit(store: Store, text: str, kind: DoubtKind) -> None:
+    with store.writing() as session:
+        cast.unit(session, "区民政局")
+        clerk = Clerk(session, text)
+        assert (clerk.asked.doubt, clerk.asked.choosing) == (kind, False)
+        assert clerk.types("区民政局")
+        assert (clerk.asked.choosing, clerk.asked.chosen) == (True, ("区民政局",))
+        clerk.presses("done")
+        assert "区民政局" in roles(session)
+
+
+def test_a_name_with_a_slip_is_asked_about_before_the_list_is_asked_for(store: Store) -> None:
+    with store.writing() as session:
+        cast.unit(session, "区民政局")
+        clerk = Clerk(session, "")
+        assert clerk.types("区民证局")
+        assert (clerk.asked.asked, clerk.asked.chosen) == ("区民证局", ())
+        assert clerk.asked.choices[0].unit == "区民政局"
+
+
+def test_every_unknown_name_is_told_wherever_it_stands(store: Store) -> None:
+    with store.writing() as session:
+        for name in ("江北街道", "江南街道", "区公安局"):
+            cast.unit(session, name)
+        clerk = Clerk(session, "相关街道办事处")
+        assert clerk.types("江南、江北街道、区交警")
+        assert (clerk.asked.asked, clerk.asked.chosen) == ("江南、区交警", ("江北街道",))
+        assert "江南街道" in [each.unit for each in clerk.asked.choices][:2]
+
+
+def test_names_are_parted_at_the_word_for_and_unless_a_unit_is_called_so(store: Store) -> None:
+    with store.writing() as session:
+        for name in ("区卫健局", "区应急管理局", "区文化和旅游局"):
+            cast.unit(session, name)
+        clerk = Clerk(session, "")
+        assert clerk.types("区卫健局和区应急管理局、区文化和旅游局")
+        assert clerk.asked.chosen == ("区卫健局", "区应急管理局", "区文化和旅游局")
+
+
+def test_a_question_about_the_words_of_a_row_takes_no_names(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局")
+        task = session.exec(select(Task)).one()
+        task.doubts = [[DoubtKind.ROW_CUT, "no leaders"]]
+        ask_doubts.start(session, act=says(SUPERVISOR, "/doubts"), now=NOW)
+        assert clerk.asked.doubt is DoubtKind.ROW_CUT
+        assert not clerk.types("区发改局")
+
+
+def test_words_that_are_like_no_name_or_come_long_after_are_none(store: Store) -> None:
     with store.writing() as session:
         clerk = Clerk(session, "区发改局、区财政局")
-        assert not clerk.types("区财政局")
+        assert not clerk.types("您好")
+        assert not clerk.types("区财政局今天来电话了")
         clerk.presses("other")
         assert not clerk.types("区财政局", after=ask_doubts.AWAITS + dt.timedelta(minutes=1))
         assert not clerk.types("财" * 401)
