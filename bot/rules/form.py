@@ -30,7 +30,10 @@ DETAILS = WORDS[1:]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was filled in for one item so far. `message` is the chat message its 完成情况 came with."""
+    """What was filled in for one item so far. `message` is the chat message its 完成情况 came with.
+
+    `number` is the task's, as people write it: should the item go, the words can still be placed.
+    """
 
     item_id: int
     status: Status | None = None
@@ -39,6 +42,7 @@ class Answer:
     causes: str = ""
     next_steps: str = ""
     message: int | None = None
+    number: str = ""
 
     @property
     def filled(self) -> bool:

@@ -1,7 +1,7 @@
 """The guided form as it is kept: one draft row for each person and report, in line with what may be filled in now."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.actions.reporting.form_letters import letter_of
 from bot.actions.reporting.open_items import Line, lines_of
@@ -114,7 +114,7 @@ def in_line(turn: Turn, form: Form, opened: Mapping[int, Answer], newer: Collect
     known = {answer.item_id: answer for answer in form.answers if answer.item_id not in newer} | dict(opened)
     current = form.current.item_id if form.alone else None
     answers = [
-        known.get(line.item_id) or Answer(line.item_id)
+        replace(known.get(line.item_id) or Answer(line.item_id), number=line.number)
         for line in lines_of(turn.session, turn.unit_ids, form.obligation_id)
         if line.owed or line.item_id in opened or _changing(line, known.get(line.item_id), current)
     ]

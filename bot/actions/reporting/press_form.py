@@ -13,6 +13,7 @@ from bot.actions.reporting.form_letters import hollow_lines, pick
 from bot.actions.reporting.nothing import nothing_owed
 from bot.actions.reporting.open_items import last_entries, lines_by_id, lines_of, period_of
 from bot.actions.reporting.record import record
+from bot.actions.reporting.stray import give_back
 from bot.actions.reporting.turn import Turn, begin
 from bot.config import Settings
 from bot.rules.calendar import Calendar
@@ -39,7 +40,7 @@ def press(session: Session, *, pressed: Pressed, settings: Settings, calendar: C
         if turn.shown() not in ENDED:
             turn.outdated()
         return
-    if overtook(turn, draft):
+    if give_back(turn, draft) or overtook(turn, draft):
         return
     held = form_draft.held(turn, draft)
     if held is None:

@@ -10,6 +10,7 @@ from bot.actions.reporting.colleagues import overtook
 from bot.actions.reporting.nothing import nothing_owed
 from bot.actions.reporting.open_items import by_report, lines_by_id, lines_of, open_lines, periods_of
 from bot.actions.reporting.record import Given
+from bot.actions.reporting.stray import give_back
 from bot.actions.reporting.turn import Turn, begin
 from bot.config import Settings
 from bot.rules.calendar import Calendar
@@ -52,6 +53,7 @@ def change(turn: Turn, item_id: int) -> None:
         return
     (line,) = lines
     report_id = line.obligation.id or 0
+    _give_back(turn, report_id)
     known = form_draft.find(turn, report_id)
     answers = {answer.item_id: answer for answer in known.form.answers} if known else {}
     opened = {item_id: answers.get(item_id) or form_draft.answer_of(line)}
@@ -68,6 +70,7 @@ def take_over(turn: Turn, given: Mapping[int, Given]) -> None:
     """
     reports = by_report(lines_by_id(turn.session, turn.unit_ids, given))
     for place, (report_id, lines) in reversed(list(enumerate(reports.items()))):
+        _give_back(turn, report_id)
         opened = {line.item_id: form_draft.answer_of(line, given[line.item_id]) for line in lines}
         form = form_draft.begun(turn, report_id, opened)
         if form is None:
@@ -84,10 +87,17 @@ def _open(turn: Turn, report_id: int) -> None:
         turn.outdated()
         return
     draft = form_draft.kept(turn, report_id)
-    if draft and overtook(turn, draft):
+    if draft and (give_back(turn, draft) or overtook(turn, draft)):
         return
     form = form_draft.begun(turn, report_id, {})
     if form is None:
         nothing_owed(turn)
         return
     form_draft.show(turn, form_draft.keep(turn, form.resume()))
+
+
+def _give_back(turn: Turn, report_id: int) -> None:
+    """Show, in a message of its own, what a form that is taken up again has no item for any more."""
+    draft = form_draft.kept(turn, report_id)
+    if draft:
+        give_back(turn, draft, part=2)

@@ -9,6 +9,7 @@ from bot.actions.reporting.colleagues import overtaken
 from bot.actions.reporting.form_draft import Held
 from bot.actions.reporting.form_letters import noted
 from bot.actions.reporting.open_items import lines_by_id, open_lines
+from bot.actions.reporting.stray import strays
 from bot.actions.reporting.turn import Turn
 from bot.actions.reporting.twins import open_items
 from bot.rules.form import DETAILS, WORDS, Form, Step
@@ -30,9 +31,13 @@ def say(turn: Turn, said: Said) -> bool:
     text = _meant(turn, held, said)
     if text is None:
         return False
+    if strays(turn, held.draft):  # they are shown when the form is next looked at; until then it takes nothing
+        return False
     told = overtaken(turn, held.draft, typed=text)
     before = held.form
-    if told and Form.read(held.draft.body).current.item_id != before.current.item_id:  # nobody's words go elsewhere
+    if Form.read(held.draft.body).current.item_id != before.current.item_id:  # nobody's words go elsewhere
+        if told is None:
+            return False
         form_draft.keep(turn, before)
         turn.say(told)
         return True
@@ -50,7 +55,7 @@ def say(turn: Turn, said: Said) -> bool:
 def edit(turn: Turn, said: Said) -> bool:
     """Take a changed message in the place of the sentence that it was in a form; return whether it was one."""
     for draft in drafts.latest(turn.session, said.address, form_draft.PREFIX, now=turn.now):
-        held = form_draft.held(turn, draft)
+        held = None if strays(turn, draft) else form_draft.held(turn, draft)
         form = held.form.edited(said.message_id, said.text) if held else None
         if form:
             form_draft.show(turn, form_draft.keep(turn, form))
