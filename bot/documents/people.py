@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from bot.documents.columns import Column, column_of
@@ -14,7 +14,7 @@ _NO_NAME: Final = re.compile(r"[0-9a-zA-Z。：%]")
 _BETWEEN: Final = re.compile(r"[\s、，,；;/／|]")
 _LONGEST: Final = 4
 _SHORTEST: Final = 2
-_POST: Final = re.compile(r"长|书记|主任|委|领导|同志|主席|监|员|组|总")
+_POST: Final = re.compile(r"[长监员组总](?:助理)?(?:$|[、（(])|[省市区县州局部]长|秘书长|书记|主任|委|领导|同志|主席")
 
 
 class People:
@@ -53,6 +53,8 @@ class People:
     def _is_strange(self, name: str) -> bool:
         if (len(name) > _LONGEST and name.isalpha()) or len(name) < _SHORTEST or _NO_NAME.search(name):
             return True
+        if self._split(name):
+            return True
         return self._known[name] <= 1 and (name in self._pieces or self._is_more_than_one(name))
 
     def _is_more_than_one(self, name: str) -> bool:
@@ -61,9 +63,9 @@ class People:
         return any(self._known[part] > 1 for part in parts)
 
     def _apart(self, name: str) -> list[str]:
-        if _POST.search(name) or (len(name) <= _LONGEST and self._known[name] > 1):
-            return [name]
-        return self._split(name) or [name]
+        parts = [] if _POST.search(name) else self._split(name)
+        seldom = all(self._known[part] > self._known[name] for part in parts)
+        return parts if parts and (len(name) > _LONGEST or self._known[name] <= 1 or seldom) else [name]
 
     def _split(self, name: str) -> list[str]:
         """Part a name where somebody's ends whom another row names, and the next one's begins; [] if it cannot be."""
@@ -85,6 +87,12 @@ def _is_no_leader(name: str) -> bool:
     """Tell whether a text is a unit, a deadline or the words of a header: a cell of another column."""
     is_unit = bool(ending(name)) and not _POST.search(name[-2:])
     return is_unit or looks_like_due(name) or (column_of(name) is Column.LEADERS and not name.endswith("长"))
+
+
+def parted(text: str, known: Collection[str]) -> str:
+    """Return a text with a sign between two names that ran together in it, each of which is `known`: 某甲、某乙丙."""
+    pairs = ((text[:size], text[size:]) for size in range(_SHORTEST, len(text) - 1))
+    return next(("、".join(pair) for pair in pairs if known and all(each in known for each in pair)), text)
 
 
 def looks_like_leaders(text: str) -> bool:

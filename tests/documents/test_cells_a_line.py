@@ -87,3 +87,16 @@ def test_a_category_that_counts_its_rows_stands_over_them() -> None:
 
     assert [row.sections for row in read.rows] == [("扩大算力（2项）",), ("扩大算力（2项）",), ("完善链条（1项）",)]
     assert [row.content for row in read.rows] == ["新增机房5处。", "启动机房建设。", "引进企业5家。"]
+
+
+@pytest.mark.parametrize("both", ["某甲某某乙", "某某乙某甲", "某 甲某某乙"])
+def test_two_leaders_who_ran_together_are_parted_where_other_rows_name_each(both: str) -> None:
+    head = "序号\n任务\n牵头领导\n责任单位\n"
+    rows = f"1\n{SCHOOLS}\n某甲\n区教体局\n2\n{HOUSES}\n{both}\n区住建局\n3\n{PARKS}\n某某乙\n区园林局\n"
+    read = text(head + rows)
+
+    assert [(row.content, sorted(row.leaders)) for row in read.rows] == [
+        (SCHOOLS, ["某甲"]),
+        (HOUSES, ["某某乙", "某甲"]),
+        (PARKS, ["某某乙"]),
+    ]

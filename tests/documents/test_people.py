@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.documents.people import People
+from bot.documents.people import People, parted
 
 CELLS = ("子丑寅", "子丑寅", "卯辰", "卯辰 巳午", "巳午", "未申·酉", "戌亥", "常务副区长", "各相关副区长")
 
@@ -64,6 +64,36 @@ def test_a_short_name_that_comes_often_is_a_name() -> None:
 
 def test_a_name_of_four_that_comes_often_is_one_name() -> None:
     assert people("卯辰巳午", "卯辰巳午").read("卯辰巳午") == ("卯辰巳午",)
+
+
+def test_a_name_of_four_that_comes_seldomer_than_both_its_halves_is_two() -> None:
+    known = people("卯辰巳午", "卯辰巳午", "卯辰", "巳午")
+
+    assert known.read("卯辰巳午") == ("卯辰", "巳午")
+
+
+def test_a_name_of_four_that_may_be_two_is_doubtful() -> None:
+    assert people("卯辰巳午", "卯辰巳午").doubtful(["卯辰巳午"]) == ["卯辰巳午"]
+
+
+def test_a_sign_of_a_post_within_a_name_keeps_it_from_nothing() -> None:
+    known = people("某长某", "某某甲")
+
+    assert known.read("某长某某某甲") == ("某长某", "某某甲")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("卯辰子丑寅", "卯辰、子丑寅"),
+        ("子丑寅卯辰", "子丑寅、卯辰"),
+        ("卯辰巳午", "卯辰、巳午"),
+        ("卯辰某某", "卯辰某某"),
+        ("子丑寅", "子丑寅"),
+    ],
+)
+def test_a_sign_parts_names_that_are_known_each(text: str, found: str) -> None:
+    assert parted(text, {"卯辰", "巳午", "子丑寅"}) == found
 
 
 def test_those_who_are_named_are_told_without_posts() -> None:

@@ -11,6 +11,7 @@ from bot.documents.damage import is_on_order
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.answers import ROLE_WORDS, last_words, names_nothing_else, says_units, who_and_when
 from bot.documents.labels.label_words import ANY, meaning, unknown_labels
+from bot.rules.units.leaders import leaders_apart
 from bot.rules.units.order_notes import without_note_on_order
 
 _LABEL: Final = re.compile(rf"(?P<label>{ANY})\s*[:：]")
@@ -115,7 +116,7 @@ def _leads_to_label(text: str) -> bool:
 
 def _answers(text: str, *, at_end: bool) -> bool:
     """Tell whether a bracket says who answers, and perhaps by when: （区教体局牵头，6月底前完成）."""
-    who, _ = who_and_when(text)
+    who = leaders_apart(who_and_when(text)[0])[1]
     return says_units(who) or (at_end and names_nothing_else(who))
 
 
@@ -144,7 +145,10 @@ def _unlabelled(text: str) -> Iterator[Piece]:
     if looks_like_due(text) and (not when or looks_like_due(who)):
         yield Piece(text, Heading(Column.DUE, ""))
     else:
-        yield from _said(Heading(Column.UNITS, ""), text)
+        leaders, who = leaders_apart(text)
+        if leaders:
+            yield Piece(leaders, Heading(Column.LEADERS, ""))
+        yield from _said(Heading(Column.UNITS, ""), who)
 
 
 def _stop_moved(found: list[Piece], rest: str) -> str:
@@ -203,4 +207,6 @@ def _unlabelled_tail(paragraph: str) -> list[Piece]:
     if not who:
         return [Piece(paragraph)]
     due = [Piece(when, Heading(Column.DUE, ""))] if when else []
-    return [*([Piece(text)] if text else []), *due, Piece(who, Heading(Column.UNITS, ""), closes=True)]
+    leaders, units = leaders_apart(who)
+    led = [Piece(leaders, Heading(Column.LEADERS, ""))] if leaders else []
+    return [*([Piece(text)] if text else []), *due, *led, Piece(units, Heading(Column.UNITS, ""), closes=True)]

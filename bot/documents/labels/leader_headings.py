@@ -19,7 +19,10 @@ _POST: Final = (
 _DEGREE: Final = "(?:主要|常务|分管|[一二三四]级|[正副][处厅科]级)?副?"
 _POSTS: Final = rf"(?:{_ORGAN}{_DEGREE}{_POST}(?:[（(][^（）()]*[）)])?[、，,\s]*)+"
 _NO_NAME: Final = rf"常务|分管|主要|政府|[省市区县州旗]委|{_TAKES}|领航|热线|信箱|工作|项目|任务|组织|{_POST}"
-_NAME: Final = rf"(?!{_NO_NAME})[一-鿿](?:\s*(?!{_NO_NAME})[一-鿿]){{1,3}}?"
+_PART_OF_NAME: Final = rf"(?:(?!{_NO_NAME})[一-鿿])"
+_NAME: Final = (
+    rf"(?:{_PART_OF_NAME}{{1,8}}(?:[·•・‧∙]{_PART_OF_NAME}{{1,8}}?)+|{_PART_OF_NAME}(?:\s*{_PART_OF_NAME}){{1,3}}?)"
+)
 _LONGEST_BARE: Final = 3
 """A name without a post is no longer: 产业发展牵头 names nobody."""
 _WHAT: Final = r"的?(?:重点|主要|有关|相关)?(?:工作|事项|任务|项目|内容|目标)*"

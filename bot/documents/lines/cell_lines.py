@@ -15,7 +15,7 @@ from bot.documents.due_words import looks_like_due
 from bot.documents.labels.sections import style_of
 from bot.documents.lines.dealing import as_dealt, dealt, is_joined, is_units
 from bot.documents.numbering import number
-from bot.documents.people import looks_like_leaders
+from bot.documents.people import looks_like_leaders, parted
 from bot.documents.tables.headers import Header, header_at
 
 _FEWEST: Final = 3
@@ -23,6 +23,8 @@ _MOST_COLUMNS: Final = 12
 _LONGEST_WORD: Final = 16
 _LARGEST_GAP: Final = 20
 _BARS: Final = " \t\u3000\u00a0|｜│┃"
+_NAME: Final = re.compile(r"[一-鿿]{2,3}")
+_TWO_NAMES: Final = 8
 _IN_ORDER: Final = 2
 """So many numbers, each on a line of its own, are a column over which the header says nothing."""
 
@@ -92,7 +94,7 @@ def _numbered(header: Header, lines: Sequence[Line]) -> Header | None:
 def _rows(lines: Sequence[Line], header: Header) -> list[tuple[int, list[str]]]:
     """Give the rows and the headings between them: each with its line, a heading as one text."""
     titles = {heading.label for heading in header.columns}
-    lines = [line for line in lines if re.sub(r"\s", "", line.text) not in titles]
+    lines = _parted_names([line for line in lines if re.sub(r"\s", "", line.text) not in titles])
     columns = as_dealt(header.columns)
     before = columns.index(Column.NUMBER)
     begins = starts(lines)
@@ -112,6 +114,16 @@ def _rows(lines: Sequence[Line], header: Header) -> list[tuple[int, list[str]]]:
         headings, front = _parted(rest, before)
         found += [(number_of_line, [text]) for text in headings if not is_last]
     return found
+
+
+def _parted_names(lines: Sequence[Line]) -> list[Line]:
+    """Part the names of two people that ran together in a line, if each of them is a line elsewhere."""
+    texts = {re.sub(r"\s", "", line.text) for line in lines}
+    people = {text for text in texts if _NAME.fullmatch(text) and _is_cell(text) and not is_units(text)}
+    return [
+        replace(line, text=parted(line.text.strip(), people)) if len(line.text) <= _TWO_NAMES else line
+        for line in lines
+    ]
 
 
 def _tasks(texts: list[str], columns: list[Column]) -> list[list[str]]:

@@ -70,6 +70,24 @@ def test_units_are_known_without_a_label_at_the_end(behind: str, units: str, due
     ]
 
 
+@pytest.mark.parametrize(
+    ("behind", "leaders"),
+    [
+        ("（某甲副区长负责，区教体局牵头，区财政局配合）", "某甲"),
+        ("（分管副区长某甲负责，区教体局牵头，区财政局配合，年底前完成）", "某甲"),
+        ("（分管副区长、协管副秘书长负责，区教体局牵头，区财政局配合）", "分管副区长、协管副秘书长"),
+        ("副区长某甲负责，区教体局牵头，区财政局配合。", "某甲"),
+    ],
+)
+def test_who_leads_stands_as_a_clause_in_front_of_the_units(behind: str, leaders: str) -> None:
+    read = text(f"1.{SCHOOLS}{behind}\n2.{HOUSES}（区住建局牵头）\n")
+
+    assert [("、".join(row.leaders), row.unit_text, doubts(row)) for row in read.rows] == [
+        (leaders, "区教体局牵头，区财政局配合", []),
+        ("", "区住建局牵头", []),
+    ]
+
+
 def test_a_bracket_that_names_nobody_is_part_of_the_task() -> None:
     content = "建成污水处理厂（日处理5万吨，年底前投运）。"
 

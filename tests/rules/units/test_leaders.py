@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.units.leaders import read_leaders
+from bot.rules.units.leaders import leaders_apart, read_leaders
 
 
 @pytest.mark.parametrize(
@@ -62,10 +62,49 @@ from bot.rules.units.leaders import read_leaders
         ("市长助理", ("市长助理",)),
         ("区政府分管领导", ("区政府分管领导",)),
         ("有关\n领导", ("有关领导",)),
+        ("某某甲副区长", ("某某甲",)),
+        ("某甲常务副区长", ("某甲",)),
+        ("某甲区委常委、副区长", ("某甲",)),
+        ("某甲区委常委、副区长、某乙副区长", ("某甲", "某乙")),
+        ("某甲副区长 某某乙秘书长", ("某甲", "某某乙")),
+        ("某 甲副区长", ("某甲",)),
+        ("由某甲副区长", ("某甲",)),
+        ("子丑·寅卯副区长", ("子丑·寅卯",)),
+        ("副区长子丑·寅卯", ("子丑·寅卯",)),
+        ("子丑寅卯副区长", ("子丑寅卯",)),
+        ("副区长欧阳子丑", ("欧阳子丑",)),
+        ("分管副区长某甲", ("某甲",)),
+        ("区委副书记、区长某甲", ("某甲",)),
+        ("云溪区副区长", ("云溪区副区长",)),
+        ("区政府副区长", ("区政府副区长",)),
+        ("云溪区委书记", ("云溪区委书记",)),
+        ("城建副区长", ("城建副区长",)),
+        ("协管副秘书长", ("协管副秘书长",)),
+        ("服务中心主任", ("服务中心主任",)),
     ],
 )
 def test_a_cell_names(cell: str, leaders: tuple[str, ...]) -> None:
     assert read_leaders(cell) == leaders
+
+
+@pytest.mark.parametrize(
+    ("text", "leaders", "units"),
+    [
+        ("某甲副区长负责，区教体局牵头，区财政局配合", "某甲副区长", "区教体局牵头，区财政局配合"),
+        ("分管副区长、协管副秘书长负责，区教体局牵头", "分管副区长、协管副秘书长", "区教体局牵头"),
+        ("由分管副区长某甲总负责；区教体局、区财政局落实", "分管副区长某甲", "区教体局、区财政局落实"),
+        ("区教体局牵头，子丑·寅卯副区长负责", "子丑·寅卯副区长", "区教体局牵头"),
+        ("某甲区委常委、副区长负责，区教体局牵头", "某甲区委常委、副区长", "区教体局牵头"),
+        ("某甲同志牵头，区教体局落实", "某甲同志", "区教体局落实"),
+        ("分管领导牵头，区教体局落实", "分管领导", "区教体局落实"),
+        ("区长热线办牵头，区委办配合", "", "区长热线办牵头，区委办配合"),
+        ("各镇长负责，区教体局牵头", "", "各镇长负责，区教体局牵头"),
+        ("某甲负责，区教体局牵头", "", "某甲负责，区教体局牵头"),
+        ("区教体局、区财政局", "", "区教体局、区财政局"),
+    ],
+)
+def test_persons_stand_apart_from_the_units_that_answer(text: str, leaders: str, units: str) -> None:
+    assert leaders_apart(text) == (leaders, units)
 
 
 @given(st.lists(st.text("甲乙丙丁", min_size=2, max_size=3), unique=True, min_size=1))
