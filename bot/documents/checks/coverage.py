@@ -169,9 +169,10 @@ def _astray(cut: Sequence[Stretch], rows: Sequence[RawRow]) -> Iterator[tuple[in
     for before, stretch in pairwise([None, *cut]):
         if not stretch:
             continue
-        words = stretch.words() + "\n" + (before.heads() if before else "")
+        here = stretch.words() + "\n" + (before.heads() if before else "")
         for at in stretch.rows:
             above = rows[at - 1] if at else None
+            words = "\n".join((here, *map(bare, rows[at].sections)))
             found += [(at, part) for part in _own_words(rows[at], above) if part not in words and not is_label(part)]
     if not _is_usual({row for row, _ in found}, len(rows)):
         yield from found

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from bot.documents.columns import RawRow, column_of
-from bot.documents.damage import STOPS
+from bot.documents.damage import STOPS, names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.label_words import is_like_a_label
 from bot.documents.labels.labels import has_label
@@ -25,6 +25,7 @@ _SENTENCE: Final = re.compile(r"。.")
 _ROLE_AT_END: Final = re.compile(
     r"(?:牵头|配合|主办|协办|承办|分管|包保|包抓|挂点|责任|参与)[）)]?[。；：:\s]*$|[局委办]负责[。；]?$|(?:——|―|--)\s*$"
 )
+_HELPED: Final = re.compile(r"(?P<who>[^，。；、：:（(）)\s]{4,})(?:参与|配合)。$")
 _OPEN_END: Final = re.compile(r"(?:[，、,：:（(“‘《和与及]|(?<![目标])的|以及|并且?)$")
 _NO_BEGINNING: Final = re.compile(
     r"[，、。；：，,;:）)”’》％%·.]|和(?![平谐美田县睦顺硕政布龙])|及(?![时早第])|与(?![时会])|或(?!许)"
@@ -64,6 +65,9 @@ def _label_within(row: RawRow) -> str:
 
 def _role_at_the_end(row: RawRow) -> str:
     """The units' cell, or the words of the text behind the task, came into the content."""
+    helped = _HELPED.search(row.content)
+    if helped and not names_units(helped["who"]):
+        return ""  # 引导社会资本参与。 is the end of the task's own sentence
     return f"…{row.content[-_SHOWN:]}" if _ROLE_AT_END.search(row.content) else ""
 
 

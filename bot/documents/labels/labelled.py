@@ -28,6 +28,10 @@ _INSTRUCTION: Final = re.compile(
 _PASSES_ON: Final = re.compile(
     r"现.{0,16}(?:印发|下发|转发|发布|通知如下)|印发给你们|特此通知|制定(?:本|如下|以下|了?《)|请.{0,12}(?:执行|贯彻|落实|实施)。?$"
 )
+_ANNOUNCES: Final = re.compile(
+    r"^现[就将对把][^。]{2,60}(?:如下|分解|明确)[^。，；：:]{0,12}[：:。]?$|^[^。]{0,60}(?:提出|作出|制定|明确)如下[^。，；：:]{0,12}[：:]$"
+)
+"""What only says that tasks follow, though it may end like a label: 现就各项工作提出如下责任分工：."""
 _SENTENCES: Final = re.compile(r"。.")
 _SHOWN: Final = 30
 _BLANKS: Final = re.compile(r"\s+")
@@ -38,15 +42,16 @@ def rows(lines: Sequence[Line], *, loose: bool = False) -> list[RawRow]:
 
     `loose`: nothing else in the document is a task, so numbered paragraphs that name units are, with a doubt each.
     """
-    found = list(paragraphs(lines))
+    found = [each for each in paragraphs(lines) if each.style or not _ANNOUNCES.search(each.text)]
     if loose and not any(each.labelled for each in found):
         found = proposed(found)
-    if not any(each.labelled for each in found):
+    style, led = style_of_tasks(found)
+    if not led and not any(each.labelled for each in found):
         return []
-    reader = _Reader(style_of_tasks(found))
+    reader = _Reader(style)
     for at, paragraph in enumerate(found):
         reader.take(paragraph, found[at + 1 : at + 3])
-    named = [at for at, record in enumerate(reader.records) if record.is_labelled]
+    named = [at for at, record in enumerate(reader.records) if record.is_labelled or (led and record.units_over)]
     first, end = named[0] if named and not reader.over else 0, named[-1] + 1 if named else len(reader.records)
     records, behind = reader.records[first:end], reader.records[end:]
     if records and behind and behind[0].no == records[-1].no + 1:

@@ -23,6 +23,12 @@ _BEHIND_A_TASK: Final = re.compile(
 _BEHIND_A_HEADING: Final = re.compile(
     rf"(?:[一二三四五六七八九十]{{1,3}}[{DOTS}]|[（(][一二三四五六七八九十]{{1,3}}[）)])[一-鿿]{{4,24}}(?=1[{DOTS}](?!\d)[一-鿿])"
 )
+_BEHIND_A_TITLE: Final = re.compile(
+    rf"(?P<title>\d{{1,3}}[{DOTS}](?!\d)[^。；：:（(]{{2,30}}[。：:]?)\s*(?P<first>[（(]1[）)].{{4,400}}?)(?=[（(]2[）)])"
+)
+"""A heading with its tasks in one paragraph; what is counted within one task has no label before the second part."""
+_BARS: Final = re.compile(r"\s*[|｜│┃]\s*(?=[一-鿿]{2,10}\s*[:：])")
+"""Between a task and a label behind it."""
 _RUNNING: Final = 3
 """A line that stands so often in a text, word for word, is the head or foot of its pages."""
 _SHORTEST_HEAD: Final = 6
@@ -104,6 +110,10 @@ def _apart(text: str, last: int) -> Iterator[str]:
     if heading:
         yield heading[0]
         text = text[heading.end() :]
+    title = _BEHIND_A_TITLE.match(text)
+    if title and has_label(title["first"]):
+        yield title["title"]
+        text = text[title.start("first") :]
     first = numbered(text, last)
     begin = 0
     for place in _BEHIND_A_TASK.finditer(text) if len(text) > _MOST_IN_A_LINE or has_label(text) else ():
@@ -118,4 +128,5 @@ def _apart(text: str, last: int) -> Iterator[str]:
 def _paragraph(line: int, text: str, last: int, *, after_blank: bool) -> Paragraph:
     found = numbered(text, last)
     style, no = number_at(text, last)
-    return Paragraph(line, text, style, no, tuple(pieces(text[found.end() :] if found else text)), after_blank)
+    words = _BARS.sub("；", text[found.end() :] if found else text)
+    return Paragraph(line, text, style, no, tuple(pieces(words)), after_blank)

@@ -9,6 +9,7 @@ from bot.documents.damage import content_of, goes_on, names_units, units_of
 from bot.documents.labels.answers import who_and_when
 from bot.documents.labels.label_words import is_needless
 from bot.documents.labels.labels import Piece, behind_labels
+from bot.documents.labels.lead_headings import beside, names_a_lead
 from bot.documents.numbering import number
 
 _CONTENTS: Final = frozenset({Column.CONTENT, Column.SECTION})
@@ -96,7 +97,7 @@ class Record:
             line=self.line,
             content=content,
             leaders=leaders,
-            units=units or self.units_over,
+            units=beside(self.units_over, units),
             due="；".join(content_of(lines) for lines in self._under(Column.DUE)),
             sections=(*self.sections, *sections),
             cut=(*missing, *unsure, *self.over, *self._strange()),
@@ -145,4 +146,4 @@ class Record:
             heading.label: units_of(lines) for heading, lines in self.fields.items() if heading.column is Column.UNITS
         }
         found = {label: text for label, text in found.items() if text}
-        return behind_labels(found, several=len(found) > 1)
+        return behind_labels(found, several=len(found) > 1 or (bool(found) and names_a_lead(self.units_over)))

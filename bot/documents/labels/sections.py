@@ -7,6 +7,7 @@ from typing import Final
 from bot.documents.columns import Column, column_of
 from bot.documents.damage import names_units
 from bot.documents.labels.label_words import meaning
+from bot.documents.labels.lead_headings import lead_of
 from bot.documents.labels.leader_headings import leader_of, may_name_a_leader
 
 _NUMERAL: Final = "一二三四五六七八九十百"
@@ -97,6 +98,8 @@ class Headings:
 
 def _title(text: str) -> str:
     """Return the title of a heading that gives something in a bracket behind it: 一、教育事业（牵头领导：某某）."""
+    if _lead(text):
+        return text
     behind = _BEHIND.fullmatch(_COUNT.sub("", text))
     title = behind["title"] if behind else ""
     return title if over_rows(title)[0] is None and _name(title) else ""
@@ -147,7 +150,20 @@ def over_rows(text: str) -> tuple[Column | None, str]:
         column = column_of(labelled["label"]) or meaning(labelled["label"]).column
         return (column, labelled["value"]) if column in {Column.LEADERS, Column.UNITS} else (None, "")
     leader = leader_of(words)
-    return (Column.LEADERS, leader) if leader else (None, "")
+    if leader:
+        return Column.LEADERS, leader
+    lead = _lead(text)
+    return (Column.UNITS, lead) if lead else (None, "")
+
+
+def _lead(text: str) -> str:
+    return lead_of(_name(text), is_section=style_of(text) in OF_SECTIONS)
+
+
+def names_the_lead(text: str) -> bool:
+    """Tell whether a heading names the unit that leads all its rows, by what it says or by being its name (12项)."""
+    counted = bool(_COUNT.search(text.strip())) and names_units(_name(text))
+    return is_heading(text) and (bool(_lead(text)) or counted)
 
 
 def _name(text: str) -> str:

@@ -8,13 +8,20 @@ from typing import Final
 from bot.documents.columns import Column
 from bot.documents.labels.item_numbers import RANK
 from bot.documents.labels.paragraphs import Paragraph
-from bot.documents.labels.sections import is_heading
+from bot.documents.labels.sections import is_heading, names_the_lead
 
 _SHARE: Final = 0.3
 """So many of the runs of labels may have no number, or no labels behind it."""
 
 
-def style_of_tasks(found: Sequence[Paragraph]) -> str:
+def style_of_tasks(found: Sequence[Paragraph]) -> tuple[str, bool]:
+    """Return how tasks are numbered, and whether headings over them name the unit that leads them all."""
+    labelled, below = _style_before_labels(found), _style_below_leads(found)
+    led = bool(below) and (not labelled or RANK.index(labelled) <= RANK.index(below))
+    return below if led else labelled, led
+
+
+def _style_before_labels(found: Sequence[Paragraph]) -> str:
     """Return how tasks are numbered: the style of which one number stands before each run of labels; "" if none is.
 
     Sections have fewer numbers than there are runs of labels, and are headings; lists within a task have none before
@@ -45,6 +52,17 @@ def style_of_tasks(found: Sequence[Paragraph]) -> str:
     runs_on = {style for style in starts if _runs_on([each.no for each in found if each.style == style])}
     best = min(cost, key=lambda style: (cost[style], style not in runs_on, _place(style, runs_on)), default="")
     return best if best and cost[best] <= max(1, ends * _SHARE) else ""
+
+
+def _style_below_leads(found: Sequence[Paragraph]) -> str:
+    """Return how the tasks are numbered below headings that name who leads them all; "" if there are none."""
+    below = Counter(
+        after.style
+        for each, after in pairwise(found)
+        if each.style and after.style and not each.labelled and names_the_lead(each.text)
+        if RANK.index(after.style) > RANK.index(each.style)
+    )
+    return max(below, key=lambda style: below[style], default="")
 
 
 def _stands_over(paragraph: Paragraph, after: Paragraph | None) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from bot.documents.columns import RawRow
+from bot.documents.labels.lead_headings import beside
 from bot.documents.tables.cell_kinds import is_repeated
 from bot.documents.tables.table_rows import Merges, OpenRow
 
@@ -91,7 +92,7 @@ def _closed(row: OpenRow) -> RawRow:
         line=row.line,
         content=content,
         leaders=row.leaders(),
-        units=row.units() or row.units_over,
+        units=beside(row.units_over, row.units()),
         due=row.due(),
         sections=tuple(each for each in row.sections if each != content),
         cut=(*(() if content else ("no content",)), *row.left_over()),

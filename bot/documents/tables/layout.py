@@ -16,6 +16,7 @@ _AIMS: Final = 2
 _NO_TEXTS: Final = frozenset({CellKind.NUMBER, CellKind.UNITS, CellKind.PERSONS, CellKind.DUE})
 _LOOKED_AT: Final = 200
 """So many rows tell what a column holds."""
+_OFFICES: Final = ("处室", "科室", "股室")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
     content = _content(header, rows)
     broader = [place for place in header.places(Column.CONTENT) if place < content]
     sections = (*header.places(Column.SECTION), *broader)
-    units = [(place, header.columns[place].label) for place in header.places(Column.UNITS)]
+    units = _units(header)
     due = header.places(Column.DUE)
     milestones = header.places(Column.MILESTONES) if not due else ()
     owner = header.places(Column.OWNER)
@@ -75,6 +76,12 @@ def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
         unread=unread,
         asked=tuple((place, titles[place].label) for place in (*guessed.asked, *_sentences(unread, rows, content))),
     )
+
+
+def _units(header: Header) -> list[tuple[int, str]]:
+    """Return the columns of units; an office within a unit (责任股室) answers only where no column names units."""
+    units = [(place, header.columns[place].label) for place in header.places(Column.UNITS)]
+    return [each for each in units if not each[1].endswith(_OFFICES)] or units
 
 
 def _unread(header: Header, content: int) -> tuple[tuple[int, str], ...]:
