@@ -6,9 +6,10 @@ from pathlib import Path
 
 from bot.documents.annexes import Annex, split
 from bot.documents.blocks import Block, Grid
-from bot.documents.checks import coverage, outliers
+from bot.documents.checks import coverage, lost_annexes, outliers
 from bot.documents.columns import RawRow
 from bot.documents.formats import blocks_of
+from bot.documents.head_cells import lines_above
 from bot.documents.labels import labelled, paragraphs
 from bot.documents.lines import boxes, cell_lines, cells, row_lines, spaced_lines, unheaded
 from bot.documents.notice import Stated, read_notice
@@ -67,7 +68,7 @@ def read_blocks(
         raise DocumentError(msg, code="no_tasks")
     everything = [line for part in parts for line in part.lines]
     stated = Stated(today, document, issued)
-    notice = read_notice(parts[0].lines, everything, name, stated)
+    notice = read_notice(parts[0].lines, everything, name, stated, lines_above(blocks))
     rows = readings(found, region=notice.region, first_leads=notice.first_leads)
     defaults = read_defaults("".join(line.text for line in parts[0].lines))
     return Decomposition(notice.document, notice.title, notice.year, notice.issued, rows, notice.doubts, defaults)
@@ -77,6 +78,7 @@ def _numbered(parts: Sequence[Annex], *, loose: bool) -> list[tuple[str, list[Ra
     """Read the rows of each annex, or of the whole document if it has none; every row has a number of its own."""
     named = [(part.name, rows) for part in parts[1:] if (rows := checked(*_read(part, loose=loose)))]
     unnamed = checked(*_read(parts[0], loose=loose)) if not named else []
+    named = lost_annexes.told(parts[1:], named)
     return named or [("附件1", unnamed)] * bool(unnamed)
 
 

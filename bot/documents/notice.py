@@ -60,19 +60,24 @@ class Stated:
     issued: dt.date | None = None
 
 
-def read_notice(lines: Sequence[Line], everything: Sequence[Line], name: str, stated: Stated) -> Notice:
+def read_notice(
+    lines: Sequence[Line], everything: Sequence[Line], name: str, stated: Stated, above: Sequence[Line] = ()
+) -> Notice:
     """Read the notice. `everything` are all lines of the file, for what stands at its end; never raises.
+
+    `above` is what stands in cells above its tables, for what the lines do not say.
 
     A document without a number goes by its title, or by the file's `name`; one without a date of issue, by the latest
     date in it, or by the day on which it is read. Both are doubts, and may be `stated`.
     """
     texts = [tidy for line in lines if (tidy := _tidy(line.text))]
     texts_of_all = [tidy for line in everything if (tidy := _tidy(line.text))]
-    number = _number_of_document(texts)
+    in_cells = [_tidy(line.text) for line in above]
+    number = _number_of_document(texts) or _number_of_document(in_cells)
     title = _title(texts) or _table_title(texts_of_all)
     written = f"{number[1]}〔{number[2]}〕{number[3]}号" if number else ""
     document = stated.document or written or title or re.sub(r"\.\w{2,5}$", "", name)
-    issued = stated.issued or _issued(texts, texts_of_all)
+    issued = stated.issued or _issued(texts, texts_of_all) or _issued(in_cells, ())
     year = _YEAR.search(title)
     doubts = [Doubt(DoubtKind.NO_DOCUMENT, document)] if not (stated.document or written) else []
     if not issued:
