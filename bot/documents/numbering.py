@@ -15,6 +15,9 @@ _DIGITS: Final = re.compile(r"第?\s*[（(]?\s*(\d{1,4})\s*[）)]?\s*[项件条�
 _WORDS: Final = re.compile(r"第?\s*[（(]?\s*([一二三四五六七八九十百零〇]{1,6})\s*[）)]?\s*[项件条号]?\s*[.．、。]?")
 _CODE: Final = re.compile(r"[A-Za-z一-鿿]{0,6}[-—_]?\d{1,6}(?:[-—_.．]\d{1,4})*[.．、]?")
 _IN_FRONT: Final = re.compile(r"\s*(?P<no>\d{1,3})\s*[.．、﹒](?!\d)\s*(?P<content>.+)", re.DOTALL)
+NO_NUMBER: Final = "no number"
+"""The words of a doubt about a row among others that have numbers."""
+_REPEATED: Final = "numbered "
 _FEW: Final = 10
 """One row in so many may have lost its number; if there are more, they never had one."""
 
@@ -111,15 +114,18 @@ def _is_regular(rows: Sequence[RawRow]) -> bool:
 
 
 def _begins_again(rows: Sequence[RawRow]) -> bool:
-    """Tell whether the numbers rise within each section, and fall only where another one begins."""
+    """Tell whether the numbers rise within each section, and begin again in most: not where one is only repeated."""
     within: dict[tuple[str, ...], int] = {}
+    begun: list[int] = []
     for before, row in pairwise([None, *rows]):
         if not row or not row.no or row.no <= within.get(row.sections, 0):
             return False
         if before and row.sections != before.sections and row.sections in within:
             return False
+        if row.sections not in within:
+            begun.append(row.no)
         within[row.sections] = row.no
-    return len(within) > 1
+    return len(begun) > 1 and begun.count(1) * 2 > len(begun)
 
 
 def _counted_through(rows: Sequence[RawRow]) -> list[RawRow]:
@@ -158,7 +164,7 @@ def _with_gaps_filled(rows: Sequence[RawRow]) -> list[RawRow]:
             no = filled[-1].no + 1 if filled else 1
             no = no if no not in taken else _free(taken)
             taken.add(no)
-            row = replace(row, no=no, cut=(*row.cut, "no number"))  # noqa: PLW2901 -- the row as it goes on
+            row = replace(row, no=no, cut=(*row.cut, NO_NUMBER))  # noqa: PLW2901 -- the row as it goes on
         filled.append(row)
     return filled
 
@@ -175,9 +181,15 @@ def _with_repeats_told(rows: Sequence[RawRow]) -> list[RawRow]:
         no = _free(taken)
         taken.add(no)
         told.append(
-            replace(row, no=no, cut=(*row.cut, f"numbered {row.no} like another row" if row.no else "no number"))
+            replace(row, no=no, cut=(*row.cut, f"{_REPEATED}{row.no} like another row" if row.no else NO_NUMBER))
         )
     return told
+
+
+def is_out_of_count(row: RawRow, before: RawRow | None) -> bool:
+    """Tell whether a row got a free number, which says nothing of what stands before and after it."""
+    given = any(words == NO_NUMBER or words.startswith(_REPEATED) for words in row.cut)
+    return given and bool(before) and row.no != (before.no if before else 0) + 1
 
 
 def _free(taken: set[int]) -> int:

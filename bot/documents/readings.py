@@ -9,6 +9,7 @@ from typing import Final
 from bot.documents.checks.coverage import LEFT_OUT
 from bot.documents.checks.sanity import suspicions
 from bot.documents.columns import RawRow
+from bot.documents.numbering import is_out_of_count
 from bot.documents.people import People
 from bot.rules.terms import Doubt, DoubtKind, Kind, Responsible, Role, Row
 from bot.rules.units.attested import Attested
@@ -50,14 +51,14 @@ def _with_notes(rows: Sequence[RawRow], lexicon: Lexicon) -> Iterator[Lexicon]:
 
 def _cut(rows: Sequence[RawRow]) -> Iterator[list[str]]:
     """Give what is doubtful in each row of an annex; a number that is missing is a doubt of the row before it."""
-    for row, after in pairwise([*rows, None]):
-        if not row:
-            continue
+    counted = [row for before, row in pairwise([None, *rows]) if row and not is_out_of_count(row, before)]
+    gaps = {id(row): after.no for row, after in pairwise(counted) if after.no > row.no + 1}
+    for row in rows:
         cut = list(row.cut)
         if row is rows[0] and row.no > 1:
             cut.append(f"before it comes nothing, and it is {row.no}")
-        if after and after.no > row.no + 1:
-            cut.append(f"after it comes {after.no}")
+        if id(row) in gaps:
+            cut.append(f"after it comes {gaps[id(row)]}")
         yield list(dict.fromkeys((*cut, *suspicions(row))))
 
 

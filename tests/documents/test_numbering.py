@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.documents.columns import RawRow
 from bot.documents.numbering import identified, number
+from tests.documents.layouts import text as read_text
 
 
 def rows(*numbers: int) -> list[RawRow]:
@@ -74,3 +75,28 @@ def test_every_row_has_a_number_of_its_own(written: list[int]) -> None:
 
     assert len({row.no for row in found}) == len(found) == len(written)
     assert all(row.no > 0 for row in found)
+
+
+def test_printed_numbers_stay_where_one_is_missing_and_one_is_repeated_across_sections() -> None:
+    written = [("一、工业", no) for no in (1, 2, 3, 4, 5, 7, 8)] + [("二、民生", no) for no in (8, 9, 10)]
+    found = identified(
+        [
+            RawRow(no=no, line=line, content=f"事项{line}。", sections=(section,))
+            for line, (section, no) in enumerate(written, start=1)
+        ]
+    )
+
+    assert [row.no for row in found] == [1, 2, 3, 4, 5, 7, 8, 11, 9, 10]
+    assert [row.cut for row in found if row.cut] == [("numbered 8 like another row",)]
+
+
+def test_the_free_number_of_a_repeated_one_leaves_no_gap_behind_the_row_above_it() -> None:
+    lines = [f"{no}.完成事项{at}个。（责任单位：区教体局）" for at, no in enumerate((1, 2, 4, 4, 5), start=1)]
+
+    assert [(row.no, [str(doubt) for doubt in row.doubts]) for row in read_text("\n".join(lines)).rows] == [
+        (1, []),
+        (2, ["row cut: after it comes 4"]),
+        (4, []),
+        (6, ["row cut: numbered 4 like another row"]),
+        (5, []),
+    ]
