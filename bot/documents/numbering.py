@@ -125,7 +125,9 @@ def _begins_again(rows: Sequence[RawRow]) -> bool:
         if row.sections not in within:
             begun.append(row.no)
         within[row.sections] = row.no
-    return len(begun) > 1 and begun.count(1) * 2 > len(begun)
+    ends = list(within.values())
+    runs_on = any(last > ends[0] for last in ends[1:])
+    return len(begun) > 1 and (begun.count(1) * 2 > len(begun) or not runs_on)
 
 
 def _counted_through(rows: Sequence[RawRow]) -> list[RawRow]:
