@@ -42,7 +42,7 @@ def test_the_list_holds_the_tasks_of_both_and_says_whose_each_is(phone: Phone) -
     assert {(row.number, row.unit) for row in letter.rows} == {
         ("1", "区发改局"),
         ("12", "区发改局"),
-        ("12", "区统计局"),
+        ("附件3第12项", "区统计局"),
         ("30", "区统计局"),
         ("99", "区统计局"),
     }
