@@ -1,6 +1,6 @@
 """What all tables share."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from sqlalchemy import MetaData
 from sqlmodel import SQLModel
@@ -12,6 +12,12 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+NEVER_AGAIN: Final = {"sqlite_autoincrement": True}
+"""Of a table whose rows go, and whose ids buttons, drafts or the ledger name: an old one must not lead to another row.
+
+SQLite would use the id of the last row again once it is gone.
+"""
 
 
 class Table(SQLModel):

@@ -5,7 +5,7 @@ import datetime as dt
 from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlmodel import Field
 
-from bot.store.tables.base import Table
+from bot.store.tables.base import NEVER_AGAIN, Table
 
 
 class Unit(Table, table=True):
@@ -14,6 +14,7 @@ class Unit(Table, table=True):
     `merged_into_id` is the unit that took it over: it keeps what it reported, and answers to no name any more.
     """
 
+    __table_args__ = NEVER_AGAIN
     id: int | None = Field(default=None, primary_key=True)
     name: str = Field(unique=True)
     full_name: str = ""

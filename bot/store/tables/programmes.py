@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, UniqueConstraint
 from sqlmodel import Field
 
-from bot.store.tables.base import Table
+from bot.store.tables.base import NEVER_AGAIN, Table
 
 
 class Programme(Table, table=True):
@@ -83,7 +83,7 @@ class TaskLink(Table, table=True):
     """
 
     __tablename__ = "task_link"
-    __table_args__ = (UniqueConstraint("task_id", "same_as_id"),)
+    __table_args__ = (UniqueConstraint("task_id", "same_as_id"), NEVER_AGAIN)
     id: int | None = Field(default=None, primary_key=True)
     task_id: int = Field(foreign_key="task.id")
     same_as_id: int = Field(foreign_key="task.id", index=True)

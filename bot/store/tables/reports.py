@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, UniqueConstraint
 from sqlmodel import Field
 
-from bot.store.tables.base import Table
+from bot.store.tables.base import NEVER_AGAIN, Table
 
 
 class Obligation(Table, table=True):
@@ -15,7 +15,7 @@ class Obligation(Table, table=True):
     `wake_at` is when a reminder may next be due; None when met or over.
     """
 
-    __table_args__ = (UniqueConstraint("programme_id", "unit_id", "kind", "period"),)
+    __table_args__ = (UniqueConstraint("programme_id", "unit_id", "kind", "period"), NEVER_AGAIN)
     id: int | None = Field(default=None, primary_key=True)
     programme_id: int = Field(foreign_key="programme.id")
     unit_id: int = Field(foreign_key="unit.id", index=True)
@@ -32,7 +32,7 @@ class Obligation(Table, table=True):
 class Item(Table, table=True):
     """One assignment's part of an obligation; `entry_seq` is its latest ledger entry, None while it is owed."""
 
-    __table_args__ = (UniqueConstraint("obligation_id", "assignment_id"),)
+    __table_args__ = (UniqueConstraint("obligation_id", "assignment_id"), NEVER_AGAIN)
     id: int | None = Field(default=None, primary_key=True)
     obligation_id: int = Field(foreign_key="obligation.id")
     assignment_id: int = Field(foreign_key="assignment.id", index=True)
@@ -83,11 +83,10 @@ class LedgerHead(Table, table=True):
 class Draft(Table, table=True):
     """Work in progress of one person.
 
-    `slot` is "report:<obligation>" for the guided form, "reply:<update>" for a reply that waits to be confirmed. An id
-    is never used again (SQLite would): buttons and the ledger's sources name drafts by it.
+    `slot` is "report:<obligation>" for the guided form, "reply:<update>" for a reply that waits to be confirmed.
     """
 
-    __table_args__ = (UniqueConstraint("channel", "chat", "slot"), {"sqlite_autoincrement": True})
+    __table_args__ = (UniqueConstraint("channel", "chat", "slot"), NEVER_AGAIN)
     id: int | None = Field(default=None, primary_key=True)
     channel: str
     chat: int = Field(sa_type=BigInteger)

@@ -128,7 +128,8 @@ def upgrade() -> None:
     sa.Column('merged_into_id', sa.Integer(), nullable=True),
     sa.ForeignKeyConstraint(['merged_into_id'], ['unit.id'], name=op.f('fk_unit_merged_into_id_unit')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_unit')),
-    sa.UniqueConstraint('name', name=op.f('uq_unit_name'))
+    sa.UniqueConstraint('name', name=op.f('uq_unit_name')),
+    sqlite_autoincrement=True
     )
     op.create_table('unit_group',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -159,7 +160,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['programme_id'], ['programme.id'], name=op.f('fk_obligation_programme_id_programme')),
     sa.ForeignKeyConstraint(['unit_id'], ['unit.id'], name=op.f('fk_obligation_unit_id_unit')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_obligation')),
-    sa.UniqueConstraint('programme_id', 'unit_id', 'kind', 'period', name=op.f('uq_obligation_programme_id_unit_id_kind_period'))
+    sa.UniqueConstraint('programme_id', 'unit_id', 'kind', 'period', name=op.f('uq_obligation_programme_id_unit_id_kind_period')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('obligation', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_obligation_unit_id'), ['unit_id'], unique=False)
@@ -286,7 +288,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['same_as_id'], ['task.id'], name=op.f('fk_task_link_same_as_id_task')),
     sa.ForeignKeyConstraint(['task_id'], ['task.id'], name=op.f('fk_task_link_task_id_task')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_task_link')),
-    sa.UniqueConstraint('task_id', 'same_as_id', name=op.f('uq_task_link_task_id_same_as_id'))
+    sa.UniqueConstraint('task_id', 'same_as_id', name=op.f('uq_task_link_task_id_same_as_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('task_link', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_task_link_same_as_id'), ['same_as_id'], unique=False)
@@ -340,7 +343,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['assignment_id'], ['assignment.id'], name=op.f('fk_item_assignment_id_assignment')),
     sa.ForeignKeyConstraint(['obligation_id'], ['obligation.id'], name=op.f('fk_item_obligation_id_obligation')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_item')),
-    sa.UniqueConstraint('obligation_id', 'assignment_id', name=op.f('uq_item_obligation_id_assignment_id'))
+    sa.UniqueConstraint('obligation_id', 'assignment_id', name=op.f('uq_item_obligation_id_assignment_id')),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('item', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_item_assignment_id'), ['assignment_id'], unique=False)
