@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from bot.rules.terms import DoubtKind, Kind, Responsible, Role
 from bot.rules.units.names import Lexicon, collect
 from bot.rules.units.responsibility import Reading, read
-from tests.rules import strings_of_levels as levels
-from tests.rules.strings_2020 import SHIZHONG, SHIZHONG_TOO, WEST_COAST, WEST_COAST_TOO
-from tests.rules.strings_elsewhere import GROUPS, LABELS, LISTS, PREFIXES, ROLES
+from tests.rules.units import strings_of_levels as levels
+from tests.rules.units.strings_2020 import SHIZHONG, SHIZHONG_TOO, WEST_COAST, WEST_COAST_TOO
+from tests.rules.units.strings_elsewhere import GROUPS, LABELS, LISTS, PREFIXES, ROLES
 
 _MARKS = {DoubtKind.PREFIX_UNSURE: "?", DoubtKind.UNREAD: "!"}
 

@@ -9,11 +9,12 @@ import pytest
 from bot.documents.annexes import Annex
 from bot.documents.blocks import Line
 from bot.documents.columns import RawRow
-from bot.documents.decomposition import checked, raw_rows
+from bot.documents.decomposition import checked
+from bot.documents.layouts import raw_rows
 from bot.documents.readings import readings
 from bot.rules.terms import DoubtKind, Row
+from tests.documents.checks.mutations import MUTATIONS, without_numbers
 from tests.documents.layouts import table
-from tests.documents.mutations import MUTATIONS, without_numbers
 
 NOT_FORCED = frozenset(DoubtKind) - {DoubtKind.NO_LEAD, DoubtKind.GROUP_WITHOUT_MEMBERS}
 """Doubts of these kinds are those of the text itself, and no sign of anything."""
@@ -104,7 +105,7 @@ def shares(annex: Annex, rows: Sequence[RawRow], name: str) -> tuple[int, int]:
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_rows_are_read_and_none_is_doubted(layout: str) -> None:
     annex = LAYOUTS[layout]
-    rows = read(annex, raw_rows(annex, loose=False))
+    rows = read(*raw_rows(annex, loose=False))
 
     assert [row.content for row in rows] == [cells(at)[0] for at in range(ROWS)]
     assert not any(map(is_doubted, rows))
@@ -115,7 +116,7 @@ def test_the_rows_are_read_and_none_is_doubted(layout: str) -> None:
 @pytest.mark.parametrize("name", MUTATIONS)
 def test_of_rows_that_go_wrong_nine_in_ten_are_doubted(name: str, layout: str, numbers: str) -> None:
     annex = LAYOUTS[layout]
-    rows = raw_rows(annex, loose=False)
+    _, rows = raw_rows(annex, loose=False)
     wrong, doubted = shares(annex, rows if numbers == "numbered" else without_numbers(rows), name)
 
     assert doubted >= 0.9 * wrong
@@ -123,6 +124,6 @@ def test_of_rows_that_go_wrong_nine_in_ten_are_doubted(name: str, layout: str, n
 
 def test_nearly_every_mutation_makes_rows_wrong() -> None:
     annex = LAYOUTS["table"]
-    rows = raw_rows(annex, loose=False)
+    _, rows = raw_rows(annex, loose=False)
 
     assert sum(shares(annex, rows, name)[0] > 0 for name in MUTATIONS) >= len(MUTATIONS) - 2
