@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from bot.actions.intake.parts import wake
+from bot.actions.intake.task_ref import task_ref
 from bot.errors import OutdatedError
 from bot.rules.tasks.duplicates import Overlap, Text, find_twins, overlap
 from bot.rules.week_facts import TaskRef
@@ -82,7 +83,7 @@ def list_links(session: Session, *, document: str = "", state: str = "") -> list
 def _listed(link: TaskLink, task: Task, same_as: Task, document: str) -> ListedLink:
     both = overlap(task.stem + task.content, same_as.stem + same_as.content)
     likeness = 100 if both is Overlap.EQUAL else min(link.likeness, 99)
-    return ListedLink(link.id or 0, _ref(document, task), _ref(document, same_as), link.state, likeness, both)
+    return ListedLink(link.id or 0, task_ref(document, task), task_ref(document, same_as), link.state, likeness, both)
 
 
 def decide_link(session: Session, link_id: int, accept: bool, *, by: str, now: dt.datetime) -> None:  # noqa: FBT001 -- what was pressed
@@ -160,7 +161,3 @@ def _move(session: Session, link: TaskLink, same_as_id: int) -> None:
     link.same_as_id = same_as_id
     session.add(link)
     session.flush()
-
-
-def _ref(document: str, task: Task) -> TaskRef:
-    return TaskRef(document, task.annex, task.no, task.content)

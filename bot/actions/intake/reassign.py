@@ -11,6 +11,7 @@ from bot.actions.intake.arrears import Arrear, owing_parts, settle_arrears
 from bot.actions.intake.change_task import change, note
 from bot.actions.intake.expand_groups import expand_groups
 from bot.actions.intake.parts import Part, Who, described, parts_of, put_parts, wake
+from bot.actions.intake.task_ref import task_ref
 from bot.actions.intake.understand import understand
 from bot.errors import ChoiceError, NotFoundError, UnknownUnitError
 from bot.rules.terms import HANDED, LIVELIHOOD, OWING, DoubtKind, Kind, Responsible, Role, task_number
@@ -84,7 +85,9 @@ def reassign(  # noqa: PLR0913 -- who gets what, who decides it, and what of bef
     arrears = settle_arrears(session, owing, taken_over=taken_over, now=now)
     wake(session, touched, now=now)
     after = described(session, parts_of(session, task.id or 0))
-    return Reassigned(ref(session, task), before, after, affected(session, touched, now=now), arrears)
+    programme = session.get_one(Programme, task.programme_id)
+    named = task_ref(programme.document, task)
+    return Reassigned(named, before, after, affected(session, touched, now=now), arrears)
 
 
 def add_task(  # noqa: PLR0913 -- a task has as many parts
@@ -158,11 +161,6 @@ def read_parts(session: Session, units: str, task: Task) -> list[Part]:
         msg = f"“{units}” does not say who does what ({why}). Write it as 区发改局牵头，区工信局配合, or A、B分别办理."
         raise ChoiceError(msg)
     return list({part.who: part for part in reversed(parts)}.values())[::-1]
-
-
-def ref(session: Session, task: Task) -> TaskRef:
-    """Name a task as lists and letters do."""
-    return TaskRef(session.get_one(Programme, task.programme_id).document, task.annex, task.no, task.content)
 
 
 def _who(one: Responsible, names: Names, groups: dict[str, int | None]) -> Who:
