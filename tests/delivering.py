@@ -16,12 +16,16 @@ from bot.actions.sending.deliver import Pump
 from bot.clock import Clock
 from bot.delivery.messages import Channel, Message
 from bot.delivery.words import Wording
+from bot.errors import RefusedError
 from bot.rules.letters.base import Letter
 from bot.store import outbox
 from bot.store.door import Store
 from bot.store.tables import Outbox
-from tests.cast import ZONE, address, calendar, settings
+from tests.cast import ZONE, address, at, calendar, settings
 from tests.conftest import ROOT
+
+NOW = at("2026-03-06 09:00")
+BLOCKED = RefusedError("Forbidden: bot was blocked by the user", chat_is_dead=True)
 
 
 @dataclass(frozen=True)

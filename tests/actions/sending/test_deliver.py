@@ -15,31 +15,9 @@ from bot.store import outbox, people, sending
 from bot.store.door import Store
 from bot.store.tables import Outbox
 from tests.cast import address, at, bind_contact, bind_supervisor, unit
-from tests.delivering import Saying, Street, pump, rows, say, states, templates
+from tests.delivering import BLOCKED, NOW, Saying, Street, pump, rows, say, states
 
-NOW = at("2026-03-06 09:00")
-BLOCKED = RefusedError("Forbidden: bot was blocked by the user", chat_is_dead=True)
 LOST = UnknownOutcomeError("ServerDisconnectedError")
-
-
-@pytest.fixture
-def clock() -> StoppedClock:
-    return StoppedClock(NOW)
-
-
-@pytest.fixture
-async def street() -> Street:
-    return Street()
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return templates(tmp_path_factory.mktemp("words"))
-
-
-@pytest.fixture
-def delivery(store: Store, street: Street, clock: StoppedClock, folder: Path) -> Pump:
-    return pump(store, street, clock, folder)
 
 
 def later(clock: StoppedClock, **by: float) -> None:

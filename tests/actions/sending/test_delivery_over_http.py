@@ -14,10 +14,8 @@ from bot.delivery.telegram import TelegramChannel
 from bot.store import people
 from bot.store.door import Store
 from tests.botapi import BotApi, bot_on
-from tests.cast import at, bind_contact, unit
-from tests.delivering import pump, rows, running, say, states, templates
-
-NOW = at("2026-03-06 09:00")
+from tests.cast import bind_contact, unit
+from tests.delivering import NOW, pump, rows, running, say, states, templates
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import asyncio
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,34 +9,11 @@ import pytest
 from bot.actions.sending import deliver, settle
 from bot.actions.sending.deliver import Pump
 from bot.clock import StoppedClock
-from bot.errors import RefusedError, StorageError
+from bot.errors import StorageError
 from bot.store import outbox, sending
 from bot.store.door import Store
-from tests.cast import address, at
-from tests.delivering import Saying, Street, pump, rows, running, say, states, templates
-
-NOW = at("2026-03-06 09:00")
-BLOCKED = RefusedError("Forbidden: bot was blocked by the user", chat_is_dead=True)
-
-
-@pytest.fixture
-def clock() -> StoppedClock:
-    return StoppedClock(NOW)
-
-
-@pytest.fixture
-async def street() -> Street:
-    return Street()
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return templates(tmp_path_factory.mktemp("words"))
-
-
-@pytest.fixture
-def delivery(store: Store, street: Street, clock: StoppedClock, folder: Path) -> Pump:
-    return pump(store, street, clock, folder)
+from tests.cast import address
+from tests.delivering import BLOCKED, NOW, Saying, Street, rows, running, say, states
 
 
 @pytest.fixture
