@@ -1,23 +1,19 @@
 """What a re-import would change is said in the language of whoever decides on it."""
 
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.delivery.words import Wording
-from bot.rules.in_doubt import NOTHING
 from bot.rules.letters.base import TaskText
-from bot.rules.letters.intake import AnnexCount, Changed, ImportPreview, Named
+from bot.rules.letters.intake import Changed, Named
+from tests.letters.intake import PREVIEW
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-PREVIEW = ImportPreview(
-    staged=1,
-    name="方案.docx",
-    document="云溪政办发〔2026〕3号",
-    title="",
-    first=False,
-    annexes=(AnnexCount("附件1", 8),),
+AGAIN = replace(
+    PREVIEW,
     added=1,
     changed=1,
     removed=3,
@@ -27,15 +23,12 @@ PREVIEW = ImportPreview(
     differing=1,
     fresh=(Named("10", TaskText("建成口袋公园。")),),
     gone=(Named("9", TaskText("整治背街小巷。")),),
-    units=(),
-    concerned=0,
-    in_doubt=NOTHING,
 )
 
 
 def lines(language: str, *, minimal: bool = False) -> list[str]:
     wording = Wording(TEMPLATES, office="督查室", zone=ZoneInfo("Asia/Shanghai"), minimal=minimal)
-    return wording.words(PREVIEW, language).html.splitlines()
+    return wording.words(AGAIN, language).html.splitlines()
 
 
 @pytest.mark.parametrize(

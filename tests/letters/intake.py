@@ -1,6 +1,7 @@
 """Examples of what a supervisor is told about documents that they send."""
 
 import datetime as dt
+from dataclasses import replace
 
 from bot.rules.in_doubt import NOTHING, InDoubt, KindCount
 from bot.rules.letters.base import Letter, TaskText
@@ -37,36 +38,50 @@ MANY = InDoubt(100, 1, 1, tuple(KindCount(kind, 100) for kind in DoubtKind))
 
 CUT = TaskText("完" * LONGEST_VALUE)
 
+PREVIEW = ImportPreview(
+    staged=1,
+    name="方案.docx",
+    document="云溪政办发〔2026〕3号",
+    title="",
+    first=False,
+    annexes=(AnnexCount("附件1", 8),),
+    added=0,
+    changed=0,
+    removed=0,
+    differences=(),
+    differing=0,
+    fresh=(),
+    gone=(),
+    units=(),
+    concerned=0,
+    in_doubt=NOTHING,
+)
+"""A document that was imported before, sent again with nothing changed in it."""
+
 EXAMPLES: list[Letter] = [
     HowToImport(),
     Pasted(7),
     PasteDropped(),
     Unreadable("分解方案.doc", "old_format", "分解方案.doc is an old Word file. Save it as .docx and send it again."),
-    ImportPreview(
+    replace(
+        PREVIEW,
         staged=3,
         name="分解方案.docx",
-        document="云溪政办发〔2026〕3号",
         title="关于印发2026年政府工作报告重点任务分解方案的通知",
         first=True,
         annexes=(AnnexCount("附件1", 102), AnnexCount("附件2", 100)),
         added=202,
-        changed=0,
-        removed=0,
-        differences=(),
-        differing=0,
-        fresh=(),
-        gone=(),
         units=(Concerned("区发改局", 12, bound=False),),
         concerned=1,
         in_doubt=DOUBTS,
     ),
-    ImportPreview(
+    replace(
+        PREVIEW,
         staged=4,
         name=LONG,
         document="云溪国家级经济技术开发区管理委员会办公室政办发〔2026〕113号",
         title="关于印发云溪国家级经济技术开发区2026年政府工作报告重点工作任务、民生实事任务和公开承诺事项分解方案的通知"
         * 2,
-        first=False,
         annexes=tuple(AnnexCount(f"附件{number}", 100) for number in range(1, 6)),
         added=3,
         changed=9,
@@ -82,40 +97,24 @@ EXAMPLES: list[Letter] = [
         instead_of=LONG,
         sent_by="督查二科",
     ),
-    ImportPreview(
+    replace(
+        PREVIEW,
         staged=5,
         name="a.txt",
         document="云政发〔2026〕1号",
-        title="",
-        first=False,
         annexes=(AnnexCount("附件1", 1),),
-        added=0,
         changed=1,
-        removed=0,
         differences=(Changed("1", "due_text", TaskText(""), TaskText("12月底")),),
         differing=1,
-        fresh=(),
-        gone=(),
-        units=(),
-        concerned=0,
-        in_doubt=NOTHING,
     ),
-    ImportPreview(
+    replace(
+        PREVIEW,
         staged=6,
         name="初稿.xlsx",
         document="关于分解2026年《政府工作报告》重点任务的通知",
-        title="",
         first=True,
         annexes=(AnnexCount("附件1", 163),),
         added=163,
-        changed=0,
-        removed=0,
-        differences=(),
-        differing=0,
-        fresh=(),
-        gone=(),
-        units=(),
-        concerned=0,
         in_doubt=InDoubt(163, 163, kinds=(KindCount(DoubtKind.NO_UNIT, 163),)),
         unnumbered=True,
         dated=dt.date(2026, 1, 1),
