@@ -30,7 +30,7 @@ class Piece:
     @property
     def y(self) -> float:
         """The height of its base line."""
-        return self.row.words[0].base
+        return self.row.base
 
 
 @dataclass(slots=True)

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from bot.documents.formats.typesetting import Row, Word
+from bot.documents.formats.typesetting import OPENINGS, STOPS, Row, Word
 
 Span = tuple[float, float]
 
-_STOPS: Final = tuple("，。、；：）》”")
-_OPENINGS: Final = tuple("（《“〔")
 _BLANK_HALF: Final = 0.5
 _NARROWEST: Final = 0.2
 
@@ -55,4 +53,4 @@ def _free(left: float, right: float, words: Sequence[Word]) -> list[Span]:
 def _taken(word: Word) -> Span:
     """Return from where to where a word stands, with the blank halves of its signs."""
     blank = _BLANK_HALF * word.size
-    return word.left - blank * word.text.startswith(_OPENINGS), word.right + blank * word.text.endswith(_STOPS)
+    return word.left - blank * word.text.startswith(OPENINGS), word.right + blank * word.text.endswith(STOPS)

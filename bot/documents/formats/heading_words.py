@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.documents.blocks import Cell
 from bot.documents.columns import Column, heading_of
-from bot.documents.formats.typesetting import Row, Word
+from bot.documents.formats.typesetting import STOPS, Row, Word
 from bot.documents.tables.headers import header_at
 
 _FEWEST: Final = 3
@@ -18,7 +18,6 @@ _APART: Final = 0.45
 _PITCH: Final = 1.8
 _LIKE: Final = 0.15
 _LONGEST: Final = 24
-_STOPS: Final = tuple("，。、；：）》”")
 _BLANK_HALF: Final = 0.5
 
 
@@ -56,7 +55,7 @@ def segments(row: Row) -> list[Row]:
     found: list[list[Word]] = [[row.words[0]]]
     for before, word in pairwise(row.words):
         size = max(before.size, word.size)
-        free = word.left - before.right - _BLANK_HALF * size * before.text.endswith(_STOPS)
+        free = word.left - before.right - _BLANK_HALF * size * before.text.endswith(STOPS)
         if free > _APART * size:
             found.append([])
         found[-1].append(word)
@@ -84,7 +83,7 @@ def _is_one(zone: Sequence[Row], breaks: Sequence[float]) -> bool:
         return False
     if any(abs(row.size - size) > _LIKE * size for row in zone):
         return False
-    bases = [row.words[0].base for row in zone]
+    bases = [row.base for row in zone]
     if any(early - late > _PITCH * size for early, late in pairwise(bases)):
         return False
     return not any(late + size < y < early for early, late in pairwise(bases) for y in breaks)
@@ -95,7 +94,7 @@ def _head(zone: Sequence[Row]) -> tuple[Head | None, int]:
     pieces = [(line, piece) for line, row in enumerate(zone) for piece in segments(row)]
     wide = [(line, piece) for line, piece in pieces if _is_over_several(line, piece, pieces)]
     columns = sorted(_columns([piece for line, piece in pieces if (line, piece) not in wide]), key=_left)
-    words = tuple("".join(word.text for row in column for word in row.words) for column in columns)
+    words = tuple("".join(row.text for row in column) for column in columns)
     if len(words) < _FEWEST or any(len(each) > _LONGEST for each in words):
         return None, 0
     spans = tuple((_left(column), max(row.right for row in column)) for column in columns)
@@ -121,7 +120,7 @@ def _is_over_several(line: int, piece: Row, pieces: Sequence[tuple[int, Row]]) -
 
 def _over(piece: Row, spans: Sequence[tuple[float, float]]) -> tuple[int, int, str] | None:
     at = [place for place, (left, right) in enumerate(spans) if left < piece.right and piece.left < right]
-    return (at[0], at[-1], "".join(word.text for word in piece.words)) if at else None
+    return (at[0], at[-1], piece.text) if at else None
 
 
 def _overlap(one: Row, other: Row) -> bool:

@@ -12,7 +12,8 @@ from bot.documents.formats.packages import damaged
 from bot.documents.formats.pdf_marks import Page
 from bot.documents.formats.pdf_pages import blocks
 from bot.documents.formats.typesetting import Word
-from bot.documents.formats.unruled import Unruled, with_whole_rows
+from bot.documents.formats.unruled import Unruled
+from bot.documents.formats.whole_rows import with_whole_rows
 from bot.errors import DocumentError
 
 _MOST_PAGES: Final = 400

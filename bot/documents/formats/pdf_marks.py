@@ -52,8 +52,7 @@ class Page:
     def marks(self) -> Marks:
         """Gather what is on the page."""
         marks = Marks()
-        upright = UPRIGHT[self.page.get_rotation() // 90 % 4]
-        for item, kind, outer in _of_page(self.page, upright):
+        for item, kind, outer in _of_page(self.page, self._upright):
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 self._add_word(marks, item, outer)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
@@ -64,15 +63,13 @@ class Page:
 
     def sides(self) -> tuple[float, float]:
         """Return the left and the right side of the paper."""
-        upright = UPRIGHT[self.page.get_rotation() // 90 % 4]
         left, bottom, right, top = self.page.get_bbox()
-        sides = upright.at(left, bottom)[0], upright.at(right, top)[0]
+        sides = self._upright.at(left, bottom)[0], self._upright.at(right, top)[0]
         return min(sides), max(sides)
 
     def characters(self) -> list[Word]:
         """Return the words one character each, for pages on which a piece of text runs over several columns."""
-        upright = UPRIGHT[self.page.get_rotation() // 90 % 4]
-        words = []
+        words, upright = [], self._upright
         left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
         for at in range(self.text.count_chars()):
             text = seen(chr(raw.FPDFText_GetUnicode(self.text, at)))
@@ -86,6 +83,10 @@ class Page:
             is_bold = self._is_bold(raw.FPDFText_GetTextObject(self.text, at))
             words.append(Word(text, ends[0], ends[1], upright.at(x.value, y.value)[1], size, is_bold))
         return words
+
+    @property
+    def _upright(self) -> Matrix:
+        return UPRIGHT[self.page.get_rotation() // 90 % 4]
 
     def _add_word(self, marks: Marks, item: Pointer, outer: Matrix) -> None:
         matrix = _matrix(item).then(outer)

@@ -6,15 +6,15 @@ from typing import Final
 from bot.documents.blocks import Block, Cell, Grid, Line
 from bot.documents.formats.emphasis import emphasised
 from bot.documents.formats.grids import grid
+from bot.documents.formats.pdf_cells import cell, text_of
 from bot.documents.formats.pdf_marks import Marks, Page
 from bot.documents.formats.rulings import Place, Table, tables
-from bot.documents.formats.typesetting import Pieces, Word, paragraphs, rows
+from bot.documents.formats.typesetting import Word, paragraphs, rows
 from bot.documents.formats.unruled import Unruled
 
 _STRETCHED: Final = 1.5
 _WIDEST_PADDING: Final = 6.0
 _ABOVE_BASE: Final = 0.35
-_PADDING: Final = " \t\u3000\u00a0\ufeff"
 
 
 def blocks(page: Page, marks: Marks, unruled: Unruled, where: str) -> Iterator[Block]:
@@ -69,13 +69,13 @@ def _edges(page: Page, words: Sequence[Word], found: Sequence[Table]) -> tuple[f
 
 def _lines(words: Sequence[Word], left: float, right: float) -> Iterator[Line]:
     for pieces in paragraphs(rows(words), left, right, gap="\t"):
-        yield Line(1, _text(pieces).rstrip(_PADDING), emphasised(pieces))
+        yield Line(1, text_of(pieces), emphasised(pieces))
 
 
 def _grid(table: Table, words: dict[Place, list[Word]], where: str) -> Grid:
     edges = table.edges()
     padding = _padding(words, edges)
-    cells = {place: _cell(inside, *edges[place], padding) for place, inside in words.items()}
+    cells = {place: cell(inside, *edges[place], padding) for place, inside in words.items()}
     blank = {place: Cell() for place in edges}
     return grid(where, [[cells.get(place, blank[place]) for place in row] for row in table.owners])
 
@@ -84,13 +84,3 @@ def _padding(words: dict[Place, list[Word]], edges: dict[Place, tuple[float, flo
     """Reckon how far text keeps off the lines of a table: where it comes nearest, or as far as Word has it."""
     nearest = (word.left - edges[place][0] for place, inside in words.items() for word in inside)
     return min(max(min(nearest, default=0.0), 0.0), _WIDEST_PADDING)
-
-
-def _cell(words: Sequence[Word], left: float, right: float, padding: float) -> Cell:
-    found = list(paragraphs(rows(words), left, right, gap=" ", padding=padding))
-    text = "\n".join(_text(pieces).strip() for pieces in found)
-    return Cell(text, emphasised(piece for pieces in found for piece in [*pieces, ("\n", False)]))
-
-
-def _text(pieces: Pieces) -> str:
-    return "".join(text for text, _ in pieces)

@@ -21,8 +21,9 @@ _FEWEST: Final = 3
 _PADDED: Final = 3
 _SAME_LINE: Final = 0.4
 _TOLERANCE: Final = 0.15
-_STOPS: Final = tuple("，。、；：）》”")
-_OPENINGS: Final = tuple("（《“〔")
+STOPS: Final = tuple("，。、；：）》”")
+OPENINGS: Final = tuple("（《“〔")
+"""Signs whose right half is blank, and those whose left half is."""
 _BLANK_HALF: Final = 0.6
 _FIRST_OF_CHINESE: Final = "\u3400"
 _LONGEST_NUMBER: Final = 3
@@ -58,12 +59,22 @@ class Row:
     @property
     def right(self) -> float:
         """Where it ends; the right half of a stop is blank, but takes its place."""
-        return max(word.right + _BLANK_HALF * word.size * word.text.endswith(_STOPS) for word in self.words)
+        return max(word.right + _BLANK_HALF * word.size * word.text.endswith(STOPS) for word in self.words)
+
+    @property
+    def base(self) -> float:
+        """The height of its base line."""
+        return self.words[0].base
 
     @property
     def size(self) -> float:
         """The size of its largest characters."""
         return max(word.size for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """Its words, with nothing between them."""
+        return "".join(word.text for word in self.words)
 
     def pieces(self, gap: str) -> Pieces:
         """Return its text; `gap` is written where a column's width is left free."""
@@ -124,8 +135,7 @@ def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str, paddin
 
 def _is_mark(row: Row, *, at_end: bool) -> bool:
     """Tell whether a row is the mark of a page: — 2 —, or a number of its own at an end of the page."""
-    text = "".join(word.text for word in row.words)
-    return is_page_mark(text) or (at_end and len(text) <= _LONGEST_NUMBER and text.isdecimal())
+    return is_page_mark(row.text) or (at_end and len(row.text) <= _LONGEST_NUMBER and row.text.isdecimal())
 
 
 def _needed(row: Row) -> float:
@@ -135,7 +145,7 @@ def _needed(row: Row) -> float:
 
 def _are_names(of: Sequence[Row]) -> bool:
     """Tell whether rows are a column of names: nobody breaks a text into such, and joined they could not be parted."""
-    texts = ["".join(word.text for word in row.words) for row in of]
+    texts = [row.text for row in of]
     sizes = {len(text) for text in texts}
     return len(sizes) == 1 and sizes <= _NAME_SIZES and all(map(str.isalpha, texts))
 
@@ -155,7 +165,7 @@ def _stands_below(after: Row, row: Row, middle: float) -> bool:
 def _between(before: Word, word: Word, gap: str) -> str:
     size = max(before.size, word.size)
     free = (
-        word.left - before.right - _BLANK_HALF * size * (before.text.endswith(_STOPS) + word.text.startswith(_OPENINGS))
+        word.left - before.right - _BLANK_HALF * size * (before.text.endswith(STOPS) + word.text.startswith(OPENINGS))
     )
     if free > _COLUMN_GAP * size:
         return gap
@@ -184,7 +194,7 @@ def _first_width(text: str) -> float:
     """Reckon how wide in characters the part of a text is that must not be broken."""
     text = text.lstrip()
     latin = len(text) - len(text.lstrip("".join(character for character in set(text) if _is_latin(character))))
-    first = latin or 1 + text.startswith(_OPENINGS)
+    first = latin or 1 + text.startswith(OPENINGS)
     hanging = len(text[first:]) - len(text[first:].lstrip(_NEVER_FIRST))
     return (latin / 2 if latin else float(first)) + min(hanging, 1)
 

@@ -1,20 +1,20 @@
 """Tables of a PDF without upright lines, page by page: their columns by their headings and by where no word stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from bot.documents.blocks import Block, Cell, Grid
+from bot.documents.blocks import Cell, Grid
 from bot.documents.columns import Column
 from bot.documents.formats.bands import Band, Piece, bands
-from bot.documents.formats.emphasis import emphasised
 from bot.documents.formats.grids import grid
 from bot.documents.formats.gutters import Span, gutters, keeps
 from bot.documents.formats.heading_words import Head, head_at, segments
+from bot.documents.formats.pdf_cells import cell
 from bot.documents.formats.rulings import Rule
-from bot.documents.formats.typesetting import Row, Word, paragraphs, rows
+from bot.documents.formats.typesetting import Row, Word, rows
 from bot.documents.labels.page_marks import is_page_mark
 
 UNSURE: Final = "rows without lines"
@@ -27,7 +27,6 @@ _AWAY: Final = 1_000.0
 _ACROSS: Final = 0.7
 _FAR: Final = 2.5
 _FARTHER: Final = 1.6
-_PADDING: Final = " \t\u3000\u00a0\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,7 @@ class Unruled:
         if columns is None or not body:
             return None
         pieces = [piece for row in body for piece in _pieces(row, head, columns)]
-        last = body[-1].words[0].base
-        below = [y for y in drawn if y < body[0].words[0].base + body[0].size and y > last]
+        below = [y for y in drawn if body[-1].base < y < body[0].base + body[0].size]
         found = bands(pieces, head.place(Column.NUMBER), below, first=not goes_on)
         if not found or (len(body) < _FEWEST_LINES and not goes_on):
             return None
@@ -121,42 +119,9 @@ class Unruled:
         return self._edges
 
 
-def with_whole_rows(pages: Iterable[tuple[Sequence[Block], int | None]]) -> Iterator[Block]:
-    """Give the blocks of pages; where a row goes on at the top of a page, it is joined to its beginning."""
-    held: list[Block] = []
-    for blocks, goes_on in pages:
-        at = next((at for at, block in enumerate(blocks) if isinstance(block, Grid)), None)
-        grid = blocks[at] if at is not None else None
-        if goes_on is not None and at is not None and isinstance(grid, Grid) and held and isinstance(held[0], Grid):
-            held[0], rest = _joined(held[0], grid, goes_on)
-            blocks = [*blocks[:at], *([rest] if rest else []), *blocks[at + 1 :]]  # noqa: PLW2901 -- the same page
-        last = max((at for at, block in enumerate(blocks) if isinstance(block, Grid)), default=None)
-        if last is not None:
-            yield from [*held, *blocks[:last]]
-            held = list(blocks[last:])
-        else:
-            held += blocks
-    yield from held
-
-
-def _joined(before: Grid, after: Grid, at: int) -> tuple[Grid, Grid | None]:
-    """Join a row of a grid to the last one of the page before."""
-    *earlier, last = before.rows
-    more = after.rows[at]
-    whole = tuple(_with(cell, more[place]) if place < len(more) else cell for place, cell in enumerate(last))
-    rest = after.rows[:at] + after.rows[at + 1 :]
-    numbers = after.numbers[:at] + after.numbers[at + 1 :]
-    return replace(before, rows=(*earlier, whole)), replace(after, rows=rest, numbers=numbers) if rest else None
-
-
-def _with(cell: Cell, more: Cell) -> Cell:
-    text = "\n".join(text for text in (cell.text, more.text) if text)
-    return replace(cell, text=text, bold=(*cell.bold, *more.bold))
-
-
 def _begin(lines: Sequence[Row], drawn: Sequence[float]) -> tuple[int, Head | None]:
     for at in range(len(lines)):
-        if len(lines[at].words) >= 1 and (head := head_at(lines, at, drawn)):
+        if head := head_at(lines, at, drawn):
             return at, head
     return 0, None
 
@@ -179,23 +144,15 @@ def _margins(body: Sequence[Row], *, inner: bool) -> tuple[list[Word], list[Row]
     lines = list(body)
     top: list[Word] = []
     bottom: list[Word] = []
-    gaps = [early.words[0].base - late.words[0].base for early, late in pairwise(lines)]
+    gaps = [early.base - late.base for early, late in pairwise(lines)]
     far = max(_FARTHER * median(gaps), _FAR * lines[0].size) if gaps else 0.0
     inmost = sorted(gaps)[-3] if len(gaps) > 4 else 0.0  # noqa: PLR2004 -- less the one at each edge
     far = max(far, _FARTHER * inmost)
-    while lines and (is_page_mark(_line(lines[-1])) or (len(lines) > 1 and _gap(lines[-2], lines[-1]) > far)):
+    while lines and (is_page_mark(lines[-1].text) or (len(lines) > 1 and lines[-2].base - lines[-1].base > far)):
         bottom = [*lines.pop().words, *bottom]
-    while inner and lines and (is_page_mark(_line(lines[0])) or (len(lines) > 1 and _gap(lines[0], lines[1]) > far)):
+    while inner and lines and (is_page_mark(lines[0].text) or (len(lines) > 1 and lines[0].base - lines[1].base > far)):
         top += lines.pop(0).words
     return top, lines, bottom
-
-
-def _gap(early: Row, late: Row) -> float:
-    return early.words[0].base - late.words[0].base
-
-
-def _line(row: Row) -> str:
-    return "".join(word.text for word in row.words)
 
 
 def _is_wide(piece: Row, head: Head) -> bool:
@@ -227,15 +184,9 @@ def _unbroken(found: Sequence[Band], column: int, edge: Span) -> Span:
 def _cells(band: Band, edges: Sequence[Span]) -> list[Cell]:
     if band.is_wide:
         words = [word for piece in band.pieces for word in piece.row.words]
-        return [_cell(words, (edges[0][0], edges[-1][1]))] * len(edges)
+        return [cell(words, edges[0][0], edges[-1][1])] * len(edges)
     found = []
     for column, edge in enumerate(edges):
         words = [word for piece in band.pieces if piece.column == column for word in piece.row.words]
-        found.append(_cell(words, edge))
+        found.append(cell(words, *edge))
     return found
-
-
-def _cell(words: Sequence[Word], edge: Span) -> Cell:
-    found = list(paragraphs(rows(words), *edge, gap=" "))
-    text = "\n".join("".join(text for text, _ in pieces).strip(_PADDING) for pieces in found)
-    return Cell(text, emphasised(piece for pieces in found for piece in [*pieces, ("\n", False)]))
