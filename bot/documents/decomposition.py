@@ -5,17 +5,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.documents.annexes import Annex, split
-from bot.documents.blocks import Block, Grid
+from bot.documents.blocks import Block
 from bot.documents.checks import coverage, lost_annexes, outliers
 from bot.documents.columns import RawRow
 from bot.documents.formats import blocks_of
 from bot.documents.head_cells import lines_above
-from bot.documents.labels import labelled, paragraphs
-from bot.documents.lines import boxes, cell_lines, cells, row_lines, spaced_lines, unheaded
+from bot.documents.layouts import raw_rows
 from bot.documents.notice import Stated, read_notice
 from bot.documents.numbering import identified
 from bot.documents.readings import readings
-from bot.documents.tables import tables
 from bot.errors import DocumentError
 from bot.rules.tasks.completion import read_defaults
 from bot.rules.terms import Decomposition
@@ -76,8 +74,8 @@ def read_blocks(
 
 def _numbered(parts: Sequence[Annex], *, loose: bool) -> list[tuple[str, list[RawRow]]]:
     """Read the rows of each annex, or of the whole document if it has none; every row has a number of its own."""
-    named = [(part.name, rows) for part in parts[1:] if (rows := checked(*_read(part, loose=loose)))]
-    unnamed = checked(*_read(parts[0], loose=loose)) if not named else []
+    named = [(part.name, rows) for part in parts[1:] if (rows := checked(*raw_rows(part, loose=loose)))]
+    unnamed = checked(*raw_rows(parts[0], loose=loose)) if not named else []
     named = lost_annexes.told(parts[1:], named)
     return named or [("附件1", unnamed)] * bool(unnamed)
 
@@ -85,49 +83,3 @@ def _numbered(parts: Sequence[Annex], *, loose: bool) -> list[tuple[str, list[Ra
 def checked(annex: Annex, rows: Sequence[RawRow]) -> list[RawRow]:
     """Give the rows of an annex numbers of their own, with doubts of what became of its text, and of odd ones out."""
     return identified(outliers.marked(coverage.checked(annex.blocks, rows)))
-
-
-def raw_rows(annex: Annex, *, loose: bool) -> list[RawRow]:
-    """Read the rows of one annex in the first layout that fits: tables, lines with cells, one cell a line, labels.
-
-    Rows of which most name nobody are no tasks but a form to be filled in, unless `loose`.
-    """
-    return _read(annex, loose=loose)[1]
-
-
-def _read(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]:
-    """Read rows, and give the annex as it was read: of running text the lines that a page cut are joined."""
-    found = _in_a_table(annex, loose=loose)
-    if not found:
-        annex, found = _without_a_table(annex, loose=loose)
-    named = sum(bool(row.units or row.leaders or row.owner) for row in found)
-    return annex, found if loose or named * 2 >= len(found) else []
-
-
-def _in_a_table(annex: Annex, *, loose: bool) -> list[RawRow]:
-    if any(isinstance(block, Grid) for block in annex.blocks):
-        found = tables.rows(annex.blocks, loose=loose)
-        if found:
-            return found
-    lines = annex.lines
-    if cells.is_written_so(lines):
-        return list(cells.rows(lines))
-    grids = boxes.grids(lines) or row_lines.grids(lines) or cell_lines.grids(lines) or spaced_lines.grids(lines)
-    return tables.rows(grids) if grids else []
-
-
-def _without_a_table(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]:
-    """Read running text, or a table that lost its header if that tells more: the marks of pages count up like rows."""
-    text = Annex(annex.name, paragraphs.whole(annex.lines))
-    found = labelled.rows(text.lines)
-    guessed = _without_a_header(annex)
-    if len(guessed) > len(found):
-        return annex, guessed
-    return text, found or labelled.rows(text.lines, loose=loose)
-
-
-def _without_a_header(annex: Annex) -> list[RawRow]:
-    """Read tables whose header was left behind: the cells tell what the columns are."""
-    blocks = unheaded.with_headers(annex.blocks)
-    guessed = blocks if blocks != annex.blocks else unheaded.grids(annex.lines)
-    return unheaded.told(tables.rows(guessed)) if guessed else []

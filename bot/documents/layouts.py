@@ -1,0 +1,49 @@
+"""In which layout an annex is written: tables, lines with cells, one cell a line, labels; the first that fits."""
+
+from bot.documents.annexes import Annex
+from bot.documents.blocks import Grid
+from bot.documents.columns import RawRow
+from bot.documents.labels import labelled, paragraphs
+from bot.documents.lines import boxes, cell_lines, cells, row_lines, spaced_lines, unheaded
+from bot.documents.tables import tables
+
+
+def raw_rows(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]:
+    """Read the rows of one annex, and give it as it was read: of running text the lines that a page cut are joined.
+
+    Rows of which most name nobody are no tasks but a form to be filled in, unless `loose`.
+    """
+    found = _in_a_table(annex, loose=loose)
+    if not found:
+        annex, found = _without_a_table(annex, loose=loose)
+    named = sum(bool(row.units or row.leaders or row.owner) for row in found)
+    return annex, found if loose or named * 2 >= len(found) else []
+
+
+def _in_a_table(annex: Annex, *, loose: bool) -> list[RawRow]:
+    if any(isinstance(block, Grid) for block in annex.blocks):
+        found = tables.rows(annex.blocks, loose=loose)
+        if found:
+            return found
+    lines = annex.lines
+    if cells.is_written_so(lines):
+        return list(cells.rows(lines))
+    grids = boxes.grids(lines) or row_lines.grids(lines) or cell_lines.grids(lines) or spaced_lines.grids(lines)
+    return tables.rows(grids) if grids else []
+
+
+def _without_a_table(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]:
+    """Read running text, or a table that lost its header if that tells more: the marks of pages count up like rows."""
+    text = Annex(annex.name, paragraphs.whole(annex.lines))
+    found = labelled.rows(text.lines)
+    guessed = _without_a_header(annex)
+    if len(guessed) > len(found):
+        return annex, guessed
+    return text, found or labelled.rows(text.lines, loose=loose)
+
+
+def _without_a_header(annex: Annex) -> list[RawRow]:
+    """Read tables whose header was left behind: the cells tell what the columns are."""
+    blocks = unheaded.with_headers(annex.blocks)
+    guessed = blocks if blocks != annex.blocks else unheaded.grids(annex.lines)
+    return unheaded.told(tables.rows(guessed)) if guessed else []
