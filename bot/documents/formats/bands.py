@@ -4,18 +4,17 @@ Cells stand at the top of their row, in its middle or at its bottom, each column
 the lines, that one holds in which most columns keep theirs.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median_low
 from typing import Final
 
 from bot.documents.damage import STOPS
+from bot.documents.formats.cuts import CLEAR, SAME, Ways
 from bot.documents.formats.typesetting import Row
 
-_SAME: Final = 0.35
 _ABOVE_BASE: Final = 0.35
-_CLEAR: Final = 1.04
 _TORN: Final = 1.5
 _DRAWN: Final = 0.6
 
@@ -97,8 +96,8 @@ def _by_numbers(group: Sequence[Piece], number: int, *, first: bool) -> list[Ban
     if not numbers or (first and len(numbers) == 1):
         return [_band(group, number)]
     size = max(piece.row.size for piece in group)
-    ys = _levels((piece.y for piece in own), _SAME * size)
-    ways = [cuts for way in (_at_gaps, _below, _above, _around) if (cuts := way(ys, numbers, size, first))]
+    ys = _levels((piece.y for piece in own), SAME * size)
+    ways = list(Ways(ys, numbers, size, first))
     judged = [_faults(own, cuts, size) for cuts in ways]
     place = min(range(len(ways)), key=lambda at: len(judged[at]) + len(numbers) * _unended(own, ways[at]))
     wrong, parts = judged[place], _cut(group, ways[place])
@@ -110,10 +109,10 @@ def _with_its_end(found: list[Band], size: float) -> list[Band]:
     """Join what stands below the last row of a page without a number, if it stands closer than rows do."""
     if len(found) <= 1 or found[-1].numbered:
         return found
-    levels = [_levels((piece.y for piece in band.pieces), _SAME * size) for band in found]
+    levels = [_levels((piece.y for piece in band.pieces), SAME * size) for band in found]
     *gaps, last = (upper[-1] - lower[0] for upper, lower in pairwise(levels))
     found[-1].sure = False
-    if gaps and last * _CLEAR < min(gaps):
+    if gaps and last * CLEAR < min(gaps):
         end = found.pop()
         found[-1].pieces += end.pieces
     return found
@@ -126,55 +125,6 @@ def _levels(ys: Iterable[float], near: float) -> list[float]:
         if not found or found[-1] - y > near:
             found.append(y)
     return found
-
-
-Cuts = list[float]
-_Way = Callable[[Sequence[float], Sequence[float], float, bool], Cuts]
-
-
-def _at_gaps(ys: Sequence[float], at: Sequence[float], size: float, first: bool) -> Cuts:  # noqa: FBT001 -- as `_Way` has it
-    """Cut where two lines between two numbers stand furthest apart; nothing if two such places are alike."""
-    cuts: Cuts = []
-    for upper, lower in pairwise(at):
-        between = [y for y in ys if lower - _SAME * size <= y <= upper + _SAME * size]
-        gaps = sorted(((early - late, (early + late) / 2) for early, late in pairwise(between)), reverse=True)
-        if not gaps or (len(gaps) > 1 and gaps[0][0] < _CLEAR * gaps[1][0]):
-            return []
-        cuts.append(gaps[0][1])
-    if not first:
-        cuts = _with_first(ys, at, cuts, size)
-    return cuts
-
-
-def _with_first(ys: Sequence[float], at: Sequence[float], cuts: Cuts, size: float) -> Cuts:
-    """Add the cut above the first number, if numbers stand on the first line of their rows."""
-    tops = [max((y for y in ys if y < cut), default=0.0) for cut in cuts]
-    on_top = all(abs(top - y) <= _SAME * size for top, y in zip(tops, at[1:], strict=True))
-    if on_top:
-        return [at[0] + _SAME * size * 2, *cuts]
-    bottom = min((y for y in ys if not cuts or y > cuts[0]), default=at[0])
-    return [2 * at[0] - bottom + _SAME * size * 2, *cuts]
-
-
-def _below(ys: Sequence[float], at: Sequence[float], size: float, first: bool) -> Cuts:  # noqa: ARG001, FBT001 -- as `_Way` has it
-    """Cut above each number: it stands on the first line of its row."""
-    return [y + _SAME * size * 1.5 for y in at[1 if first else 0 :]]
-
-
-def _above(ys: Sequence[float], at: Sequence[float], size: float, first: bool) -> Cuts:  # noqa: ARG001, FBT001 -- as `_Way` has it
-    """Cut below each number: it stands on the last line of its row."""
-    return [y - _SAME * size * 1.5 for y in at]
-
-
-def _around(ys: Sequence[float], at: Sequence[float], size: float, first: bool) -> Cuts:  # noqa: ARG001, FBT001 -- as `_Way` has it
-    """Cut so that each number stands in the middle of its row: as far from its first line as from its last."""
-    cuts: Cuts = []
-    top = ys[0]
-    for y in at:
-        bottom = 2 * y - top
-        cuts.append(bottom - _SAME * size * 1.2)
-        top = next((each for each in ys if each < cuts[-1]), bottom)
-    return cuts
 
 
 def _cut(pieces: Sequence[Piece], cuts: Sequence[float]) -> list[list[Piece]]:
@@ -198,7 +148,7 @@ def _faults(own: Sequence[Piece], cuts: Sequence[float], size: float) -> set[int
             for way, off in zip(
                 ways, (top - max(ys), (top + bottom - max(ys) - min(ys)) / 2, min(ys) - bottom), strict=True
             ):
-                if abs(off) > _SAME * size:
+                if abs(off) > SAME * size:
                     way.add(at)
         wrong |= min(ways, key=len)
     counted = {at for at, part in enumerate(parts) if part}
@@ -223,7 +173,7 @@ def _torn(parts: Sequence[Sequence[Piece]], size: float) -> Iterator[int]:
     gaps: dict[int, list[tuple[float, int]]] = {}
     for at, part in enumerate(parts):
         for column in {piece.column for piece in part}:
-            ys = _levels((piece.y for piece in part if piece.column == column), _SAME * size)
+            ys = _levels((piece.y for piece in part if piece.column == column), SAME * size)
             gaps.setdefault(column, []).extend((early - late, at) for early, late in pairwise(ys))
     for found in gaps.values():
         usual = median_low(gap for gap, _ in found) if found else 0.0
