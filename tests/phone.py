@@ -22,7 +22,7 @@ from bot.store import outbox
 from bot.store.door import Store
 from bot.store.tables import Assignment, Draft, Entry, Obligation, Outbox, Programme, Task
 from tests import cast
-from tests.chat import BOT, NOW
+from tests.chat import BOT, NOW, L
 
 WORDING = Wording(Path(__file__).resolve().parents[1] / "templates", office="云溪区政府督查室", zone=cast.ZONE)
 
@@ -49,9 +49,14 @@ class Phone:
     shows: dict[int, Message] = field(default_factory=dict)
     kinds: dict[int, str] = field(default_factory=dict)
     letters: list[Letter] = field(default_factory=list)
-    messages: int = 5000
-    updates: int = 9000
+    messages: int = 0
+    updates: int = 0
     last_said: Said | None = None
+
+    def __post_init__(self) -> None:
+        """Number messages and updates by the chat, unless told otherwise: no two phones have the same."""
+        self.messages = self.messages or self.chat * 100
+        self.updates = self.updates or self.chat * 1000
 
     # -- what the person does ----------------------------------------------------------------------------------------
 
@@ -117,6 +122,12 @@ class Phone:
     def kind(self) -> str:
         """Which letter it is."""
         return self.kinds[self.last]
+
+    def letter(self, kind: type[L]) -> L:
+        """The letter that came last, which must be of this kind."""
+        letter = self.letters[-1]
+        assert isinstance(letter, kind)
+        return letter
 
     def labels(self, message: int | None = None) -> list[str]:
         """What its buttons say."""
@@ -184,7 +195,7 @@ def contact(
             assignments.append(cast.assignment(session, task, whose))
         cast.obligation(session, programme, whose, assignments)
         cast.bind_contact(session, whose, chat)
-    return Phone(store, chat, messages=chat * 100, updates=chat * 1000)
+    return Phone(store, chat)
 
 
 def march(store: Store, unit: str = "区发改局") -> int:

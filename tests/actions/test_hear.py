@@ -64,13 +64,11 @@ def test_a_number_alone_answers_the_question(store: Store) -> None:
 def test_words_that_fit_no_item_are_asked_about_and_the_rest_waits(store: Store) -> None:
     phone = contact(store)
     phone.says("停车位建成800个。24 完成选址")
-    letter = phone.letters[-1]
-    assert isinstance(letter, ReplyUnclear)
-    assert (letter.text, letter.understood) == ("停车位建成800个。", 1)
+    asked = phone.letter(ReplyUnclear)
+    assert (asked.text, asked.understood) == ("停车位建成800个。", 1)
     phone.presses("12 ")
-    letter = phone.letters[-1]
-    assert isinstance(letter, ReplyCheck)
-    assert [(each.number, each.done) for each in letter.batches[0].filled] == [
+    check = phone.letter(ReplyCheck)
+    assert [(each.number, each.done) for each in check.batches[0].filled] == [
         ("12", "停车位建成800个。"),
         ("24", "完成选址"),
     ]
@@ -258,8 +256,7 @@ def test_nothing_of_another_unit_can_be_reported_on(store: Store) -> None:
     contact(store, [24], chat=101)
     other = contact(store, [30], chat=102, unit="区工信局")
     other.says("24 完成选址")
-    letter = other.letters[-1]
-    assert isinstance(letter, ReplyUnclear)
+    letter = other.letter(ReplyUnclear)
     assert [choice.number for choice in letter.choices] == ["30"]
 
 

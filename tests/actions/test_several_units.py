@@ -36,8 +36,7 @@ def phone(store: Store) -> Phone:
 
 def test_the_list_holds_the_tasks_of_both_and_says_whose_each_is(phone: Phone) -> None:
     phone.lists()
-    letter = phone.letters[-1]
-    assert isinstance(letter, TaskList)
+    letter = phone.letter(TaskList)
     assert letter.unit == "区发改局、区统计局"
     assert {(row.number, row.unit) for row in letter.rows} == {
         ("1", "区发改局"),
@@ -51,25 +50,21 @@ def test_the_list_holds_the_tasks_of_both_and_says_whose_each_is(phone: Phone) -
 
 def test_the_form_asks_which_report_and_then_speaks_of_that_unit(phone: Phone) -> None:
     phone.reports()
-    choice = phone.letters[-1]
-    assert isinstance(choice, PeriodChoice)
+    choice = phone.letter(PeriodChoice)
     assert [each.unit for each in choice.periods] == ["区发改局", "区统计局"]
     phone.presses("区统计局")
-    asked = phone.letters[-1]
-    assert isinstance(asked, AskStatus)
+    asked = phone.letter(AskStatus)
     assert asked.at.unit == "区统计局"
 
 
 def test_a_number_that_is_open_in_both_is_asked_about(phone: Phone) -> None:
     phone.says("12 完成入户登记。")
-    asked = phone.letters[-1]
-    assert isinstance(asked, ReplyUnclear)
+    asked = phone.letter(ReplyUnclear)
     assert [choice.unit for choice in asked.choices] == ["区发改局", "区统计局"]
     assert "您负责的几个单位都有序号12" in phone.text
     phone.presses("区统计局")
     phone.presses("确认保存")
-    receipt = phone.letters[-1]
-    assert isinstance(receipt, Receipt)
+    receipt = phone.letter(Receipt)
     assert (receipt.unit, receipt.period.unit) == ("区统计局", "区统计局")
 
 
@@ -80,15 +75,13 @@ def test_the_same_task_of_both_is_asked_about_too(store: Store, phone: Phone) ->
         theirs = cast.assignment(session, shared, cast.unit(session))
         cast.obligation(session, programme, cast.unit(session), [theirs], period="2026-03")
     phone.says("99 完成首批。")
-    asked = phone.letters[-1]
-    assert isinstance(asked, ReplyUnclear)
+    asked = phone.letter(ReplyUnclear)
     assert sorted(choice.unit for choice in asked.choices) == ["区发改局", "区统计局"]
 
 
 def test_a_number_of_one_of_them_needs_no_question(phone: Phone) -> None:
     phone.says("30 完成季度核算。")
-    check = phone.letters[-1]
-    assert isinstance(check, ReplyCheck)
+    assert isinstance(phone.letters[-1], ReplyCheck)
     assert "区统计局2月份进展" in phone.text
 
 
@@ -109,8 +102,7 @@ def test_what_was_reported_is_shown_with_its_unit(phone: Phone) -> None:
     phone.says("30 完成季度核算。")
     phone.presses("确认保存")
     phone.presses("查看已报")
-    shown = phone.letters[-1]
-    assert isinstance(shown, Reported)
+    shown = phone.letter(Reported)
     assert shown.unit == "区统计局"
 
 
@@ -126,8 +118,7 @@ def test_nothing_is_owed_only_when_neither_owes(phone: Phone) -> None:
         phone.says(words)
     phone.presses("提交")
     phone.reports()
-    letter = phone.letters[-1]
-    assert isinstance(letter, NothingOwed)
+    letter = phone.letter(NothingOwed)
     assert letter.unit == "区发改局、区统计局"
 
 

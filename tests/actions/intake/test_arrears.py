@@ -48,8 +48,7 @@ def test_it_stands_in_the_list_of_tasks_and_its_card_says_why(store: Store) -> N
     phone.lists()
     assert "共3项，3项待报" in phone.text
     phone.presses("12")
-    card = phone.letters[-1]
-    assert isinstance(card, TaskCard)
+    card = phone.letter(TaskCard)
     assert card.moved
     assert "已调整给其他单位" in phone.text
 

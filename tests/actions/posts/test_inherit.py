@@ -21,7 +21,7 @@ from tests.phone import Phone, contact, drafts_left, entries, kept, march
 
 def succeeds(store: Store, chat: int = 102, unit: str = "区发改局", title: str = "联络员") -> Phone:
     """Somebody opens a link to a post; their phone."""
-    phone = Phone(store, chat, messages=chat * 100, updates=chat * 1000)
+    phone = Phone(store, chat)
     with store.writing() as session:
         payload = invite_unit(session, unit_name=unit, now=NOW, valid_days=14, post_title=title).payload
         enrol.start(
@@ -38,9 +38,7 @@ def succeeds(store: Store, chat: int = 102, unit: str = "区发改局", title: s
 
 
 def inherited(phone: Phone) -> Inherited:
-    letter = phone.letters[-1]
-    assert isinstance(letter, Inherited)
-    return letter
+    return phone.letter(Inherited)
 
 
 def half_filled(store: Store, *, chat: int = 101) -> Phone:
@@ -56,8 +54,7 @@ def test_the_form_goes_on_where_it_was(store: Store) -> None:
     heir = succeeds(store)
     assert inherited(heir).drafts == (DraftLeft(1, "2026-02", 1, 3),)
     heir.presses("继续填报2月份")
-    asked = heir.letters[-1]
-    assert isinstance(asked, AskStatus)
+    asked = heir.letter(AskStatus)
     assert (asked.at.number, asked.at.filled) == ("12", 1)
     heir.says("完成招标。")
     heir.says("完成选址。")
@@ -113,11 +110,9 @@ def test_a_reply_that_waits_is_confirmed_by_the_successor(store: Store) -> None:
     heir = succeeds(store)
     assert len(inherited(heir).replies) == 1
     heir.presses("核对待确认的回复")
-    check = heir.letters[-1]
-    assert isinstance(check, ReplyCheck)
+    assert isinstance(heir.letters[-1], ReplyCheck)
     heir.presses("确认保存")
-    receipt = heir.letters[-1]
-    assert isinstance(receipt, Receipt)
+    receipt = heir.letter(Receipt)
     assert not receipt.editable  # the message stands in another chat
     assert [(no, done) for no, _, done in kept(store)] == [(12, "完成招标。")]
 
@@ -126,7 +121,7 @@ def test_a_draft_of_the_heir_s_own_keeps_their_words_and_gets_the_others(store: 
     half_filled(store)
     with store.writing() as session:
         binding = cast.bind_contact(session, cast.unit(session), 102, title="联络员乙")
-    heir = Phone(store, 102, messages=10200, updates=102000)
+    heir = Phone(store, 102)
     heir.reports()
     heir.presses("跳过")
     heir.says("已完成招标。")
@@ -144,8 +139,7 @@ def test_last_month_s_words_are_the_post_s(store: Store) -> None:
     march(store)
     heir = succeeds(store)
     heir.reports()
-    asked = heir.letters[-1]
-    assert isinstance(asked, AskStatus)
+    asked = heir.letter(AskStatus)
     assert (asked.last, asked.last_period) == ("一季度增长6.2%。", "2026-02")
     heir.presses("按期推进")
     assert isinstance(heir.letters[-1], AskText)
@@ -173,7 +167,7 @@ def test_what_was_reported_since_the_draft_does_not_come_back(store: Store) -> N
     half_filled(store)
     with store.writing() as session:
         cast.bind_contact(session, cast.unit(session), 103, title="联络员乙")
-    colleague = Phone(store, 103, now=NOW + dt.timedelta(minutes=5), messages=10300, updates=103000)
+    colleague = Phone(store, 103, now=NOW + dt.timedelta(minutes=5))
     colleague.says("1 增长6.5%。")
     colleague.presses("确认保存")
     heir = succeeds(store)

@@ -22,7 +22,7 @@ def two(store: Store) -> tuple[Phone, Phone]:
     first = contact(store, (1, 24))
     with store.writing() as session:
         cast.bind_contact(session, cast.unit(session), 102, title="联络员乙")
-    return first, Phone(store, 102, messages=20000, updates=20000)
+    return first, Phone(store, 102)
 
 
 def fills(phone: Phone, *words: str) -> None:
@@ -43,8 +43,7 @@ def test_the_second_submit_shows_what_was_reported_already(two: tuple[Phone, Pho
     fills(later(second, "2026-03-02 10:05"), "增长6.5%。", "已批复用地预审。")
     second.presses("提交")
     later(first, "2026-03-02 10:10").presses("提交")
-    letter = first.letters[-1]
-    assert isinstance(letter, Overtaken)
+    letter = first.letter(Overtaken)
     assert [(line.number, line.post, line.present, line.yours) for line in letter.lines] == [
         ("1", "联络员乙", "增长6.5%。", "一季度增长6.2%。"),
         ("24", "联络员乙", "已批复用地预审。", "完成选址。"),
@@ -61,8 +60,7 @@ def test_what_the_colleague_left_stays_in_the_draft(two: tuple[Phone, Phone]) ->
     later(first, "2026-03-02 10:10").presses("提交")
     assert "其余1项草稿仍在" in first.text
     first.presses("继续其余1项")
-    summary = first.letters[-1]
-    assert isinstance(summary, ReportSummary)
+    summary = first.letter(ReportSummary)
     assert [(line.number, line.done) for line in summary.lines] == [("24", "完成选址。")]
     first.presses("提交")
     assert [(no, done) for no, _, done in kept(first.store)] == [(1, "增长6.5%。"), (24, "完成选址。")]
@@ -87,12 +85,10 @@ def test_words_for_an_item_that_was_just_reported_go_to_no_other(two: tuple[Phon
     later(second, "2026-03-02 10:05").says("1 增长6.5%。")
     second.presses("确认保存")
     later(first, "2026-03-02 10:10").says("一季度增长6.2%。")
-    letter = first.letters[-1]
-    assert isinstance(letter, Overtaken)
+    letter = first.letter(Overtaken)
     assert [(line.number, line.yours) for line in letter.lines] == [("1", "一季度增长6.2%。")]
     first.presses("继续其余1项")
-    asked = first.letters[-1]
-    assert isinstance(asked, AskStatus)
+    asked = first.letter(AskStatus)
     assert (asked.at.number, asked.done) == ("24", "")
 
 
@@ -174,8 +170,7 @@ class TestTheOthersAreToldInALine:
         second.says("1 增长6.5%。\n24 完成选址。")
         second.presses("确认保存")
         first.reports()
-        letter = first.letters[-1]
-        assert isinstance(letter, NothingOwed)
+        letter = first.letter(NothingOwed)
         assert letter.by == ("联络员乙",)
         assert "由联络员乙报送" in first.text
 

@@ -38,8 +38,7 @@ def test_the_entry_comes_from_the_changed_message(store: Store) -> None:
 def test_after_it_was_confirmed_the_ledger_is_corrected_at_once(store: Store) -> None:
     phone, message = saved(store)
     phone.edits(message, "24 完成选址和报批。存在问题：资金")
-    letter = phone.letters[-1]
-    assert isinstance(letter, Corrected)
+    letter = phone.letter(Corrected)
     assert [(change.field, change.before, change.after) for change in letter.corrections[0].changes] == [
         ("done", "完成选址", "完成选址和报批。"),
         ("problems", "", "资金"),

@@ -11,9 +11,7 @@ from tests.phone import Phone, contact, entries, march
 def save(phone: Phone, text: str) -> Receipt:
     phone.says(text)
     phone.presses("确认保存")
-    letter = phone.letters[-1]
-    assert isinstance(letter, Receipt)
-    return letter
+    return phone.letter(Receipt)
 
 
 def test_a_receipt_counts_the_period_and_names_what_is_left(store: Store) -> None:
@@ -72,8 +70,7 @@ def test_a_correction_after_the_deadline_is_not_late_beside_a_first_report_that_
     assert "将注明逾期2个工作日" in phone.text
     phone.presses("确认保存")
     assert [(entry.item_id, entry.late) for entry in entries(store)] == [(2, False), (2, False), (1, True), (2, False)]
-    receipt = phone.letters[-1]
-    assert isinstance(receipt, Receipt)
+    receipt = phone.letter(Receipt)
     assert receipt.late_days == 2
 
 
@@ -147,8 +144,7 @@ def test_what_was_saved_from_the_form_is_not_changed_by_changing_a_message(store
     phone.presses("修改")
     phone.says("完成65%")
     phone.presses("提交")
-    receipt = phone.letters[-1]
-    assert isinstance(receipt, Receipt)
+    receipt = phone.letter(Receipt)
     assert not receipt.editable
 
 

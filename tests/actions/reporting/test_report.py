@@ -114,8 +114,7 @@ def test_any_item_may_be_picked_not_only_the_last(store: Store) -> None:
         phone.says(words)
     phone.presses("修改")
     phone.presses("24")
-    letter = phone.letters[-1]
-    assert isinstance(letter, AskStatus)
+    letter = phone.letter(AskStatus)
     assert (letter.at.number, letter.done) == ("24", "完成选址")
 
 
@@ -126,8 +125,7 @@ def test_hollow_words_lead_to_the_words_of_their_item_and_not_to_its_status(stor
     phone.says("完成选址")
     phone.presses("提交")
     phone.presses("补充")
-    letter = phone.letters[-1]
-    assert isinstance(letter, AskText)
+    letter = phone.letter(AskText)
     assert (letter.at.number, letter.present) == ("1", "正在有序推进")
 
 
@@ -293,8 +291,7 @@ def test_hollow_words_are_pointed_out_kindly_before_they_are_submitted(store: St
     phone.says("增长6%")
     phone.says("正在有序推进")
     phone.presses("提交")
-    letter = phone.letters[-1]
-    assert isinstance(letter, HollowCheck)
+    letter = phone.letter(HollowCheck)
     assert [line.number for line in letter.lines] == ["24"]
     assert entries(store) == []
     phone.presses("补充")
@@ -363,8 +360,7 @@ def test_a_reported_item_opens_filled_in_and_its_change_is_a_correction(store: S
     phone.says("24 完成选址")
     phone.presses("确认保存")
     phone.presses("修改")
-    letter = phone.letters[-1]
-    assert isinstance(letter, AskStatus)
+    letter = phone.letter(AskStatus)
     assert letter.done == "完成选址"
     phone.presses("完成")
     phone.says("已通过验收，3月4日批复")
@@ -403,8 +399,7 @@ def test_a_button_of_an_older_version_shows_the_present_state(store: Store) -> N
     old, message = phone.data("滞后"), phone.last
     phone.says("增长6%")
     phone.sends_press(old, message)
-    letter = phone.letters[-1]
-    assert isinstance(letter, AskStatus)
+    letter = phone.letter(AskStatus)
     assert (letter.at.number, letter.status, phone.last) == ("12", None, message)
 
 
@@ -531,8 +526,7 @@ def test_last_months_words_are_not_taken_for_a_status(store: Store) -> None:
     phone.reports()
     _, _, draft, version, *_ = phone.data("按期推进").split(":")
     phone.sends_press(f"v1:fill:{draft}:{version}:last", phone.last)
-    letter = phone.letters[-1]
-    assert isinstance(letter, AskStatus)
+    letter = phone.letter(AskStatus)
     assert (letter.status, letter.done) == (None, "")
 
 
@@ -542,8 +536,7 @@ def test_where_there_was_no_last_month_its_words_cannot_be_taken(store: Store) -
     phone.presses("按期推进")
     _, _, draft, version, *_ = phone.data("返回").split(":")
     phone.sends_press(f"v1:fill:{draft}:{version}:last", phone.last)
-    letter = phone.letters[-1]
-    assert isinstance(letter, AskText)
+    letter = phone.letter(AskText)
     assert letter.present == ""
 
 
@@ -551,7 +544,7 @@ def test_two_contacts_of_one_unit_each_have_a_form(store: Store) -> None:
     first = contact(store, [24])
     with store.writing() as session:
         cast.bind_contact(session, cast.unit(session), 102, title="承办人")
-    second = Phone(store, 102, messages=70000, updates=700000)
+    second = Phone(store, 102)
     first.reports()
     second.reports()
     first.says("完成选址")
@@ -577,7 +570,7 @@ def test_the_other_contacts_open_form_says_that_nothing_is_owed_any_more(store: 
     phone.reports()
     with store.writing() as session:
         cast.bind_contact(session, cast.unit(session), 102, title="承办人")
-    other = Phone(store, 102, messages=70000, updates=700000)
+    other = Phone(store, 102)
     other.says("24 完成选址")
     other.presses("确认保存")
     phone.presses("滞后")
@@ -620,8 +613,7 @@ def test_a_question_shows_what_was_filled_in_before(store: Store) -> None:
     phone.says("完成选址")
     phone.presses("修改")
     phone.presses("滞后")
-    letter = phone.letters[-1]
-    assert isinstance(letter, AskText)
+    letter = phone.letter(AskText)
     assert letter.present == "完成选址"
 
 
@@ -635,8 +627,7 @@ def test_what_is_not_complete_stays_in_the_draft_when_the_rest_is_submitted(stor
     phone.presses("返回")
     phone.presses("返回")
     phone.presses("核对提交")
-    letter = phone.letters[-1]
-    assert isinstance(letter, ReportSummary)
+    letter = phone.letter(ReportSummary)
     assert [line.lacking for line in letter.lines] == ["", "problems"]
     phone.presses("提交（1项）")
     phone.reports()

@@ -59,8 +59,7 @@ def test_an_answer_to_what_became_one_with_another_is_shown_as_its_correction(st
     phone.now = at("2026-03-02 10:20")
     links(store, cycled=cycled)
     phone.presses("确认保存")
-    letter = phone.letters[-1]
-    assert isinstance(letter, ReplyCheck)
+    letter = phone.letter(ReplyCheck)
     (shown,) = letter.batches[0].filled
     assert (shown.number, shown.done, shown.present) == ("8", "改造5个小区，惠及1500户", "改造3个小区")
     assert "更正已报内容“改造3个小区”" in phone.text
@@ -92,8 +91,7 @@ def test_words_for_a_task_that_went_to_others_are_asked_about(store: Store, cycl
     phone.says("8 改造3个小区\n9 完成选址")
     withdraws(store, 8, cycled=cycled)
     phone.presses("确认保存")
-    letter = phone.letters[-1]
-    assert isinstance(letter, ReplyUnclear)
+    letter = phone.letter(ReplyUnclear)
     assert (letter.text.strip(), letter.understood) == ("8 改造3个小区", 1)
     assert kept(store) == []
     phone.presses("12 ")
@@ -107,8 +105,7 @@ def test_a_choice_that_has_gone_is_no_longer_offered(store: Store, cycled: bool)
     gone = phone.data("8 ")
     withdraws(store, 8, cycled=cycled)
     phone.sends_press(gone, phone.last)
-    letter = phone.letters[-1]
-    assert isinstance(letter, ReplyUnclear)
+    letter = phone.letter(ReplyUnclear)
     assert {choice.number for choice in letter.choices} == {"9", "12"}
 
 
@@ -123,7 +120,7 @@ def test_where_every_choice_has_gone_the_rest_is_offered(store: Store, cycled: b
     if cycled:
         cycles(store)
     phone.sends_press(withdrawn, phone.last)
-    assert [choice.number for choice in phone.letters[-1].choices] == ["9"]  # type: ignore[attr-defined]
+    assert [choice.number for choice in phone.letter(ReplyUnclear).choices] == ["9"]
 
 
 def test_what_is_not_wanted_any_more_can_still_be_dropped(store: Store, cycled: bool) -> None:  # noqa: FBT001 -- a fixture
@@ -139,6 +136,5 @@ def test_a_link_holds_from_the_moment_it_is_confirmed(store: Store) -> None:
     phone = contact(store, [8], livelihood=[2])
     links(store, cycled=False)
     saves(phone, "民2 改造5个小区")
-    receipt = phone.letters[-1]
-    assert isinstance(receipt, Receipt)
+    receipt = phone.letter(Receipt)
     assert (receipt.left, [(no, done) for no, _, done in kept(store)]) == ((), [(8, "改造5个小区")])

@@ -33,8 +33,7 @@ def test_words_for_what_became_one_with_another_are_shown_as_its_correction(stor
     phone.now = at("2026-03-02 10:20")
     links(store, cycled=cycled)
     phone.presses("提交")
-    letter = phone.letters[-1]
-    assert isinstance(letter, ReplyCheck)
+    letter = phone.letter(ReplyCheck)
     assert [(each.number, each.done, each.replaces) for each in letter.batches[0].filled] == [
         ("8", "改造5个小区", True)
     ]
@@ -58,8 +57,7 @@ def test_words_for_a_task_that_went_to_others_are_asked_about(store: Store, cycl
     phone = filled(store, "改造3个小区", "完成选址", "惠及1500户")
     withdraws(store, 9, cycled=cycled)
     phone.reports()
-    letter = phone.letters[-1]
-    assert isinstance(letter, ReplyUnclear)
+    letter = phone.letter(ReplyUnclear)
     assert letter.text == "9 完成选址"
     assert "您单位没有序号为9的应报事项" in phone.text
 

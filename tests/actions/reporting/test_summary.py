@@ -35,8 +35,7 @@ def test_twenty_two_items_behind_are_all_shown_with_all_their_fields(store: Stor
     phone.reports()
     for _ in range(22):
         behind(phone, *(word * 30 for word in BEHIND))
-    letter = phone.letters[-1]
-    assert isinstance(letter, ReportSummary)
+    letter = phone.letter(ReportSummary)
     for line in letter.lines:
         for text, word in zip((line.done, line.problems, line.causes, line.next_steps), BEHIND, strict=True):
             assert text.startswith(word)

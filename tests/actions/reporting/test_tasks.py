@@ -14,9 +14,7 @@ from tests.phone import WORDING, Phone, contact, march
 
 
 def listed(phone: Phone) -> TaskList:
-    letter = phone.letters[-1]
-    assert isinstance(letter, TaskList)
-    return letter
+    return phone.letter(TaskList)
 
 
 def test_each_task_has_its_number_role_state_and_deadline(store: Store) -> None:
@@ -133,8 +131,7 @@ def test_a_card_shows_last_months_report_while_this_months_is_owed(store: Store)
     phone.presses("确认保存")
     march(store)
     phone.sends_press("v1:task:1:0")
-    letter = phone.letters[-1]
-    assert isinstance(letter, TaskCard)
+    letter = phone.letter(TaskCard)
     assert letter.row.state == "owed"
     assert "上次（2月份）：🟢 按期推进" in phone.text
 

@@ -24,8 +24,7 @@ def twice(store: Store, *, state: str = "confirmed", no: int = 5, unit: str = "�
 
 def listed(phone: Phone) -> dict[str, TaskRow]:
     phone.lists()
-    letter = phone.letters[-1]
-    assert isinstance(letter, TaskList)
+    letter = phone.letter(TaskList)
     return {row.number: row for row in letter.rows}
 
 
@@ -65,8 +64,7 @@ def test_the_form_says_it_with_the_question(store: Store) -> None:
     phone.reports()
     assert "为同一事项" not in phone.text
     phone.presses("跳过")
-    letter = phone.letters[-1]
-    assert isinstance(letter, AskStatus)
+    letter = phone.letter(AskStatus)
     assert letter.at.same == ("民5",)
     assert "（与民5为同一事项，报一次即可）" in phone.text
 
