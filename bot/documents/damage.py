@@ -11,6 +11,8 @@ from bot.rules.units.organs import ending, is_group
 
 STOPS: Final = ("。", "！", "；", "”", "）", ".", ";", ")")
 """With which the content of a row ends."""
+SENTENCE_ENDS: Final = ("。", "；", "！")
+"""With which a whole sentence ends, and no name or category does."""
 
 _GOES_ON: Final = ("、", "，", ",", "；", ";", "）", ")", "等", "牵头", "配合", "分别", "分分别", "负责", "落实")
 _OPEN_ENDS: Final = ("、", "，", ",", "；", ";", "：", ":", "（", "(", "和", "及", "与")
@@ -21,11 +23,9 @@ _ENDS: Final = re.compile(r"[、，,；;：:](?![^（(]*[）)])")
 _LABEL: Final = re.compile(r"[一-鿿]{2,8}[：:]")
 _PLACES: Final = ("区", "县", "市", "镇", "乡", "街道")
 """Ends of names that as often begin one: 黄岛区|税务局."""
-_OF_ITS_OWN: Final = re.compile(
-    r"各|相关|有关|县(?!域)|省(?!级)|市(?!场|政|容)|区(?!域|块|划)|[一-鿿]{2,8}(?:街道|镇|乡|园区|园|区)(?:（[^（）]*）)?$"
-)
-"""How a name begins, or what it is as a whole, that cannot be the second half of one."""
 _PLACE: Final = re.compile(r"[一-鿿]{2,8}(?:街道|镇|乡|园区|园|区)(?:（[^（）]*）)?")
+_OF_ITS_OWN: Final = re.compile(rf"各|相关|有关|县(?!域)|省(?!级)|市(?!场|政|容)|区(?!域|块|划)|{_PLACE.pattern}$")
+"""How a name begins, or what it is as a whole, that cannot be the second half of one."""
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
 
