@@ -27,7 +27,8 @@ ROLE_WORDS: Final = (
 _DASHES: Final = re.compile(r"(?:——|―|–{1,2}|-{2,})\s*(?P<units>[^—。]{2,80})。?$")
 _BY: Final = re.compile(r"\s*由[^，。；]{2,30}(?:牵头|负责|主办|承办|落实)")
 """A paragraph that says no more than this says who answers for the one above: 由区教体局牵头，区财政局配合。"""
-_TRIM: Final = " \t\u3000，,；;、。"
+TRIM: Final = " \t\u3000，,；;、。"
+"""What may stand around who answers and says nothing."""
 _ENDS: Final = (
     re.compile(r"(?:[，,；;。、]|\s)\s*(?P<when>[^，,；;。、\s]+)$"),
     re.compile(r"^(?P<when>[^，,；;。、\s]+)[，,；;]"),
@@ -47,7 +48,7 @@ def who_and_when(text: str) -> tuple[str, str]:
     text = text.rstrip("。；;， \u3000")
     for found in filter(None, (pattern.search(text) for pattern in _ENDS)):
         if looks_like_due(found["when"]) and not found["when"].endswith(_ORGANS):
-            return (text[: found.start()] + text[found.end() :]).strip(_TRIM), found["when"]
+            return (text[: found.start()] + text[found.end() :]).strip(TRIM), found["when"]
     return text, ""
 
 
@@ -72,9 +73,9 @@ def last_words(paragraph: str) -> tuple[str, str, str]:
     """
     dashes = _DASHES.search(paragraph)
     if dashes and names_units(dashes["units"]):
-        return paragraph[: dashes.start()].rstrip(), dashes["units"].strip(_TRIM), ""
+        return paragraph[: dashes.start()].rstrip(), dashes["units"].strip(TRIM), ""
     body, stop, last = paragraph.rstrip("。 ").rpartition("。")
     who, when = who_and_when(last)
     if (stop or _BY.match(who)) and says_units(who) and not re.search(r"[0-9《“]", who):
-        return body + stop, who.strip(_TRIM), when
+        return body + stop, who.strip(TRIM), when
     return paragraph, "", ""

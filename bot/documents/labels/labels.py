@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.columns import Column, Heading, heading_of
-from bot.documents.damage import is_on_order
+from bot.documents.damage import SENTENCE_ENDS, is_on_order
 from bot.documents.due_words import looks_like_due
-from bot.documents.labels.answers import ROLE_WORDS, last_words, names_nothing_else, says_units, who_and_when
+from bot.documents.labels.answers import ROLE_WORDS, TRIM, last_words, names_nothing_else, says_units, who_and_when
 from bot.documents.labels.label_words import ANY, meaning, unknown_labels
 from bot.rules.units.leaders import leaders_apart
 from bot.rules.units.order_notes import without_note_on_order
@@ -23,7 +23,6 @@ _BULLETS: Final = " \t\u3000◆◇●○•·▲△■□★☆▶►➢-—*"
 _OPENING: Final = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "［": "］"}
 _LONGEST_BRACKET: Final = 600
 _ANY_CLOSING: Final = "）)】]〕］"
-_TRIM: Final = " \t\u3000，,；;、。"
 _BEFORE_LABELS: Final = " \t\u3000，,；;、（(【[—―–-"
 
 
@@ -101,7 +100,7 @@ def _labelled_bracket(text: str) -> tuple[int, int] | None:
             inside = without_note_on_order(text[begin + 1 : end - 1])[1].strip()
             if not inside or is_on_order(inside):
                 continue
-            behind = not text[end:].strip(_TRIM)
+            behind = not text[end:].strip(TRIM)
             if _leads_to_label(inside) or _AT_START.match(inside) or _answers(inside, at_end=behind):
                 return begin, end
     return None
@@ -132,7 +131,7 @@ def _closing(text: str, begin: int) -> int:
 
 def _inside(text: str) -> Iterator[Piece]:
     first = _LABEL.search(text) or _AT_START.match(text)
-    before = text[: first.start()].strip(_TRIM) if first else text.strip(_TRIM)
+    before = text[: first.start()].strip(TRIM) if first else text.strip(TRIM)
     labelled = list(_unlabelled(before)) if before else []
     labelled += _labels(text[first.start() :]) if first else ()
     *others, last = labelled
@@ -155,7 +154,7 @@ def _stop_moved(found: list[Piece], rest: str) -> str:
     """Give the full stop behind a bracket to the sentence in front of it, and return what comes after."""
     if rest[:1] in {"。", "；", ";"}:
         at = max((at for at, piece in enumerate(found) if not piece.heading), default=-1)
-        if rest[0] == "。" and at >= 0 and not found[at].text.endswith(("。", "！", "；")):
+        if rest[0] == "。" and at >= 0 and not found[at].text.endswith(SENTENCE_ENDS):
             found[at] = Piece(found[at].text + "。")
         return rest[1:]
     return rest
@@ -189,7 +188,7 @@ def _labels(text: str) -> Iterator[Piece]:
     marks.sort(key=lambda mark: mark.start("label"))
     for mark, after in pairwise([*marks, None]):
         if mark:
-            said = text[mark.end() : after.start("label") if after else None].strip(_TRIM + _BEFORE_LABELS)
+            said = text[mark.end() : after.start("label") if after else None].strip(TRIM + _BEFORE_LABELS)
             yield from _said(meaning(mark["label"]), said)
 
 

@@ -6,16 +6,15 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.columns import Column, Heading
-from bot.documents.damage import goes_on, names_units
+from bot.documents.damage import SENTENCE_ENDS, goes_on, names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.sections import gives, is_heading, is_note, style_of
 from bot.documents.people import looks_like_leaders
 from bot.documents.tables.cell_kinds import NOTHING, CellKind, is_counted, kind_of
 
-_FEWEST: Final = 3
+_SHORTEST: Final = 3
 _LONGEST_WORD: Final = 16
 _UNLIKELY: Final = -4.0
-_STOPS: Final = ("。", "；", "！")
 _NEARER: Final = 0.01
 SPARE: Final = frozenset({Column.OTHER, Column.SECTION, Column.MILESTONES})
 """Columns that a merged cell, or one in which nothing stands, may leave without a line."""
@@ -107,7 +106,7 @@ def _as_content(text: str) -> float:
     """Weigh a line as what is to be done: no name, and no cell in which nothing stands."""
     if text in NOTHING or kind_of(text) is CellKind.UNITS:
         return _UNLIKELY
-    return 2.0 if len(text) > _FEWEST else 0.0
+    return 2.0 if len(text) > _SHORTEST else 0.0
 
 
 def _as_category(texts: list[str]) -> float:
@@ -117,7 +116,7 @@ def _as_category(texts: list[str]) -> float:
         return _UNLIKELY * len(texts)
     if is_counted(text):
         return 2.0
-    return 0.9 if text.endswith(_STOPS) else 0.6 if _is_title(text) else -0.6
+    return 0.9 if text.endswith(SENTENCE_ENDS) else 0.6 if _is_title(text) else -0.6
 
 
 def _as_due(text: str) -> float:

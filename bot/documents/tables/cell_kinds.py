@@ -6,13 +6,12 @@ what stands below them.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
-from bot.documents.damage import names_units
+from bot.documents.damage import SENTENCE_ENDS, names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.numbering import number
 from bot.documents.people import looks_like_leaders
@@ -20,7 +19,6 @@ from bot.documents.people import looks_like_leaders
 NOTHING: Final = frozenset({"/", "\\", "-", "—", "——", "－", "无", "／"})
 """What fills a cell in which nobody is named."""
 
-_STOPS: Final = ("。", "；", "！")
 _LONGEST_NAME: Final = 24
 _LONGEST_CATEGORY: Final = 20
 _COUNTED: Final = re.compile(r"[（(]\s*共?\s*\d+\s*[项件个条][^（）()]*[）)]$")
@@ -123,19 +121,13 @@ def is_repeated(texts: Sequence[str]) -> bool:
     return bool(said) and (len(set(said)) * _OFTEN <= len(texts) or counted * _OFTEN > len(said))
 
 
-def rises(texts: Iterable[str]) -> bool:
-    """Tell whether cells are the numbers of rows: each is one more than the last, from any start; some may be blank."""
-    numbers = [number(text) for text in texts if text.strip()]
-    return len(numbers) > 1 and all(early and late == early + 1 for early, late in pairwise(numbers))
-
-
 _KINDS: Final[tuple[tuple[CellKind, Callable[[str], bool]], ...]] = (
     (CellKind.NOTHING, lambda text: not text or text in NOTHING),
     (CellKind.NUMBER, lambda text: number(text) is not None),
     (CellKind.DUE, _is_due),
     (CellKind.PERSONS, _are_posts),
     (CellKind.UNITS, _is_list_of_units),
-    (CellKind.SENTENCE, lambda text: text.endswith(_STOPS)),
+    (CellKind.SENTENCE, lambda text: text.endswith(SENTENCE_ENDS)),
     (CellKind.PERSONS, _are_persons),
 )
 """What a cell may hold, the first that fits; other words are a category if they are few, and a sentence if not."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.documents.tables.cell_kinds import CellKind, column_kind, is_repeated, kind_of, rises
+from bot.documents.tables.cell_kinds import CellKind, column_kind, is_repeated, kind_of
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,3 @@ def test_a_column_is_what_most_of_its_cells_are(kind: CellKind, texts: list[str]
 )
 def test_a_category_stands_over_several_rows_or_says_that_it_does(texts: list[str], *, expected: bool) -> None:
     assert is_repeated(texts) is expected
-
-
-@pytest.mark.parametrize(
-    ("texts", "expected"),
-    [(["58", "59", "60"], True), (["1", "", "2"], True), (["1", "3"], False), (["1"], False), (["1", "甲"], False)],
-)
-def test_numbers_of_rows_rise_by_one_from_any_start(texts: list[str], *, expected: bool) -> None:
-    assert rises(texts) is expected
