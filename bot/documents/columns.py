@@ -20,6 +20,10 @@ class Column(StrEnum):
     OTHER = "other"
 
 
+UNKNOWN: Final = -1
+"""The rank of words that mean nothing known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What the header says over one column. `label` are its words; of two with one meaning, the higher `rank` is it."""
@@ -27,6 +31,17 @@ class Heading:
     column: Column
     label: str = ""
     rank: int = 0
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether words stand there that mean nothing known."""
+        return self.column is Column.OTHER and self.rank == UNKNOWN and bool(self.label)
+
+
+NO_CONTENT: Final = "no content"
+NO_LEADERS: Final = "no leaders"
+NO_UNITS: Final = "no units"
+"""What `cut` says of a row that lacks something which others have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,9 +136,9 @@ def _counted_through(rows: Sequence[RawRow]) -> list[RawRow]:
     for at, (before, row, after) in enumerate(zip([None, *rows], rows, [*rows[1:], None], strict=False), start=1):
         told = []
         if row.no > 1 and (before is None or (before.no + 1 != row.no and before.sections != row.sections)):
-            told.append(f"before it comes nothing, and it is {row.no}")
+            told.append(begins_with(row.no))
         if after and after.sections == row.sections and after.no > row.no + 1:
-            told.append(f"after it comes {after.no}")
+            told.append(goes_on_with(after.no))
         counted.append(replace(row, no=at, cut=(*row.cut, *told)))
     return counted
 
@@ -188,10 +188,20 @@ def _with_repeats_told(rows: Sequence[RawRow]) -> list[RawRow]:
     return told
 
 
+def begins_with(no: int) -> str:
+    """Return the words of a doubt about a first row with a number that is not the first."""
+    return f"before it comes nothing, and it is {no}"
+
+
+def goes_on_with(no: int) -> str:
+    """Return the words of a doubt about a row behind which a number is missing."""
+    return f"after it comes {no}"
+
+
 def is_out_of_count(row: RawRow, before: RawRow | None) -> bool:
     """Tell whether a row got a free number, which says nothing of what stands before and after it."""
     given = any(words == NO_NUMBER or words.startswith(_REPEATED) for words in row.cut)
-    return given and bool(before) and row.no != (before.no if before else 0) + 1
+    return given and before is not None and row.no != before.no + 1
 
 
 def _free(taken: set[int]) -> int:

@@ -8,8 +8,8 @@ from typing import Final
 
 from bot.documents.checks.coverage import LEFT_OUT
 from bot.documents.checks.sanity import suspicions
-from bot.documents.columns import RawRow
-from bot.documents.numbering import is_out_of_count
+from bot.documents.columns import NO_UNITS, RawRow
+from bot.documents.numbering import begins_with, goes_on_with, is_out_of_count
 from bot.documents.people import People
 from bot.rules.terms import Doubt, DoubtKind, Kind, Responsible, Role, Row
 from bot.rules.units.attested import Attested
@@ -56,16 +56,16 @@ def _cut(rows: Sequence[RawRow]) -> Iterator[list[str]]:
     for row in rows:
         cut = list(row.cut)
         if row is rows[0] and row.no > 1:
-            cut.append(f"before it comes nothing, and it is {row.no}")
+            cut.append(begins_with(row.no))
         if id(row) in gaps:
-            cut.append(f"after it comes {gaps[id(row)]}")
+            cut.append(goes_on_with(gaps[id(row)]))
         yield list(dict.fromkeys((*cut, *suspicions(row))))
 
 
 def _row(annex: str, row: RawRow, cut: Sequence[str], reading: Reading, people: People) -> Row:
     leaders = people.read(row.leaders)
     if Doubt(DoubtKind.NO_UNIT) in reading.doubts:
-        cut = [words for words in cut if words != "no units"]  # one thing is told once
+        cut = [words for words in cut if words != NO_UNITS]  # one thing is told once
     return Row(
         annex=annex,
         no=row.no,

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.documents.columns import RawRow
+from bot.documents.checks.coverage import DOUBLED
+from bot.documents.columns import NO_LEADERS, RawRow
 from bot.documents.damage import STOPS
 
 _MOST: Final = 0.9
@@ -57,7 +58,7 @@ def without_a_stop(row: RawRow, usual: Usual) -> str:
 
 def without_leaders(row: RawRow, usual: Usual) -> str:
     """Nearly every row names its leaders; one that names none lost its cell, or its heading."""
-    return "no leaders" if usual.names_leaders and not row.leaders and "no leaders" not in row.cut else ""
+    return NO_LEADERS if usual.names_leaders and not row.leaders and NO_LEADERS not in row.cut else ""
 
 
 def a_second_sentence(row: RawRow, usual: Usual) -> str:
@@ -71,7 +72,7 @@ def another_row_within(row: RawRow, usual: Usual) -> str:
     starts = (found.end() for found in re.finditer(r"[。；]", row.content))
     held = (part for at in starts for part in (row.content[:at], row.content[at:]) if part in usual.pieces)
     other = next((part for part in held if part != row.content), "")
-    return f"another row: {other[:_SHOWN]}" if other else ""
+    return f"{DOUBLED}{other[:_SHOWN]}" if other else ""
 
 
 SIGNS: Final[tuple[Sign, ...]] = (without_a_stop, without_leaders, a_second_sentence, another_row_within)

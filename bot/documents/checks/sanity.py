@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from bot.documents.columns import RawRow, column_of
+from bot.documents.columns import NO_CONTENT, RawRow, column_of
 from bot.documents.damage import STOPS, names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.label_words import is_like_a_label
@@ -43,7 +43,7 @@ def _short(row: RawRow) -> str:
 
 def _nothing(row: RawRow) -> str:
     """A row with leaders or units does something."""
-    return "no content" if not row.content and "no content" not in row.cut else ""
+    return NO_CONTENT if not row.content and NO_CONTENT not in row.cut else ""
 
 
 def _words_of_a_header(row: RawRow) -> str:

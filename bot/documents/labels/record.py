@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.documents.columns import Column, Heading, RawRow
+from bot.documents.columns import NO_UNITS, Column, Heading, RawRow
 from bot.documents.damage import content_of, goes_on, names_units, units_of
 from bot.documents.labels.answers import who_and_when
 from bot.documents.labels.label_words import is_needless
@@ -90,7 +90,7 @@ class Record:
         leaders = "\n".join(self._leaders()) or self.leaders_over
         if not content or not (self.is_labelled or self.units_over or self.leaders_over or self.no):
             return None
-        missing = () if units or self.units_over else ("no units",)
+        missing = () if units or self.units_over else (NO_UNITS,)
         unsure = (self.heading,) if self.heading and not self._leaders() else ()
         return RawRow(
             no=self.no,

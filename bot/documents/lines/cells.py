@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.blocks import Line
-from bot.documents.columns import Column, RawRow, column_of
+from bot.documents.columns import NO_CONTENT, NO_UNITS, Column, RawRow, column_of
 from bot.documents.damage import goes_on, leaders_of, names_units, units_of
 from bot.documents.labels.answers import who_and_when
 from bot.rules.units.leaders import read_leaders
@@ -16,6 +16,7 @@ _NUMBER: Final = re.compile(r"\d{1,4}")
 _NUMERAL: Final = re.compile(r"[一二三四五六七八九十]+")
 _LONGEST_LEADER: Final = 12
 _LARGEST_GAP: Final = 20
+_MISSED: Final = {Column.CONTENT: NO_CONTENT, Column.UNITS: NO_UNITS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,7 @@ def _row(
     named, left_over = found[Column.UNITS].units if Column.UNITS in found else ("", "")
     who, when = who_and_when(named)
     leaders = found.get(Column.LEADERS)
-    missing = [column for column in (Column.CONTENT, Column.UNITS) if not text.get(column)]
+    missing = [words for column, words in _MISSED.items() if not text.get(column)]
     row = RawRow(
         no=int(number.text),
         line=number.line,
@@ -185,6 +186,6 @@ def _row(
         due=text.get(Column.DUE, "") or when,
         sections=sections,
         stem=stem,
-        cut=(*(f"no {column}" for column in missing), *([left_over] if left_over else [])),
+        cut=(*missing, *([left_over] if left_over else [])),
     )
     return row, stem

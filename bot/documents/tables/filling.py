@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bot.documents.columns import RawRow
+from bot.documents.columns import NO_CONTENT, NO_LEADERS, NO_UNITS, RawRow
 from bot.documents.labels.lead_headings import beside
 from bot.documents.tables.cell_kinds import is_repeated
 from bot.documents.tables.table_rows import Merges, OpenRow
@@ -31,8 +31,8 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
     broad = len(raw) > 1 and is_repeated([each.content for each in raw])
     for row, each, (who, asked), (unit, unsure) in zip(rows, raw, leaders, units, strict=True):
         cut = list(each.cut)
-        cut += ["no leaders"] if asked and not who and row.layout.leaders else []
-        cut += ["no units"] if not unit and row.layout.units else []
+        cut += [NO_LEADERS] if asked and not who and row.layout.leaders else []
+        cut += [NO_UNITS] if not unit and row.layout.units else []
         cut += ["leaders as above"] if asked and who else []
         cut += ["units as above"] if unit and (unsure or unit != each.units) and not _is_merged(row) else []
         cut += [] if closed else _unread(rows)
@@ -95,7 +95,7 @@ def _closed(row: OpenRow) -> RawRow:
         units=beside(row.units_over, row.units()),
         due=row.due(),
         sections=tuple(each for each in row.sections if each != content),
-        cut=(*(() if content else ("no content",)), *row.left_over()),
+        cut=(*(() if content else (NO_CONTENT,)), *row.left_over()),
         bold=tuple(dict.fromkeys(row.bold)),
         owner=row.owner,
         shares=row.shares,
