@@ -1,7 +1,7 @@
 """What every document becomes before anybody looks for tasks in it: lines and grids, in the order of the page."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ class Cell:
     text: str = ""
     bold: tuple[str, ...] = ()
     covered: bool = False
+
+
+IN_TEXT: Final = "the text"
+"""The `where` of tables that stood in lines of text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from bot.documents.blocks import Block, Cell, Grid, Line
+from bot.documents.blocks import IN_TEXT, Block, Cell, Grid, Line
 from bot.documents.columns import Column, Heading, heading_of
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.sections import style_of
@@ -21,6 +21,8 @@ from bot.documents.tables.headers import Header, header_at
 _FEWEST: Final = 3
 _MOST_COLUMNS: Final = 12
 _LONGEST_WORD: Final = 16
+_SHORTEST: Final = 3
+_SHOWN: Final = 16
 _LARGEST_GAP: Final = 20
 _BARS: Final = " \t\u3000\u00a0|｜│┃"
 _NAME: Final = re.compile(r"[一-鿿]{2,3}")
@@ -44,10 +46,10 @@ def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
     content = _content_of(header)
     for line, texts in _rows(filled[begin + named :], header):
         whole = [*texts, *[""] * (width - len(texts))]
-        doubt = f"joined: {whole[content][:_LONGEST_WORD]}" if is_joined(whole[content]) else ""
+        doubt = f"joined: {whole[content][:_SHOWN]}" if is_joined(whole[content]) else ""
         rows.append(tuple(map(Cell, (*whole, doubt))))
         numbers.append(line)
-    return (*filled[:begin], Grid("the text", tuple(rows), tuple(numbers)))
+    return (*filled[:begin], Grid(IN_TEXT, tuple(rows), tuple(numbers)))
 
 
 def _content_of(header: Header) -> int:
@@ -139,7 +141,7 @@ def _tasks(texts: list[str], columns: list[Column]) -> list[list[str]]:
 
 
 def _is_sentence(text: str) -> bool:
-    return text.endswith("。") and len(text) > _FEWEST and not _is_cell(text)
+    return text.endswith("。") and len(text) > _SHORTEST and not _is_cell(text)
 
 
 def _is_cell(text: str) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.documents.blocks import Block, Cell, Grid, Line
+from bot.documents.blocks import IN_TEXT, Block, Cell, Grid, Line
 from bot.documents.columns import Column
 from bot.documents.damage import goes_on, is_place, names_units
-from bot.documents.labels.sections import gives, is_heading, is_signed, is_sum, style_of
+from bot.documents.labels.sections import OF_SECTIONS, gives, is_heading, is_signed, is_sum, style_of
 from bot.documents.lines.moved_cells import Placed, filled_from_the_right, placed
 from bot.documents.lines.splitting import BLANKS, WAYS, Texts, by_bars, by_blanks, by_commas, by_tabs
 from bot.documents.numbering import number
@@ -155,7 +155,7 @@ class _Table:
         for row in self._rows:
             texts = row.cells + [""] * (width - len(row.cells)) + ["\n".join(row.left_over)] * over
             cells.append(tuple(Cell(text) for text in texts))
-        return Grid("the text", tuple(cells), tuple(row.line for row in self._rows))
+        return Grid(IN_TEXT, tuple(cells), tuple(row.line for row in self._rows))
 
     def _begins(self, cells: Texts, last: _Open | None = None) -> bool:
         """Tell whether a line begins a row: it is numbered, or, where nothing is, the row before has all its cells."""
@@ -165,7 +165,7 @@ class _Table:
         return len(cells) > max(1, self._number) and number(cells[self._number]) is not None
 
     def _is_heading(self, text: str, last: _Open, following: Sequence[tuple[Cell, ...]]) -> bool:
-        if gives(text) or style_of(text) in {"一、", "（一）", "第"}:
+        if gives(text) or style_of(text) in OF_SECTIONS:
             return "\t" not in text.strip()
         if not is_heading(text) or text.startswith("\t") or len(last.cells) < self._width:
             return False

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
-from bot.documents.blocks import Block, Cell, Grid, Line
-from bot.documents.columns import Column, Heading, heading_of
+from bot.documents.blocks import IN_TEXT, Block, Cell, Grid, Line
+from bot.documents.columns import UNKNOWN, Column, Heading, column_of, heading_of
 from bot.documents.damage import STOPS, names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.sections import gives, style_of
@@ -56,18 +56,13 @@ def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
 def _header(text: str) -> Header | None:
     """Return the header that ends a line, from its 序号 on; None if it does not say what to do and who does it."""
     words = text.split()
-    start = next((at for at, word in enumerate(words) if _is(word, Column.NUMBER)), None)
+    start = next((at for at, word in enumerate(words) if column_of(word) is Column.NUMBER), None)
     if start is None:
         return None
-    columns = tuple(heading_of(word) or Heading(Column.OTHER, word, -1) for word in words[start:])
+    columns = tuple(heading_of(word) or Heading(Column.OTHER, word, UNKNOWN) for word in words[start:])
     known = [heading.column for heading in columns if heading.column is not Column.OTHER]
     whole = {Column.CONTENT, Column.UNITS} <= set(known) and len(known) >= _FEWEST
     return Header(columns, 1) if whole and all(known.count(each) == 1 or each in _SEVERAL for each in known) else None
-
-
-def _is(word: str, column: Column) -> bool:
-    heading = heading_of(word)
-    return heading is not None and heading.column is column
 
 
 def _go_on(row: _Row, words: list[str], header: Header) -> None:
@@ -118,4 +113,4 @@ def _grid(header: Header, line: Line, rows: Sequence[_Row | Line]) -> Grid:
         texts[header.places(Column.NUMBER)[0]] = row.no
         cells.append([*texts, "\n".join(row.doubts)])
     numbers = (line.number, *(row.number if isinstance(row, Line) else row.line for row in rows))
-    return Grid("the text", tuple(tuple(map(Cell, texts)) for texts in cells), numbers)
+    return Grid(IN_TEXT, tuple(tuple(map(Cell, texts)) for texts in cells), numbers)

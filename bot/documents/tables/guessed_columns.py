@@ -9,7 +9,6 @@ from bot.documents.columns import Column, Heading
 from bot.documents.tables.cell_kinds import CellKind, column_kind, is_repeated, kind_of
 from bot.documents.tables.headers import Cells, Header
 
-_UNKNOWN: Final = -1
 _WHO: Final = re.compile(r"单位|部门|[科处股]室|机构")
 _HELPS: Final = re.compile(r"配合|协|会办|参与|支持")
 _LEAD, _SUPPORT = "牵头单位", "配合单位"
@@ -43,22 +42,18 @@ def by_cells(header: Header, rows: Sequence[Cells]) -> Guessed:
     columns = list(header.columns)
     asked: list[int] = []
     for place, heading in enumerate(header.columns):
-        if heading.column not in _DENIABLE and not _is_unknown(heading):
+        if heading.column not in _DENIABLE and not heading.is_unknown:
             continue
         texts = own_texts(rows, place)
         kind = column_kind(texts)
         if _is_denied(heading, kind, [row[place].text for row in rows]):
-            columns[place] = replace(heading, column=_COLUMNS[kind], label=heading.label)
+            columns[place] = replace(heading, column=_COLUMNS[kind])
             asked.append(place)
-        elif _is_unknown(heading):
+        elif heading.is_unknown:
             guess = _guess(columns, place, kind, is_category=is_repeated(texts) and kind is CellKind.CATEGORY)
             columns[place] = guess
             asked += [place] if kind in _NAMES or guess.column is Column.DUE else []
     return Guessed(replace(header, columns=tuple(columns)), tuple(asked))
-
-
-def _is_unknown(heading: Heading) -> bool:
-    return heading.rank == _UNKNOWN and bool(heading.label) and heading.column is Column.OTHER
 
 
 def own_texts(rows: Sequence[Cells], place: int) -> list[str]:
@@ -75,7 +70,7 @@ def with_content(guessed: Guessed, rows: Sequence[Cells], stands_over_several: C
     spare = [
         place
         for place in header.places(Column.OTHER)
-        if _is_unknown(header.columns[place]) and column_kind(own_texts(rows, place)) is CellKind.SENTENCE
+        if header.columns[place].is_unknown and column_kind(own_texts(rows, place)) is CellKind.SENTENCE
     ]
     if len(spare) != 1:
         return guessed

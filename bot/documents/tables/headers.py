@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.documents.blocks import Cell
-from bot.documents.columns import Column, Heading, bare, heading_of
+from bot.documents.columns import UNKNOWN, Column, Heading, bare, column_of, heading_of
 from bot.documents.damage import names_units
 from bot.rules.units.organs import is_group
 
@@ -15,7 +15,6 @@ Cells = Sequence[Cell]
 _MOST_LINES: Final = 3
 _LONGEST_WORDS: Final = 30
 _DOES: Final = re.compile(r"任务|内容|事项|目标")
-_UNKNOWN: Final = -1
 _WHOSE: Final = frozenset({Column.UNITS, Column.LEADERS, Column.OWNER})
 _LOOSE: Final = frozenset({Column.NUMBER, Column.DUE})
 
@@ -60,13 +59,8 @@ def _begins(cells: Cells) -> bool:
     unknown = [each for each in words if heading_of(each) is None]
     if len(unknown) * 2 > len(words):
         return False
-    has_number = any(_means(each, Column.NUMBER) for each in words)
+    has_number = any(column_of(each) is Column.NUMBER for each in words)
     return has_number or not any(names_units(each) and not is_group(each) for each in unknown)
-
-
-def _means(words: str, column: Column) -> bool:
-    heading = heading_of(words)
-    return heading is not None and heading.column is column
 
 
 def _goes_on(above: Cells, cells: Cells) -> bool:
@@ -89,7 +83,7 @@ def _heading(words: Sequence[str]) -> Heading:
         if found:
             return found
     joined = heading_of("".join(lines))
-    return joined or Heading(Column.OTHER, "".join(lines), _UNKNOWN)
+    return joined or Heading(Column.OTHER, "".join(lines), UNKNOWN)
 
 
 def _with_content(found: list[Heading]) -> list[Heading]:
@@ -100,7 +94,7 @@ def _with_content(found: list[Heading]) -> list[Heading]:
     there = {heading.column for heading in found}
     if Column.CONTENT in there or Column.NUMBER not in there or not there & {Column.UNITS, Column.LEADERS}:
         return found
-    spare = {at for at, heading in enumerate(found) if heading.rank == _UNKNOWN and heading.label}
+    spare = {at for at, heading in enumerate(found) if heading.is_unknown}
     spare = spare or {
         at for at, heading in enumerate(found) if heading.column is Column.DUE and _DOES.search(heading.label)
     }
@@ -120,7 +114,7 @@ def _settled(found: list[Heading]) -> list[Heading]:
     for at, heading in enumerate(found):
         column, rank = heading.column, heading.rank
         if column is Column.OWNER and Column.UNITS in there:
-            column, rank = (Column.OTHER, _UNKNOWN) if at > first else (Column.SECTION, rank)
+            column, rank = (Column.OTHER, UNKNOWN) if at > first else (Column.SECTION, rank)
         elif column is Column.OWNER and at > first:
             column = Column.UNITS
         elif column is Column.LEADERS and heading.rank < leaders:

@@ -88,8 +88,7 @@ def _unread(header: Header, content: int) -> tuple[tuple[int, str], ...]:
     return tuple(
         (place, heading.label)
         for place, heading in enumerate(header.columns)
-        if (heading.column is Column.OTHER and heading.rank < 0 and heading.label)
-        or (heading.column is Column.CONTENT and heading.rank != _AIMS and place > content)
+        if heading.is_unknown or (heading.column is Column.CONTENT and heading.rank != _AIMS and place > content)
     )
 
 
@@ -128,8 +127,7 @@ def _content(header: Header, rows: Sequence[Cells]) -> int:
 
 def _merged(rows: Sequence[Cells], place: int) -> bool:
     """Tell whether cells of a column are merged over several rows, or lie blank where others of their row do not."""
-    below = [row[place] for row in rows if sum(bool(cell.text) for cell in row) > 1]
-    return sum(cell.covered or not cell.text for cell in below) * 4 > len(below)
+    return sum(row[place].covered or not row[place].text for row in rows) * 4 > len(rows)
 
 
 def _length(rows: Sequence[Cells], place: int) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from bot.documents.blocks import Cell, Grid
+from bot.documents.blocks import IN_TEXT, Cell, Grid
 from bot.documents.damage import STOPS, content_of, leaders_of, units_of
 from bot.documents.due_words import as_a_day
 from bot.documents.labels.answers import who_and_when
@@ -13,7 +13,7 @@ from bot.documents.labels.labels import behind_labels
 from bot.documents.tables.cell_kinds import NOTHING
 from bot.documents.tables.layout import Layout
 
-_LOST: Final = frozenset({"the text", "the table"})
+_LOST: Final = frozenset({IN_TEXT, "the table"})
 """Where the grids that lines and CSV become say that they stand: nothing in them tells a merged cell."""
 _TICKS: Final = frozenset("√✓✔☑●○★▲")
 _STOPS_BEGIN: Final = tuple("，。；、）》”,;)")
