@@ -10,9 +10,8 @@ from bot.actions.posts import away
 from bot.actions.reporting import check, correct, report, say_form
 from bot.actions.reporting.about import about
 from bot.actions.reporting.nothing import nothing_owed
-from bot.actions.reporting.open_items import Line, open_lines, periods_of
+from bot.actions.reporting.open_items import Line, open_items, open_lines, periods_of
 from bot.actions.reporting.turn import Turn, begin
-from bot.actions.reporting.twins import open_items
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.letters.answers import Acknowledged, Question

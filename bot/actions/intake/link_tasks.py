@@ -1,10 +1,9 @@
-"""Tasks that stand twice: proposed as links, decided by a supervisor; who owes both reports once."""
+"""Tasks that stand twice: proposed as links, decided by a supervisor. What a confirmed one means: `twins`."""
 
 import datetime as dt
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import or_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -13,7 +12,7 @@ from bot.actions.intake.task_ref import task_ref
 from bot.errors import OutdatedError
 from bot.rules.tasks.duplicates import Overlap, Text, find_twins, overlap
 from bot.rules.week_facts import TaskRef
-from bot.store.tables import Assignment, Programme, Task, TaskLink
+from bot.store.tables import Programme, Task, TaskLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,26 +112,6 @@ def confirm_links(session: Session, *, document: str = "", by: str, now: dt.date
     for each in proposed:
         decide_link(session, each.id, accept=True, by=by, now=now)
     return len(proposed)
-
-
-def reported_elsewhere(roles: Collection[str]) -> ColumnElement[bool]:
-    """Tell in SQL of a part (an `Assignment` and its `Task`) that its unit reports it with the task that it repeats."""
-    twin, first = aliased(Assignment), aliased(Task)
-    return (
-        select(TaskLink.id)
-        .join(twin, col(twin.task_id) == col(TaskLink.same_as_id))
-        .join(first, col(first.id) == col(TaskLink.same_as_id))
-        .where(
-            col(TaskLink.task_id) == col(Task.id),
-            col(TaskLink.state) == "confirmed",
-            col(first.withdrawn_at).is_(None),
-            col(twin.unit_id) == col(Assignment.unit_id),
-            col(twin.withdrawn_at).is_(None),
-            col(twin.settled_role).in_(sorted(roles)),
-        )
-        .correlate(Task, Assignment)
-        .exists()
-    )
 
 
 def _lead_to_the_first(session: Session, link: TaskLink) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 from sqlmodel import select as choose
 
 from bot.actions.intake.arrears import in_arrears
-from bot.actions.intake.link_tasks import reported_elsewhere
+from bot.actions.intake.twins import reported_elsewhere
 from bot.actions.reminding.reckon import reckon_again
 from bot.rules.calendar import Calendar
 from bot.rules.deadlines import ObligationRule, Window, periods, window
@@ -25,7 +25,7 @@ def open_periods(
     A period is opened when its window is open and it fell due after the programme was confirmed and the assignment
     settled. Running it again changes nothing; an assignment that was settled or imported later joins what is open,
     and one that was withdrawn leaves it, unless it was answered or is in arrears (`bot.actions.intake.arrears`); so
-    does a task that repeats another one of the unit's (`bot.actions.intake.link_tasks`). Only active monthly rules are
+    does a task that repeats another one of the unit's (`bot.actions.intake.twins`). Only active monthly rules are
     opened: a plan stays quiet until it can be filed. When a notice came out or the rules changed, what is open is
     reckoned again first.
 

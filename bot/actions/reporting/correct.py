@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from sqlmodel import col, select
 
 from bot.actions.reporting import check, say_form
-from bot.actions.reporting.open_items import Line, by_report, lines_by_id, lines_of, open_lines, period_of
+from bot.actions.reporting.open_items import Line, by_report, lines_by_id, lines_of, open_items, open_lines, period_of
 from bot.actions.reporting.record import Given, append, as_kept, changed
 from bot.actions.reporting.turn import Turn
-from bot.actions.reporting.twins import open_items
 from bot.rules.letters.answers import Change, Corrected, Correction
 from bot.rules.letters.periods import ROOM, SHORTEST, brief
 from bot.rules.replies import Pending, read

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.actions.intake.twins import twins
 from bot.actions.intake.understand import year_due
 from bot.actions.reporting.open_items import Line, hollowness, last_entries, lines_of, period_of
 from bot.actions.reporting.turn import Turn
-from bot.actions.reporting.twins import repeated_by, twins
 from bot.rules.form import DETAILS, Answer, Form, Step
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.letters.guided import (
@@ -21,7 +21,7 @@ from bot.rules.letters.guided import (
 )
 from bot.rules.letters.periods import brief
 from bot.rules.letters.reminders import units
-from bot.rules.terms import Status
+from bot.rules.terms import Status, task_number
 from bot.store.tables import Draft
 
 CONTENT, WORDS = 600, 1200
@@ -90,7 +90,7 @@ def hollow_lines(turn: Turn, form: Form, lines: Mapping[int, Line]) -> tuple[Hol
 
 
 def _place(turn: Turn, draft: Draft, form: Form, line: Line) -> Place:
-    same = repeated_by(twins(turn.session, [line.unit.id or 0])).get(line.assignment.id or 0, ())
+    same = twins(turn.session, [line.unit.id or 0]).repeated.get(line.assignment.id or 0, ())
     return Place(
         draft.id or 0,
         draft.version,
@@ -104,7 +104,7 @@ def _place(turn: Turn, draft: Draft, form: Form, line: Line) -> Place:
         len(form.filled),
         form.alone,
         year_due(line.task),
-        same,
+        tuple(task_number(*each) for each in same),
     )
 
 

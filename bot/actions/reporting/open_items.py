@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.actions.intake.arrears import in_arrears
-from bot.actions.intake.link_tasks import reported_elsewhere
+from bot.actions.intake.twins import reported_elsewhere, twins
 from bot.actions.reporting.turn import Turn
 from bot.rules.letters.base import TaskText
 from bot.rules.letters.periods import Filled, OpenPeriod, brief
@@ -55,8 +55,8 @@ class Line:
         """Whether nothing was reported yet."""
         return self.entry is None
 
-    def open_item(self) -> OpenItem:
-        """Return it as the reading of replies knows it."""
+    def open_item(self, also: tuple[tuple[str, int], ...]) -> OpenItem:
+        """Return it as the reading of replies knows it; `also` are the tasks that are reported with it."""
         return OpenItem(
             self.item_id,
             self.task.annex,
@@ -66,6 +66,7 @@ class Line:
             self.obligation.period,
             self.owed,
             self.unit.name,
+            also,
         )
 
     def filled(self) -> Filled | None:
@@ -148,6 +149,12 @@ def lines_by_id(session: Session, unit_ids: Collection[int], item_ids: Iterable[
     if not items:
         return []
     return [Line(*row) for row in session.execute(_BY_ID, {"units": tuple(unit_ids), "items": items})]
+
+
+def open_items(session: Session, lines: Sequence[Line]) -> list[OpenItem]:
+    """Return items as the reading of replies knows them: each answers to its repetitions' numbers, too."""
+    also = twins(session, {line.unit.id or 0 for line in lines}).repeated
+    return [line.open_item(also.get(line.assignment.id or 0, ())) for line in lines]
 
 
 def by_report(lines: Iterable[Line]) -> dict[int, list[Line]]:

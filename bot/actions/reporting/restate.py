@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.actions.reporting.open_items import lines_by_id, open_lines
+from bot.actions.reporting.open_items import lines_by_id, open_items, open_lines
 from bot.actions.reporting.turn import Turn
-from bot.actions.reporting.twins import open_items
 from bot.rules.replies import OpenItem, Part, Pending, Reason, Unclear, merged, read
 
 

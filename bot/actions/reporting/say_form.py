@@ -8,10 +8,9 @@ from bot.actions.reporting.about import is_reminder
 from bot.actions.reporting.colleagues import overtaken
 from bot.actions.reporting.form_draft import Held
 from bot.actions.reporting.form_letters import noted
-from bot.actions.reporting.open_items import lines_by_id, open_lines
+from bot.actions.reporting.open_items import lines_by_id, open_items, open_lines
 from bot.actions.reporting.stray import strays
 from bot.actions.reporting.turn import Turn
-from bot.actions.reporting.twins import open_items
 from bot.rules.form import DETAILS, WORDS, Form, Step
 from bot.rules.replies import asks, disowns, greets, read
 from bot.rules.said import Said

@@ -8,10 +8,10 @@ from math import ceil
 from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
+from bot.actions.intake.twins import Twins, twins
 from bot.actions.intake.understand import year_due
 from bot.actions.reporting.open_items import Line, last_entries, lines_of, open_lines, period_of, periods_of
 from bot.actions.reporting.turn import Turn, begin
-from bot.actions.reporting.twins import Twin, repeated_by, twins
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.letters.base import TaskText
@@ -135,9 +135,10 @@ def _line_to_show(lines: Sequence[Line]) -> Line | None:
     return next((line for line in lines if line.owed), lines[-1] if lines else None)
 
 
-def _row(turn: Turn, assignment: Assignment, task: Task, lines: Sequence[Line], found: Sequence[Twin]) -> TaskRow:
+def _row(turn: Turn, assignment: Assignment, task: Task, lines: Sequence[Line], found: Twins) -> TaskRow:
     line = _line_to_show(lines)
     late = turn.late(line.obligation) if line and line.owed else 0
+    first = found.first.get(assignment.id or 0)
     return TaskRow(
         assignment.id or 0,
         task_number(task.annex, task.no),
@@ -150,8 +151,8 @@ def _row(turn: Turn, assignment: Assignment, task: Task, lines: Sequence[Line], 
         line.obligation.provisional if line else False,
         line.obligation.period if line else "",
         _unit_name(turn, assignment),
-        next((twin.first for twin in found if twin.part_id == assignment.id), ""),
-        repeated_by(found).get(assignment.id or 0, ()),
+        task_number(*first) if first else "",
+        tuple(task_number(*each) for each in found.repeated.get(assignment.id or 0, ())),
     )
 
 
