@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.rules.units.clauses import clauses
-from bot.rules.units.lists import is_torn
 from bot.rules.units.order_notes import note_on_order, without_note_on_order
 from bot.rules.units.organs import ending, is_group
+from bot.rules.units.tidying import is_torn
 
 STOPS: Final = ("。", "！", "；", "”", "）", ".", ";", ")")
 """With which the content of a row ends."""

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from bot.rules.units.lists import conjuncts, is_name
+from bot.rules.units.lists import conjuncts
+from bot.rules.units.organs import is_name
 from bot.store.units import Names
 
 LONGEST: Final = 400

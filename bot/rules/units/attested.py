@@ -10,14 +10,13 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from bot.rules.units.departments import is_everywhere
-from bot.rules.units.organs import ending, is_group, without_bracket
+from bot.rules.units.organs import begins_a_group, ending, is_group, without_bracket
 from bot.rules.units.prefixes import prefix_of
 
 _BRANCH: Final = re.compile(r"(?:自治[区州县旗]|.)?(?:委|党委|政府|人民政府|人大|政协|纪委)")
 """What stands before a name of its own: 区委区直机关工委 is one."""
 _ROLE: Final = re.compile(r"分别|牵$|配$|负$|共同|按职")
 """What is left of a role word whose end was cut off: 区城管局分别办."""
-_BEGINS_A_GROUP: Final = ("各", "有关", "相关")
 _OF_BUREAUS: Final = frozenset({"局", "委", "办", "厅", "部"})
 _SHORTEST: Final = 2
 _SHORTEST_HALF: Final = 3
@@ -55,7 +54,7 @@ class Attested:
             return True
         if len(right) < _SHORTEST_HALF:
             return False
-        if is_group(right) and (right.startswith(_BEGINS_A_GROUP) or prefix_of(right)):
+        if is_group(right) and (begins_a_group(right) or prefix_of(right)):
             return True
         return bool(self._often(right)) or (prefix_of(left) + right) in self._count
 

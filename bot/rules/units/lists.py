@@ -11,15 +11,14 @@ from bot.rules.units.glued import apart
 from bot.rules.units.organs import (
     ending,
     is_group,
-    is_rest_of_a_word,
+    is_name,
     is_town,
     may_share,
     shared_suffix,
     suffix_of_regions,
 )
 from bot.rules.units.plausible import is_plausible
-from bot.rules.units.prefixes import prefix_of
-from bot.rules.units.role_words import trailing
+from bot.rules.units.tidying import CLOSING, OPENING, tidy
 
 _AND_OTHERS: Final = re.compile(r"(?:^|(?<=\w)(?<![高中平对]))等(?P<others>[^等]*)$")
 _CLOSING_WORDS: Final = re.compile(
@@ -49,19 +48,7 @@ _AMONG_OTHERS: Final = re.compile(
 _DEFINITION: Final = re.compile(r"^(?P<whole>.+)（以下(?:统|简)?称(?:为)?[：:]?[“\"]?(?P<short>[^”\"）]+)[”\"]?）$")
 _AND: Final = re.compile(r"以及|[及与暨]|和(?!平[区县]|[田硕静政]县|田[市地]|顺[县区]|龙市|林格尔|布克赛尔|县)")
 """和平区 and 和田市 begin with the same character."""
-_NUMERAL: Final = re.compile(r"(?:^|(?<=[、，；\s]))(?:\d{1,2}[.．、）]|（\d{1,2}）)(?=[^\d\s])")
-_CIRCLED: Final = re.compile(r"[①-⑳]")
-_BEFORE_BRACKET: Final = re.compile(r"[、，]\s*(?=（)")
-"""No name begins with a bracket: 各县、（市、区）政府 was torn by the end of a line."""
-_BEHIND_ROLE: Final = re.compile(r"(?<=[（、](?:牵头|配合|主办|协办)）)(?=[^\W_])")
-_ROLE_THEN_NAME: Final = re.compile(
-    r"(?<=\w\w牵头)(?=(?:各|相关|有关)|[市区县省州旗][^，、；（）单]{1,10}(?:局|委|办|部|厅|中心)(?:$|[，、；配参协]))"
-)
-"""区发改局牵头区财政局配合 lost what stood between."""
-_PAIRED: Final = re.compile(r"[（）“”‘’《》]")
-_OPENING, _CLOSING, _SEPARATING = "（“‘《", "）”’》", "、，；。/｜|"
-_END_OF_NAME: Final = re.compile(r"[、，；。（]")
-_BEGINS_A_GROUP: Final = ("各", "相关", "有关", "涉", "其他", "其它", "所在", "属地")
+_SEPARATING: Final = "、，；。/｜|"
 _LONGEST_PLACE: Final = 5
 """A place that lends its name to a street office has at most so many characters."""
 _LONGEST_NAME: Final = 60
@@ -87,23 +74,12 @@ class Named:
         return is_group(self.defines) or is_group(self.text) or (bool(self.defines) and len(conjuncts(self.text)) > 1)
 
 
-def tidy(text: str) -> str:
-    """Write full-width signs, take numerals and outer brackets away, and make blanks between names into separators."""
-    text = text.translate(str.maketrans(",;()[]〔〕【】\t", "，；（）（）（）（） ")).strip().rstrip("。.；")
-    text = _NUMERAL.sub("", _CIRCLED.sub("；", _with_pairs_of_brackets(text)))
-    chunks = _ROLE_THEN_NAME.sub("，", _BEHIND_ROLE.sub("、", _BEFORE_BRACKET.sub("", text))).split()
-    tidied = chunks[:1]
-    for chunk in chunks[1:]:
-        tidied += ["、", chunk] if _ends_whole(tidied[-1]) and not _goes_on(tidied[-1], chunk) else [chunk]
-    return "".join(tidied)
-
-
 def items(text: str) -> Iterator[tuple[str, str]]:
     """Give each listed item with the separator before it; separators inside brackets and quotes separate nothing."""
     depth, start, before = 0, 0, ""
     together = {at for match in _REGIONS_TOGETHER.finditer(text) for at in range(*match.span())}
     for at, sign in enumerate(text):
-        depth = max(0, depth + (sign in _OPENING) - (sign in _CLOSING))
+        depth = max(0, depth + (sign in OPENING) - (sign in CLOSING))
         if not depth and sign in _SEPARATING and at not in together:
             yield before, text[start:at]
             start, before = at + 1, sign
@@ -160,11 +136,6 @@ def conjuncts(item: str) -> list[str]:
     return [*parts, item[start:]]
 
 
-def is_name(text: str) -> bool:
-    """Tell whether a text ends like a name of an organ or a group."""
-    return bool(ending(text)) or is_group(text)
-
-
 def _are_two(left: str, right: str) -> bool:
     place = left and len(left) <= _LONGEST_PLACE and not ending(left) and not _AND.search(left)
     if place and shared_suffix(right):
@@ -176,48 +147,6 @@ def _are_two(left: str, right: str) -> bool:
 
 def _is_named(text: str) -> bool:
     return is_name(text) or is_town(text)
-
-
-def _with_pairs_of_brackets(text: str) -> str:
-    """Take away brackets and quotes without a partner, and brackets round it all: （牵头单位：A；配合单位：B）."""
-    partner: dict[int, int] = {}
-    opened: dict[str, list[int]] = {sign: [] for sign in _OPENING}
-    for sign in _PAIRED.finditer(text):
-        if sign[0] in _OPENING:
-            opened[sign[0]].append(sign.start())
-        elif waiting := opened[_OPENING[_CLOSING.index(sign[0])]]:
-            partner[waiting.pop()] = sign.start()
-    around = (0, len(text) - 1) if text.startswith("（") else None
-    kept = {at for pair in partner.items() if pair != around for at in pair}
-    return "".join(sign for at, sign in enumerate(text) if sign not in _OPENING + _CLOSING or at in kept)
-
-
-def is_torn(last: str, first: str) -> bool:
-    """Tell whether a break fell within a name, when what stands before and behind it is looked at alone.
-
-    办|公室, 各大功|能区, 各行业主|管部门; but 各镇街|区财政局 are two names.
-    """
-    first = trailing(first)[1]
-    if is_rest_of_a_word(first):
-        return True
-    if not is_group(last):
-        return False
-    plain = is_group(first) and not first.startswith(_BEGINS_A_GROUP)
-    return not is_plausible(last) or (plain and not prefix_of(first) and is_plausible(last + first))
-
-
-def _ends_whole(text: str) -> bool:
-    """Tell whether a text ends with a whole name or a role word. A blank inside a name is damage."""
-    last = _END_OF_NAME.split(text)[-1]
-    return (len(last) > 1 and is_name(last)) or trailing(last)[0] is not None
-
-
-def _goes_on(before: str, chunk: str) -> bool:
-    """Tell whether a chunk behind a break goes on with what stands before it: 公室, 、区财政局, 牵头, （牵头）."""
-    first = _END_OF_NAME.split(chunk)[0]
-    if not first or first.startswith("等") or trailing(first)[1] == "":
-        return True
-    return is_torn(_END_OF_NAME.split(before)[-1], first)
 
 
 def _completed(found: list[tuple[str, Named]]) -> Iterator[Named]:

@@ -38,6 +38,7 @@ _ORGANS: Final = _words(
     "局|办|委|会|部|联|协|馆|院|队|处|所|室|厅|府|校|中学|小学|台|署|团|站|社|平台|基地|机关|少年宫|"
     "纪检组|监察组|工作领导小组|总组|一中|二中|三中|四中|五中|六中|七中|八中|科|股|团中央"
 )
+_NO_ORGANS: Final = _words("社会|农村|乡村|本科|学科")
 _ENDINGS: Final = (*_ENTERPRISES, *_PLACES, *_ORGANS)
 _OF_THEIR_OWN: Final = _words(
     "工委|管委|党工委|国家|国务院|全国|中央|中国|中科院|中铁|中石|国网|南网|驻|人民银行|银监|银保监|证监|金融监管总局|"
@@ -78,9 +79,6 @@ def without_bracket(name: str) -> str:
     return _BRACKET_BEHIND.sub("", name)
 
 
-_NO_ORGANS: Final = _words("社会|农村|乡村|本科|学科")
-
-
 @lru_cache(maxsize=8192)
 def ending(name: str) -> str:
     """Return the word that says what sort of organ a name is (局, 指挥部, 街道 …); empty if there is none."""
@@ -101,6 +99,16 @@ def is_group(name: str) -> bool:
     if outside.endswith(_PLURALS) or _PLAIN_KINDS.fullmatch(outside) or _COUNTED.search(outside):
         return True
     return any(word in outside for word in ("相关", "有关")) or outside.startswith(_QUANTIFIERS)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text ends like a name of an organ or a group."""
+    return bool(ending(text)) or is_group(text)
+
+
+def begins_a_group(text: str) -> bool:
+    """Tell whether a group begins with a word that makes it one: 各, 相关, 涉企; 镇街, 主管部门 are some without."""
+    return text.startswith((*_QUANTIFIERS, "涉"))
 
 
 def is_chosen_per_task(group: str) -> bool:

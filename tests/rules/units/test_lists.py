@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.rules.units.lists import items, names, tidy
+from bot.rules.units.lists import items, names
+from bot.rules.units.tidying import tidy
 
 
 def read(text: str) -> list[tuple[str, bool]]:
