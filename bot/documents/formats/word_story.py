@@ -31,7 +31,7 @@ _MOST_COLUMNS = 100
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its rows, and where each is counted from 1."""
+    """A table: its rows."""
 
     rows: Rows
 
