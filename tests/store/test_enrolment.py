@@ -5,12 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sqlmodel import select
 
-from bot.actions.posts import enrol
 from bot.actions.posts.invite import invite_unit
 from bot.store import people
 from bot.store.door import Store
 from bot.store.tables import Binding
 from tests import cast
+from tests.actions.posts.starting import start
 from tests.chat import NOW, rows, says
 
 CROWD = range(201, 209)
@@ -24,19 +24,10 @@ def invitation(store: Store) -> str:
 
 def press_at_once(store: Store, payloads: Mapping[int, str]) -> list[str]:
     """Each person presses Start on a link, all together; return what each was told."""
-    settings = cast.settings()
 
     def press(who: int) -> None:
         with store.writing() as session:
-            enrol.start(
-                session,
-                said=says(who),
-                payload=payloads[who],
-                now=NOW,
-                rules=settings.obligations,
-                calendar=cast.calendar(),
-                zone=cast.ZONE,
-            )
+            start(session, says(who), payloads[who])
 
     with ThreadPoolExecutor(len(payloads)) as crowd:
         list(crowd.map(press, payloads))

@@ -17,26 +17,14 @@ from bot.rules.letters.enrolment import (
     Welcome,
     WelcomeSupervisor,
 )
-from bot.rules.said import Said
 from bot.rules.terms import Role
 from bot.store import people
 from bot.store.door import Store
 from bot.store.tables import Binding, Invitation, Obligation, Post, Task
 from tests import cast
+from tests.actions.posts.starting import start
 from tests.cast import at
 from tests.chat import NOW, heard, last, rows, says
-
-
-def start(session: Session, said: Said, payload: str = "", now: dt.datetime = NOW) -> None:
-    enrol.start(
-        session,
-        said=said,
-        payload=payload,
-        now=now,
-        rules=cast.settings().obligations,
-        calendar=cast.calendar(),
-        zone=cast.ZONE,
-    )
 
 
 def invitation(session: Session, unit: str = "区发改局", title: str = "") -> str:

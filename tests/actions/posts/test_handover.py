@@ -7,7 +7,7 @@ from pydantic import SecretStr
 from sqlmodel import Session, col, select
 
 from bot.actions.compose import is_composed
-from bot.actions.posts import enrol, handover, release
+from bot.actions.posts import handover, release
 from bot.actions.posts.handover import Linking
 from bot.actions.posts.invite import contact_post
 from bot.actions.reminding.remind import sweep
@@ -30,6 +30,7 @@ from bot.store import outbox, people
 from bot.store.door import Store
 from bot.store.tables import Binding, Cover, Invitation, Post
 from tests import cast
+from tests.actions.posts.starting import start
 from tests.chat import NOW, L, presses, rows, says
 from tests.phone import WORDING
 
@@ -60,15 +61,7 @@ def last(session: Session, chat: int, kind: type[L]) -> L:
 
 
 def opens(session: Session, chat: int, payload: str, now: dt.datetime = NOW) -> None:
-    enrol.start(
-        session,
-        said=says(chat),
-        payload=payload,
-        now=now,
-        rules=cast.settings().obligations,
-        calendar=cast.calendar(),
-        zone=cast.ZONE,
-    )
+    start(session, says(chat), payload, now=now)
 
 
 def holders(session: Session, unit: str = "区发改局") -> dict[str, int]:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from sqlmodel import select
 
-from bot.actions.posts import enrol, release
+from bot.actions.posts import release
 from bot.actions.posts.invite import invite_unit
 from bot.rules.letters.answers import Receipt, ReplyCheck
 from bot.rules.letters.courtesies import Outdated
@@ -15,6 +15,7 @@ from bot.rules.letters.handover import DraftLeft, Inherited
 from bot.store.door import Store
 from bot.store.tables import Binding, EntryAuthor, Obligation, Programme
 from tests import cast
+from tests.actions.posts.starting import start
 from tests.chat import NOW, presses, says
 from tests.phone import Phone, contact, drafts_left, entries, kept, march
 
@@ -24,15 +25,7 @@ def succeeds(store: Store, chat: int = 102, unit: str = "区发改局", title: s
     phone = Phone(store, chat)
     with store.writing() as session:
         payload = invite_unit(session, unit_name=unit, now=NOW, valid_days=14, post_title=title).payload
-        enrol.start(
-            session,
-            said=says(chat),
-            payload=payload,
-            now=NOW,
-            rules=cast.settings().obligations,
-            calendar=cast.calendar(),
-            zone=cast.ZONE,
-        )
+        start(session, says(chat), payload)
     phone.delivers()
     return phone
 

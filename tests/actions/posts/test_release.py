@@ -3,7 +3,7 @@
 import pytest
 from sqlmodel import Session, select
 
-from bot.actions.posts import enrol, release
+from bot.actions.posts import release
 from bot.actions.posts.invite import invite_supervisor, invite_unit
 from bot.actions.sender import known
 from bot.rules.letters.base import Letter
@@ -14,6 +14,7 @@ from bot.store import people
 from bot.store.door import Store
 from bot.store.tables import Binding, Draft, Invitation
 from tests import cast
+from tests.actions.posts.starting import start
 from tests.chat import NOW, heard, last, presses, rows, says
 
 SUPERVISOR, CONTACT, STRANGER = 900, 101, 666
@@ -117,16 +118,7 @@ def test_revoking_is_asked_once_and_then_the_link_binds_nobody(store: Store) -> 
         assert row.revoked_at is None
         assert press(session, SUPERVISOR, "revoke", row.id or 0, "yes") == Revoked(1, "区发改局", "联络员")
         session.flush()
-        settings = cast.settings()
-        enrol.start(
-            session,
-            said=says(CONTACT),
-            payload=payload,
-            now=NOW,
-            rules=settings.obligations,
-            calendar=cast.calendar(),
-            zone=cast.ZONE,
-        )
+        start(session, says(CONTACT), payload)
         assert last(session, CONTACT, InvitationRefused).reason == "revoked"
 
 
