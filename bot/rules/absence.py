@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.rules.absence_words import COUNT, KINDS, bare, number
-from bot.rules.days import DATE, WEEK, Again, Cycle, Day, monday, month_end, read_day
+from bot.rules.days import DATE, WHICH, Again, Cycle, Day, month_end, read_day
+from bot.rules.weeks import ONE_WEEK, monday_of
 
 LONGEST = 92
 """So many days somebody may be away at most: for longer, the post should be handed over."""
@@ -112,13 +113,13 @@ def _counted(match: re.Match[str], today: dt.date) -> Found | None:
 
 
 def _week(match: re.Match[str], today: dt.date) -> Found:
-    after = {"上": -1, "last": -1, "下": 1, "next": 1, "下下": 2}.get(match["which"], 0)
-    first = monday(today) + after * WEEK
+    after = WHICH[match["which"]]
+    first = monday_of(today) + after * ONE_WEEK
     return Misread.PAST if after < 0 else _taken(Span(first, first + dt.timedelta(days=6)), today)
 
 
 def _month(match: re.Match[str], today: dt.date) -> Found:
-    after = int(match["which"] in {"下", "next"})
+    after = WHICH[match["which"]]
     return _taken(Span(month_end(today, after - 1) + dt.timedelta(days=1), month_end(today, after)), today)
 
 
@@ -171,7 +172,7 @@ def _chosen(
 def _runs(first: Day | Again | None, span: Span, today: dt.date) -> bool:
     """Tell whether days that began before today may be meant: a weekday of this week, a date not too long ago."""
     if isinstance(first, Again) and first.cycle is Cycle.WEEK:
-        return span.first >= monday(today)
+        return span.first >= monday_of(today)
     return span.days <= LONGEST or not isinstance(first, Again)
 
 
@@ -195,7 +196,7 @@ def _past(span: Span, first: Day | Again | None, last: Day | Again | None, today
 def _later(day: dt.date, least: dt.date) -> dt.date:
     """Return the first day of the same name that is not before another one."""
     while day < least:
-        day += WEEK
+        day += ONE_WEEK
     return day
 
 

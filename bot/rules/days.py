@@ -1,13 +1,13 @@
 """A day as people name it: 3月2日, 3号, 明天, 下周三, 月底; Nov 3, tomorrow, next Friday. Weeks begin on Monday."""
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-WEEK = dt.timedelta(days=7)
+from bot.rules.months import day_of, last_day
+from bot.rules.weeks import ONE_WEEK, monday_of
 
 _LEAP = 8
 """So many years there may be between two 29ths of February."""
@@ -23,7 +23,8 @@ _NEAR = {
     **dict.fromkeys(("后天", "the day after tomorrow"), 2),
     "大后天": 3,
 }
-_WHICH = {"上": -1, "last": -1, "本": 0, "这": 0, "this": 0, "下": 1, "next": 1, "下下": 2}
+WHICH = {"上": -1, "last": -1, "本": 0, "这": 0, "this": 0, "下": 1, "next": 1, "下下": 2}
+"""How many weeks or months after the present one each of them is."""
 
 _DAY_NAME = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
 _MONTH_NAME = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
@@ -74,25 +75,19 @@ class Again:
     def _around(self, near: dt.date) -> Iterator[dt.date]:
         """Give such days from before a day to after it, in order."""
         if self.cycle is Cycle.WEEK:
-            yield from (monday(near) + weeks * WEEK + dt.timedelta(days=self.day) for weeks in (-1, 0, 1))
+            yield from (monday_of(near) + weeks * ONE_WEEK + dt.timedelta(days=self.day) for weeks in (-1, 0, 1))
             return
         month = near.year * 12 + near.month - 1
         months = range(month - 2, month + 3)
         if self.cycle is Cycle.YEAR:
             months = range((near.year - _LEAP) * 12 + self.month - 1, (near.year + _LEAP + 1) * 12, 12)
-        yield from filter(None, (_day(each // 12, each % 12 + 1, self.day) for each in months))
-
-
-def monday(day: dt.date) -> dt.date:
-    """Return the Monday of a day's week."""
-    return day - dt.timedelta(days=day.weekday())
+        yield from filter(None, (day_of(each // 12, each % 12 + 1, self.day) for each in months))
 
 
 def month_end(day: dt.date, months: int = 0) -> dt.date:
     """Return the last day of a day's month, or of one so many months later."""
     month = day.year * 12 + day.month - 1 + months
-    year, number = month // 12, month % 12 + 1
-    return dt.date(year, number, calendar.monthrange(year, number)[1])
+    return last_day(month // 12, month % 12 + 1)
 
 
 def read_day(text: str, today: dt.date) -> Day | Again | None:
@@ -116,7 +111,7 @@ def _english(match: re.Match[str], _today: dt.date) -> Day | Again | None:
 
 def _of_month(year: str | None, month: int, day: str) -> Day | Again | None:
     if year:
-        found = _day(int(year), month, int(day))
+        found = day_of(int(year), month, int(day))
         return Day(found) if found else None
     return Again(Cycle.YEAR, int(day), month) if month in range(1, 13) else None
 
@@ -126,7 +121,7 @@ def _weekday(match: re.Match[str], today: dt.date) -> Day | Again:
     place = place if place >= 0 else _ENGLISH_DAYS[match["day"][:3]]
     if not match["which"]:
         return Again(Cycle.WEEK, place)
-    return Day(monday(today) + _WHICH[match["which"]] * WEEK + dt.timedelta(days=place), weekly=True)
+    return Day(monday_of(today) + WHICH[match["which"]] * ONE_WEEK + dt.timedelta(days=place), weekly=True)
 
 
 def _end_of_month(match: re.Match[str], today: dt.date) -> Day:
@@ -135,14 +130,6 @@ def _end_of_month(match: re.Match[str], today: dt.date) -> Day:
 
 def _in_month(match: re.Match[str], _today: dt.date) -> Again:
     return Again(Cycle.MONTH, int(match["day"]))
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    """Return a day, None if there is no such day, as 2月30日."""
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], Day | Again | None]], ...] = (

@@ -12,7 +12,9 @@ from enum import StrEnum
 from typing import Final
 
 from bot.rules.blanks import says_nothing
-from bot.rules.tasks.dates import When, dates, last_day
+from bot.rules.months import day_of, last_day
+from bot.rules.numerals import value_of
+from bot.rules.tasks.dates import When, dates
 from bot.rules.tasks.projects import is_project
 
 
@@ -72,7 +74,7 @@ class Completion:
 _MONTH: Final = r"(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底)?(?:之?前)?"
 _ORDINARY: Final = re.compile(rf"原则上[^。；（(]{{0,12}}?{_MONTH}[^。；（(]{{0,4}}完成")
 _PROJECTS: Final = re.compile(rf"(?:项目|工程)[^。；）)]{{0,10}}?{_MONTH}[^。；）)]{{0,4}}(?:完成|完工|竣工)")
-NEAR: Final = 60
+_NEAR: Final = 60
 """Within so many characters of the rule for all tasks stands the one for projects."""
 
 _YEAR_ALONE: Final = re.compile(r"(?:20\d\d年?度?[-—–－~～至到、]{1,2})?(20\d\d)年?度?")
@@ -137,16 +139,8 @@ def read_defaults(notice: str) -> Defaults:
     ordinary = _ORDINARY.search(text)
     if not ordinary:
         return NO_DEFAULTS
-    projects = _PROJECTS.search(text, max(0, ordinary.start() - NEAR), ordinary.end() + NEAR)
-    return Defaults(_number(ordinary[1]), _number(projects[1]) if projects else None)
-
-
-def _number(month: str) -> int:
-    names = "一二三四五六七八九"
-    if month.isdecimal():
-        return int(month)
-    ten, _, ones = month.rpartition("十")
-    return (10 if ten or month.startswith("十") else 0) + (names.index(ones) + 1 if ones else 0)
+    projects = _PROJECTS.search(text, max(0, ordinary.start() - _NEAR), ordinary.end() + _NEAR)
+    return Defaults(int(value_of(ordinary[1])), int(value_of(projects[1])) if projects else None)
 
 
 def _of_column(text: str, *, year: int, issued: dt.date) -> Completion:
@@ -210,8 +204,7 @@ def _alone(text: str, year: int) -> dt.date | None:
     if found := _YEAR_ALONE.fullmatch(text):
         return last_day(int(found[1]), 12)
     if found := _DAY_ALONE.fullmatch(text):
-        month, day = int(found[1]), int(found[2])
-        return dt.date(year, month, day) if day <= last_day(year, month).day else None
+        return day_of(year, int(found[1]), int(found[2]))
     return None
 
 

@@ -1,14 +1,14 @@
 """Dates as official texts set them: 6月底前 · 上半年 · 三季度末 · 2026.6.30 · 年内 · 春节前."""
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_NUMERALS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_MONTHS: Final = {name: month for month, name in enumerate(_NUMERALS, start=1)}
+from bot.rules.months import day_of, last_day
+from bot.rules.numerals import value_of
+
 _SPRING: Final = {
     2020: (1, 25),
     2021: (2, 12),
@@ -90,11 +90,6 @@ def _in_digits(text: str) -> str:
     return _WORDED.sub(lambda found: found[0].translate(_SIGNS), text.translate(_WIDE))
 
 
-def last_day(year: int, month: int) -> dt.date:
-    """Return the last day of a month."""
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
 def _date(found: re.Match[str], year: int, issued: dt.date) -> dt.date | None:
     return next((read(found, year, issued) for name, read in _READERS.items() if found[name]), None)
 
@@ -102,13 +97,13 @@ def _date(found: re.Match[str], year: int, issued: dt.date) -> dt.date | None:
 def _iso(found: re.Match[str], _year: int, _issued: dt.date) -> dt.date | None:
     if not found["d"]:
         return last_day(int(found["y"]), int(found["m"]))
-    return _day(int(found["y"]), int(found["m"]), int(found["d"]))
+    return day_of(int(found["y"]), int(found["m"]), int(found["d"]))
 
 
 def _month(found: re.Match[str], year: int, _issued: dt.date) -> dt.date | None:
-    month = int(found["month"]) if found["month"].isdecimal() else _MONTHS[found["month"]]
+    month = int(value_of(found["month"]))
     if found["day"]:
-        return _day(year, month, int(found["till"] or found["day"]))
+        return day_of(year, month, int(found["till"] or found["day"]))
     part = found["part"] or ""
     if not part and found["before"]:
         return dt.date(year, month, 1) - dt.timedelta(days=1)
@@ -117,7 +112,7 @@ def _month(found: re.Match[str], year: int, _issued: dt.date) -> dt.date | None:
 
 
 def _quarter(found: re.Match[str], year: int, _issued: dt.date) -> dt.date:
-    number = int(found["quarter"]) if found["quarter"].isdecimal() else _MONTHS[found["quarter"]]
+    number = int(value_of(found["quarter"]))
     if found["quarter_before"] and not found["quarter_end"] and number > 1:
         number -= 1
     return last_day(year, 3 * number)
@@ -141,16 +136,9 @@ def _feast(found: re.Match[str], year: int, issued: dt.date) -> dt.date:
     return feast - dt.timedelta(days=1)
 
 
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
 _READERS: Final[dict[str, Callable[[re.Match[str], int, dt.date], dt.date | None]]] = {
     "iso": _iso,
-    "digits": lambda found, _year, _issued: _day(int(found["dy"]), int(found["dm"]), int(found["dd"])),
+    "digits": lambda found, _year, _issued: day_of(int(found["dy"]), int(found["dm"]), int(found["dd"])),
     "month": _month,
     "quarter": _quarter,
     "half": _half,

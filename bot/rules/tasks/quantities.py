@@ -80,7 +80,7 @@ _ABSTRACT: Final = re.compile(
     r"(?:方面|领域|环节|层面|维度|方向|国际化|维护|意识|自信|坚持|统筹|率先|确保|更加|必须|走在|全覆盖|文章|一批|规定|纪律)"
 )
 """What is counted only in a manner of speaking: 五个方面, 两篇文章, 四个一批."""
-NEAR: Final = 24
+_NEAR: Final = 24
 """So much of the text around a number tells what it is."""
 
 _SIGNS: Final = frozenset("一二两三四五六七八九十")
@@ -132,7 +132,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 def _idle(text: str, found: re.Match[str]) -> bool:
     """Tell whether a number with a unit is a name's, a manner of speaking, a rank, or the level that is left."""
-    before, after = text[max(0, found.start() - NEAR) : found.start()], text[found.end() : found.end() + NEAR]
+    before, after = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + _NEAR]
     numeral, unit = found["low"] or "", found["unit"] or ""
     if re.fullmatch("[一二两三四五六七八九]{2}", numeral):  # 三四个
         return True
@@ -160,7 +160,7 @@ def _quantity(text: str, found: re.Match[str]) -> Quantity:
     factor = SCALES.get(scale or (high_scale or ""), 1)
     low = value_of(found["low"]) * factor
     high = value_of(found["high"]) * SCALES.get(high_scale or scale or "", 1) if found["high"] else None
-    if high is not None and (_OLD_LEVEL.search(text[max(0, found.start() - NEAR) : found.start()]) or high <= low):
+    if high is not None and (_OLD_LEVEL.search(text[max(0, found.start() - _NEAR) : found.start()]) or high <= low):
         low, high = high, None
     unit = _BY_UNIT.get(found["unit"], found["unit"]) + (found["rate"] or "")
     more = bool(found["vague"] or found["some"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.tasks.dates import dates, last_day
+from bot.rules.tasks.dates import dates
 
 ISSUED = dt.date(2026, 2, 25)
 
@@ -105,7 +105,3 @@ def test_whatever_is_written_dates_are_in_order_and_in_the_text(text: str) -> No
     for when in dates(text, year=2026, issued=ISSUED):
         assert ends[-1] <= when.start < when.end <= len(text)
         ends.append(when.end)
-
-
-def test_february_ends_as_the_year_will_have_it() -> None:
-    assert (last_day(2024, 2).day, last_day(2026, 2).day) == (29, 28)
