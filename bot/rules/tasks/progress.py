@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from bot.rules.short_forms import is_short_for
 from bot.rules.tasks.comparisons import Change, Comparison
 from bot.rules.tasks.kin_units import SHARES, same_measure
 from bot.rules.tasks.targets import Target, find_targets, plain
@@ -101,8 +102,7 @@ def _alike(noun: str, other: str) -> bool:
 
 def _shortens(noun: str, other: str) -> bool:
     """Tell whether a name is another one with every other sign left out, as people speak."""
-    signs = iter(other)
-    return noun[0] == other[0] and len(other) <= 2 * len(noun) and all(sign in signs for sign in noun)
+    return noun[0] == other[0] and len(other) <= 2 * len(noun) and is_short_for(noun, other)
 
 
 def _runs(text: str, length: int) -> set[str]:

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
+from bot.rules.short_forms import is_short_for
 from bot.rules.units.departments import is_business, is_everywhere
-from bot.rules.units.names import is_short_for
 from bot.rules.units.organs import ending
 from bot.rules.units.prefixes import prefix_of
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.rules.short_forms import is_short_for
 from bot.rules.terms import DoubtKind, Role
 from bot.rules.units.clauses import Clause, clauses
 from bot.rules.units.departments import is_business, is_everywhere, is_party_organ, may_be_party_organ
@@ -150,12 +151,6 @@ def _have_supporters_alone(read: Sequence[Sequence[Clause]]) -> bool:
     return any(answer and Role.SUPPORT in said for said, answer in roles) and not any(
         Role.LEAD in said for said, _ in roles
     )
-
-
-def is_short_for(short: str, whole: str) -> bool:
-    """Tell whether a short form is made of characters of the whole name, in order."""
-    rest = iter(whole)
-    return all(sign in rest for sign in short)
 
 
 def places_of(region: str) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ cannot be known is read in the likeliest way and carries a doubt: nothing is gue
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.rules.short_forms import is_short_for
 from bot.rules.terms import OWING, Doubt, DoubtKind, Kind, Responsible, Role
 from bot.rules.units.clauses import Clause, Named, clauses
-from bot.rules.units.names import Lexicon, is_short_for
+from bot.rules.units.names import Lexicon
 from bot.rules.units.order_notes import without_note_on_order
 
 
