@@ -144,7 +144,8 @@ def _between(first: Day | Again | None, last: Day | Again | None, today: dt.date
         begins = [day for day in begins if today <= day <= last.date] or begins
     spans = [Span(day, last.date) for day in begins if day <= last.date]
     if not spans and begins and last.weekly:
-        return Unsure((Span(begins[-1], _later(last.date, begins[-1])),))
+        begin = max(begins[-1], today)
+        return Unsure((Span(begin, _later(last.date, begin)),))
     return _chosen(first, spans, today, last=last)
 
 

@@ -197,6 +197,7 @@ def test_what_has_begun_already_or_comes_again_is_asked_about(text: str, choices
         ("下周三到本周五", days("2026-11-25", "2026-11-27")),
         ("明天到这周五", days("2026-11-23", "2026-11-27")),
         ("12月5日-2日", days("2026-12-05", "2027-01-02")),
+        ("昨天到上周一", days("2026-11-22", "2026-11-23")),
     ],
 )
 def test_an_end_before_the_beginning_is_asked_about(text: str, meant: Span) -> None:
