@@ -10,11 +10,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from bot.rules.units.departments import is_everywhere
-from bot.rules.units.organs import begins_a_group, ending, is_group, without_bracket
+from bot.rules.units.organs import begins_a_group, ending, is_branch, is_group, without_bracket
 from bot.rules.units.prefixes import prefix_of
 
-_BRANCH: Final = re.compile(r"(?:自治[区州县旗]|.)?(?:委|党委|政府|人民政府|人大|政协|纪委)")
-"""What stands before a name of its own: 区委区直机关工委 is one."""
 _ROLE: Final = re.compile(r"分别|牵$|配$|负$|共同|按职")
 """What is left of a role word whose end was cut off: 区城管局分别办."""
 _OF_BUREAUS: Final = frozenset({"局", "委", "办", "厅", "部"})
@@ -40,7 +38,7 @@ class Attested:
     def _is_two(self, name: str) -> bool:
         """Tell whether a name is one that comes elsewhere, with another or with a group behind it: 区住建局各镇街."""
         return any(
-            self._count[name] <= self._often(left) and not _BRANCH.fullmatch(left) and self._is_one(right, left)
+            self._count[name] <= self._often(left) and not is_branch(left) and self._is_one(right, left)
             for left, right in _halves(name)
         )
 

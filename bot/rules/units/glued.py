@@ -8,14 +8,12 @@ import re
 from typing import Final
 
 from bot.rules.units.departments import is_everywhere, is_party_organ
-from bot.rules.units.organs import ending, is_group, without_bracket
+from bot.rules.units.organs import ending, is_branch, is_group, without_bracket
 from bot.rules.units.prefixes import prefix_of
 
 _PREFIX_SIGNS: Final = re.compile(r"自治区|[区县市旗省州盟镇]|各")
 _WITHIN_A_WORD: Final = re.compile(r"[园社城片景校灾新地库小辖街]区|[城乡]镇")
 """区文创产业园区服务中心 is one."""
-_BRANCH: Final = re.compile(r"(?:自治[区州县旗]|.)?(?:委|党委|政府|人民政府|人大|政协|纪委)|中共.+委")
-"""What may stand before a name of its own: 市委市直机关工委, 县委县政府督查室, 县纪委县监委."""
 _SUBORDINATE: Final = re.compile(r".*(?:分局|分公司|派出所|[大支总中]队|[所科股队站处组])")
 _OF_THE_STATE: Final = re.compile(r"国家|中国|国网|国务院|中央|中共|全国")
 _WHOLE: Final = ("街道", "街道办", "办事处", "政府", "公司", "集团", "指挥部", "中心", "办公室", "委员会", "）")
@@ -50,7 +48,7 @@ def looks_glued(name: str) -> bool:
 
 
 def _are_two(left: str, right: str) -> bool:
-    if len(left) < 3 or is_group(left) or _BRANCH.fullmatch(left) or _OF_THE_STATE.match(left):  # noqa: PLR2004 -- 市局 is no name
+    if len(left) < 3 or is_group(left) or is_branch(left) or _OF_THE_STATE.match(left):  # noqa: PLR2004 -- 市局 is no name
         return False
     if right.startswith("各"):
         return _is_known(left) and bool(_PLACES.fullmatch(right))
@@ -87,7 +85,7 @@ def _is_league(name: str) -> bool:
 
 
 def _may_be_two(left: str, right: str) -> bool:
-    if not _BUREAU.fullmatch(left) or _BRANCH.fullmatch(left) or _WITH_BUREAUS.fullmatch(left):
+    if not _BUREAU.fullmatch(left) or is_branch(left) or _WITH_BUREAUS.fullmatch(left):
         return False
     bureaus = _BUREAU.fullmatch(right) and _is_known(right)
     return bool(bureaus or _PLACE_ENDS.fullmatch(right)) and _is_known(left)

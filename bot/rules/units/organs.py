@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+_BRANCH: Final = re.compile(r"(?:自治[区州县旗]|.)?(?:委|党委|政府|人民政府|人大|政协|纪委)")
 _BRACKET_BEHIND: Final = re.compile(r"（[^（）]*）$")
 _COMMON_WORDS: Final = re.compile(r"社[会区]|[园片小城地景校库山辖街学林矿湖灾老专]区|功能区|棚户区|[城乡]镇|镇街")
 """Words with a 会, 区 or 镇 in them that names no organ and no region."""
@@ -149,6 +150,14 @@ def is_region(name: str) -> bool:
 def may_share(region: str, suffix: str) -> bool:
     """Tell whether a region may lack the suffix of a later one. A 管委会 is shared by zones alone, not by 云溪区."""
     return is_region(region) and (suffix.endswith("政府") or bool(_ZONE.search(region)))
+
+
+def is_branch(name: str) -> bool:
+    """Tell whether a name is a region's committee or government, behind which names of their own stand: 区委, 县政府.
+
+    市委市直机关工委, 县委县政府督查室 and 县纪委县监委 are one name each.
+    """
+    return bool(_BRANCH.fullmatch(name))
 
 
 def is_enterprise(name: str) -> bool:
