@@ -41,7 +41,7 @@ IN: Final = "在(?![建校职读册线编孵谈岗外库])"
 FOR: Final = "为(?![民农老主])"
 ALL: Final = "均(?![衡等价])"
 ALSO: Final = "并(?![购网轨联])"
-"""Particles, each with the signs behind which it is a part of a name: 在建, 为民, 均衡, 并购."""
+"""Particles, but not where the sign behind them makes a name of them: 在建, 为民, 均衡, 并购."""
 
 _WHEN: Final = (
     r"(?:20\d\d年)?(?:\d{1,2}月底?前?|[上下]半年|[一二三四]季度)|(?:今|本|当)?年(?:内|底前?|度内)|全年|今年|本年度?|"
