@@ -8,6 +8,7 @@ from bot.documents.annexes import Annex, split
 from bot.documents.blocks import Block
 from bot.documents.checks import coverage, lost_annexes, outliers
 from bot.documents.columns import RawRow
+from bot.documents.contents import content_at
 from bot.documents.formats import blocks_of
 from bot.documents.head_cells import lines_above
 from bot.documents.layouts import raw_rows
@@ -25,12 +26,7 @@ def read_file(path: Path, *, today: dt.date, document: str = "", issued: dt.date
     Raises:
         DocumentError: the file is not there, cannot be read, or holds no tasks: says what to do.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as fault:
-        msg = f"{path} cannot be opened ({fault.strerror}). Check the path."
-        raise DocumentError(msg, code="gone") from fault
-    return read_bytes(content, path.name, today=today, document=document, issued=issued)
+    return read_bytes(content_at(path), path.name, today=today, document=document, issued=issued)
 
 
 def read_bytes(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.documents.blocks import Block, Line
+from bot.documents.contents import content_at
 from bot.documents.formats import blocks_of
 from bot.errors import DocumentError
 from bot.rules.tasks.prose import Draft, draft
@@ -15,12 +16,8 @@ def read_report(path: Path) -> Draft:
     Raises:
         DocumentError: the file is not there or cannot be read, or no part of it is about the coming year.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as fault:
-        msg = f"{path} cannot be opened ({fault.strerror}). Check the path."
-        raise DocumentError(msg) from fault
-    found = draft("\n".join(line for block in blocks_of(content, path.name) for line in _lines(block)))
+    blocks = blocks_of(content_at(path), path.name)
+    found = draft("\n".join(line for block in blocks for line in _lines(block)))
     if not found or not found.candidates:
         msg = (
             f"{path.name} has no part about the coming year that could be found. It begins with a heading such as "
