@@ -10,7 +10,8 @@ from bot.documents.damage import SENTENCE_ENDS, goes_on, names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.sections import gives, is_heading, is_note, style_of
 from bot.documents.people import looks_like_leaders
-from bot.documents.tables.cell_kinds import NOTHING, CellKind, is_counted, kind_of
+from bot.documents.tables.cell_kinds import CellKind, is_counted, kind_of
+from bot.rules.blanks import says_nothing
 
 _SHORTEST: Final = 3
 _LONGEST_WORD: Final = 16
@@ -74,7 +75,7 @@ def is_joined(content: str) -> bool:
 
 def fits_alone(text: str, column: Column) -> bool:
     """Tell whether a line reads as a whole cell of a column."""
-    return _fit(column, [text]) > 0 or (column is Column.OTHER and text not in NOTHING)
+    return _fit(column, [text]) > 0 or (column is Column.OTHER and not says_nothing(text))
 
 
 def is_units(text: str) -> bool:
@@ -92,7 +93,7 @@ def _fit(column: Column, texts: list[str]) -> float:
     if column is Column.UNITS:
         wrapped = [goes_on(early, late) for early, late in pairwise(texts)]
         return sum(
-            2.0 if is_units(text) or text in NOTHING else (1.0 if wrap else _UNLIKELY)
+            2.0 if is_units(text) or says_nothing(text) else (1.0 if wrap else _UNLIKELY)
             for text, wrap in zip(texts, [False, *wrapped], strict=True)
         )
     if column is Column.LEADERS:
@@ -104,7 +105,7 @@ def _fit(column: Column, texts: list[str]) -> float:
 
 def _as_content(text: str) -> float:
     """Weigh a line as what is to be done: no name, and no cell in which nothing stands."""
-    if text in NOTHING or kind_of(text) is CellKind.UNITS:
+    if says_nothing(text) or kind_of(text) is CellKind.UNITS:
         return _UNLIKELY
     return 2.0 if len(text) > _SHORTEST else 0.0
 
@@ -112,7 +113,7 @@ def _as_content(text: str) -> float:
 def _as_category(texts: list[str]) -> float:
     """Weigh lines as a category or a broader task, which one line says."""
     text = texts[0]
-    if len(texts) > 1 or text in NOTHING or is_units(text):
+    if len(texts) > 1 or says_nothing(text) or is_units(text):
         return _UNLIKELY * len(texts)
     if is_counted(text):
         return 2.0
@@ -120,11 +121,11 @@ def _as_category(texts: list[str]) -> float:
 
 
 def _as_due(text: str) -> float:
-    return 2.0 if looks_like_due(text) else 1.0 if text in NOTHING else _UNLIKELY / 2
+    return 2.0 if looks_like_due(text) else 1.0 if says_nothing(text) else _UNLIKELY / 2
 
 
 def _is_leader(text: str) -> bool:
-    return text in NOTHING or (looks_like_leaders(text) and not is_units(text))
+    return says_nothing(text) or (looks_like_leaders(text) and not is_units(text))
 
 
 def _is_title(text: str) -> bool:

@@ -15,9 +15,7 @@ from bot.documents.damage import SENTENCE_ENDS, names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.numbering import number
 from bot.documents.people import looks_like_leaders
-
-NOTHING: Final = frozenset({"/", "\\", "-", "—", "——", "－", "无", "／"})
-"""What fills a cell in which nobody is named."""
+from bot.rules.blanks import says_nothing
 
 _LONGEST_NAME: Final = 24
 _LONGEST_CATEGORY: Final = 20
@@ -122,7 +120,7 @@ def is_repeated(texts: Sequence[str]) -> bool:
 
 
 _KINDS: Final[tuple[tuple[CellKind, Callable[[str], bool]], ...]] = (
-    (CellKind.NOTHING, lambda text: not text or text in NOTHING),
+    (CellKind.NOTHING, says_nothing),
     (CellKind.NUMBER, lambda text: number(text) is not None),
     (CellKind.DUE, _is_due),
     (CellKind.PERSONS, _are_posts),

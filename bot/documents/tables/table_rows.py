@@ -10,8 +10,8 @@ from bot.documents.damage import STOPS, content_of, leaders_of, units_of
 from bot.documents.due_words import as_a_day
 from bot.documents.labels.answers import who_and_when
 from bot.documents.labels.labels import behind_labels
-from bot.documents.tables.cell_kinds import NOTHING
 from bot.documents.tables.layout import Layout
+from bot.rules.blanks import says_nothing
 
 _LOST: Final = frozenset({IN_TEXT, "the table"})
 """Where the grids that lines and CSV become say that they stand: nothing in them tells a merged cell."""
@@ -61,7 +61,7 @@ class OpenRow:
         unit_places = {place for place, _ in self.layout.units}
         for place, cell in enumerate(cells):
             text = cell.text.strip()
-            if not text or text in NOTHING or not own(place):
+            if says_nothing(text) or not own(place):
                 continue
             self.texts.setdefault(place, []).append(text)
             if place in unit_places and cell.bold and "".join(cell.bold) != text:
