@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any, BinaryIO, Final
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
+from bot.documents.width import width_of
 from bot.errors import DocumentError
 
 Value = str | int | float | dt.datetime | None
@@ -201,8 +201,4 @@ def _height(row: Sequence[Value], columns: Sequence[Column]) -> float:
 
 def _lines(text: str, width: int) -> int:
     """Count the lines of a text in a column; a Chinese character is two wide."""
-    return sum(max(1, -(-_width(line) // (width - 1))) for line in text.split("\n")) or 1
-
-
-def _width(line: str) -> int:
-    return sum(1 if unicodedata.east_asian_width(character) in "NaH" else 2 for character in line)
+    return sum(max(1, -(-width_of(line) // (width - 1))) for line in text.split("\n")) or 1

@@ -5,7 +5,6 @@ below it begins nothing: no item, no label, no indented paragraph.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -15,6 +14,7 @@ from bot.documents.blocks import Line
 from bot.documents.damage import content_of
 from bot.documents.labels.item_numbers import is_next, is_sure, number_at
 from bot.documents.labels.labels import ends_with_who, opens_with_a_label
+from bot.documents.width import width_of
 
 _ENDS: Final = re.compile(r"[。；;！？!?：:…]\s*[”’》」）)]?$|[。；！？]$")
 _OPEN_ENDS: Final = re.compile(r"[、，,《“‘]$|[（(〔【][^（()）〔〕【】]{0,60}$")
@@ -105,7 +105,7 @@ class _Joiner:
         if not self.edge:
             return False
         edge = self.edge[0] if self._is_first else self.edge[1]
-        return _width(self._piece.strip()) + _needed(text) > edge - slack
+        return width_of(self._piece.strip()) + _needed(text) > edge - slack
 
 
 def _is_indented(lines: Sequence[Line]) -> bool:
@@ -127,22 +127,22 @@ def _ends(text: str) -> bool:
 
 
 def _is_long(text: str) -> bool:
-    return bool(_SENTENCES.search(text)) or _width(text) > _LONGEST_HEADING
+    return bool(_SENTENCES.search(text)) or width_of(text) > _LONGEST_HEADING
 
 
 def _edge(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return how wide lines are that were cut, in halves of a character: first lines of paragraphs, and the others."""
     filled = [line.text for line in lines if line.text.strip()]
     cut = list(_cut(filled))
-    widths = sorted(_width(text.strip()) for text, _ in cut)
+    widths = sorted(width_of(text.strip()) for text, _ in cut)
     best, count = 0, 0
     for width in widths:
         near = sum(width - _RAGGED <= each <= width for each in widths)
         best, count = (width, near) if near >= count else (best, count)
-    wider = sum(_width(text.strip()) > best + _SLACK for text in filled)
+    wider = sum(width_of(text.strip()) > best + _SLACK for text in filled)
     if best < _NARROWEST or count < max(_FEWEST, _SHARE * len(widths)) or wider > _EXCEED * len(filled):
         return None
-    first = [_width(text.strip()) for text, is_first in cut if is_first and _is_sentence(text)]
+    first = [width_of(text.strip()) for text, is_first in cut if is_first and _is_sentence(text)]
     firsts = [width for width in first if best - _RAGGED - _INDENT <= width <= best + _SLACK]
     return max(firsts, default=best - _INDENT), best
 
@@ -160,7 +160,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _indent(text: str) -> int:
-    return _width(text[: len(text) - len(text.lstrip())])
+    return width_of(text[: len(text) - len(text.lstrip())])
 
 
 def _needed(text: str) -> int:
@@ -168,8 +168,4 @@ def _needed(text: str) -> int:
     text = text.strip()
     found = _TOKEN.match(text)
     end = found.end() if found else 0
-    return _width(text[: end + (text[end : end + 1] in _HANGING and end < len(text))])
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
+    return width_of(text[: end + (text[end : end + 1] in _HANGING and end < len(text))])

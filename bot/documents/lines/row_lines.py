@@ -3,7 +3,6 @@
 青西新管办字〔2020〕15号 came as lines with tabs, rows cut by page breaks; others as Markdown or aligned columns.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -17,6 +16,7 @@ from bot.documents.lines.splitting import BLANKS, WAYS, Texts, by_bars, by_blank
 from bot.documents.numbering import number
 from bot.documents.tables.header_lines import with_whole_headers
 from bot.documents.tables.headers import Header, header_at
+from bot.documents.width import width_of
 
 _MOST_LINES: Final = 20
 
@@ -210,9 +210,5 @@ def _segments(text: str) -> Iterator[tuple[int, str]]:
     for blank in [*BLANKS.finditer(text), None]:
         end = blank.start() if blank else len(text)
         if cell := text[begin:end].strip():
-            yield _wide(text[:begin]), cell
+            yield width_of(text[:begin]), cell
         begin = blank.end() if blank else end
-
-
-def _wide(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
