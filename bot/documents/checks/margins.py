@@ -6,25 +6,22 @@ from typing import Final
 from bot.documents.columns import Column, heading_of
 from bot.documents.damage import is_on_order, names_units
 from bot.documents.labels.label_words import ANY, OTHER
+from bot.documents.labels.letter_words import DATE, EVERYBODY, OUGHT, TABLE
 from bot.documents.labels.sections import is_heading, is_note, is_signed, is_sum, style_of
 
 _BLANKS: Final = re.compile(r"\s+")
-_DATE: Final = re.compile(r"\S{0,20}[12二]\S{3}年\S{1,3}月\S{1,3}日(?:印发)?")
+_DATE: Final = re.compile(rf"\S{{0,20}}{DATE}(?:印发)?")
 _BESIDE: Final = re.compile(
     r"[（(]?(?:此件|抄送|抄报|主送|附件?[:：\d一二三]|附表|备注|说明|注[：:\d]|监督|举报|咨询|电话|邮箱|传真|地址)"
     r"|.*(?:督查室|办公室|电话|热线)[^。]{0,6}[:：]?\s*[\d\-—]{7,}|.*〔\d{4}〕\d+号[）)]?$|第?\s*\d+\s*页|[（(]?续"
 )
 """How lines begin that stand above or below a table, and what numbers of documents and of telephones look like."""
-_TOLD_TO_ALL: Final = re.compile(
-    r"(?:^|[。；])[^。；]{0,12}各(?:牵头|责任|参与|配合|承办|有关|相关|成员|级|地|[市区县])*"
-    r"(?:单位|部门|地区?|县区|镇街|乡镇)[^。]{0,12}?(?:要|应|须|务必|请)"
-)
-"""各责任单位要…: a notice tells everybody what to do; it is no unit's task."""
+_TOLD_TO_ALL: Final = re.compile(rf"(?:^|[。；])[^。；]{{0,12}}{EVERYBODY}[^。]{{0,12}}?(?:{OUGHT}|请)")
 _COUNTED: Final = re.compile(r"[（(]?共?\s*\d+\s*[项件条个]\s*[）)]?")
 _LABEL: Final = re.compile(rf"(?:{ANY})")
 _NEEDLESS: Final = re.compile(rf"\s*(?:{OTHER})\s*[:：]")
 _LONGEST_TITLE: Final = 60
-_TITLE: Final = re.compile(r"(?:\d{4}年|关于).*|.*(?:分解表|任务表|一览表|责任表|责任清单|台账|方案)(?:（.*）)?")
+_TITLE: Final = re.compile(rf"(?:\d{{4}}年|关于).*|.*(?:{TABLE}|台账|方案)(?:（.*）)?")
 
 
 def is_beside_tasks(text: str) -> bool:

@@ -12,18 +12,17 @@ from bot.documents.due_words import looks_like_due
 from bot.documents.labels.item_numbers import RANK
 from bot.documents.labels.label_words import line_label
 from bot.documents.labels.labels import Piece
+from bot.documents.labels.letter_words import DATE, EVERYBODY, OUGHT, TABLE
 from bot.documents.labels.paragraphs import Paragraph, paragraphs
 from bot.documents.labels.record import Record
 from bot.documents.labels.sections import Headings, gives, is_heading, style_of
 from bot.documents.labels.task_numbers import names, style_of_tasks
 from bot.documents.labels.unlabelled import proposed
 
-_DATE: Final = re.compile(r"[12二]\S{3}年\S{1,3}月\S{1,3}日(?:印发)?|[（(]此件.*|抄送.*")
+_DATE: Final = re.compile(rf"{DATE}(?:印发)?|[（(]此件.*|抄送.*")
 _TITLE: Final = re.compile(r"\d{4}年|[表单案划]$|分解|台账|通知|《|关于|分工|方案|清单|要点|实施意见|工作报告|责任书")
-_CAPTION: Final = re.compile(r"附?表\s*\d*\s*\S*|\S*(?:分解表|任务表|一览表|责任表|责任清单)(?:（[^（）]*）)?")
-_INSTRUCTION: Final = re.compile(
-    r"各(?:牵头|责任|参与|配合|承办|有关|相关|成员|级|地|[市区县])*(?:单位|部门|地区?|县区|镇街)[^，。；]{0,10}?(?:要|应|须|务必)"
-)
+_CAPTION: Final = re.compile(rf"附?表\s*\d*\s*\S*|\S*(?:{TABLE})(?:（[^（）]*）)?")
+_INSTRUCTION: Final = re.compile(rf"{EVERYBODY}[^，。；]{{0,10}}?(?:{OUGHT})")
 """What a notice tells everybody to do; the label or bracket that makes it a task is looked for first."""
 _PASSES_ON: Final = re.compile(
     r"现.{0,16}(?:印发|下发|转发|发布|通知如下)|印发给你们|特此通知|制定(?:本|如下|以下|了?《)|请.{0,12}(?:执行|贯彻|落实|实施)。?$"

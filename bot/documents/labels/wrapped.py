@@ -14,6 +14,7 @@ from bot.documents.blocks import Line
 from bot.documents.damage import content_of
 from bot.documents.labels.item_numbers import is_next, is_sure, number_at
 from bot.documents.labels.labels import ends_with_who, opens_with_a_label
+from bot.documents.labels.letter_words import DATE
 from bot.documents.width import width_of
 
 _ENDS: Final = re.compile(r"[。；;！？!?：:…]\s*[”’》」）)]?$|[。；！？]$")
@@ -22,7 +23,7 @@ _OPEN_ENDS: Final = re.compile(r"[、，,《“‘]$|[（(〔【][^（()）〔�
 _BRACKETED: Final = re.compile(r"[）)】\]〕]$")
 _BEGINS: Final = re.compile(
     r"\s*(?:附\s*[件表注]|抄送|抄报|主送|备注|[（(]?此件|第[一二三四五六七八九十百]+[章节部篇]|首先|其次|再次|最后[，,]|[#*•◆●■▲★※]"
-    r"|[12二]\S{3}年\S{1,3}月\S{1,3}日$)"
+    rf"|{DATE}$)"
 )
 """How lines begin that go on with none."""
 _SENTENCES: Final = re.compile(r"[。；].")
