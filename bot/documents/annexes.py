@@ -8,11 +8,11 @@ from typing import Final
 
 from bot.documents.blocks import Block, Grid, Line
 from bot.documents.labels.page_marks import is_page_mark
-from bot.documents.numbering import numeral
+from bot.rules.numerals import value_of
 
-_BARE: Final = re.compile(r"附\s*[件表](?:\s*([0-9０-９一二三四五六七八九十]{1,3})\s*[:：.、]?)?")
+_BARE: Final = re.compile(r"附\s*[件表](?:\s*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、]?)?")
 _TITLED: Final = re.compile(
-    r"附\s*[件表]\s*([0-9０-９一二三四五六七八九十]{1,3})(?:\s*[:：.、．]\s*|\s+)\S[^。；]{3,60}"
+    r"附\s*[件表]\s*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[:：.、．]\s*|\s+)\S[^。；]{3,60}"
 )
 _FOOTER: Final = re.compile(r"第\s*\d+\s*页.{0,9}|（?续表）?")
 
@@ -107,6 +107,4 @@ def _cut(grid: Grid) -> Iterator[tuple[str, Block]]:
 
 
 def _number(digits: str | None) -> int:
-    if not digits:
-        return 0
-    return int(digits) if digits.isdecimal() else numeral(digits)
+    return int(value_of(digits)) if digits else 0

@@ -9,6 +9,7 @@ from typing import Final
 from bot.documents.blocks import Line
 from bot.documents.labels.labels import has_label
 from bot.documents.labels.paragraphs import whole
+from bot.rules.numerals import value_of
 from bot.rules.terms import Doubt, DoubtKind
 
 _DOCUMENT: Final = re.compile(
@@ -28,7 +29,6 @@ _DATE: Final = re.compile(
     r"([12][0-9〇零一二三四五六七八九]{3}|[二一][〇零○一二三四五六七八九]{3})年(\w{1,3})月(\w{1,3})日(?:印发)?"
 )
 _REGION: Final = re.compile(r"^(?:中共)?([一-鿿]{2,20}?)(?:人民政府|管委|管理委员会|工委|委员会)")
-_NUMERALS: Final = "〇一二三四五六七八九"
 _FIRST_LEADS: Final = re.compile(
     r"(?:首位|第一[位个]|排名?第一|列第一|排序第一|排在?最?前|列在?最?前)[^。；（(：:]{0,14}牵头(?!\w{0,4}[：:])"
     r"|牵头[^。；：:]{0,6}(?:排|列)[^。；]{0,4}(?:首位|第一|最前)"
@@ -145,8 +145,8 @@ def _dates(texts: Sequence[str]) -> Iterator[dt.date]:
 
 def _date(match: re.Match[str]) -> dt.date | None:
     try:
-        return dt.date(*(_number(part) for part in match.groups()))
-    except ValueError:
+        return dt.date(*(int(value_of(part.replace("○", "〇"))) for part in match.groups()))
+    except (ValueError, OverflowError):
         return None
 
 
@@ -160,18 +160,3 @@ def _year_of(title: str, number: re.Match[str] | None, texts: Sequence[str]) -> 
 def _within(today: dt.date, year: int | None) -> dt.date:
     """Return today, or the first day of the year that the document is about, if that is another one."""
     return today if year in {None, today.year} else dt.date(year or today.year, 1, 1)
-
-
-def _number(text: str) -> int:
-    """Read 2020, 二〇二〇, 7, 十七, 二十五.
-
-    Raises:
-        ValueError: it is no number.
-    """
-    text = text.replace("零", "〇").replace("○", "〇")
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    if ten:
-        return 10 * (_NUMERALS.index(tens) if tens else 1) + (_NUMERALS.index(ones) if ones else 0)
-    return int("".join(str(_NUMERALS.index(sign)) for sign in text))
