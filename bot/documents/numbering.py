@@ -8,13 +8,15 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.columns import RawRow
+from bot.rules.numerals import value_of
 
-_NUMERALS: Final = "〇一二三四五六七八九"
+DOTS: Final = ".．、﹒·﹑․｡"
+"""What stands behind a number; pages print the small full stop and the middle dot as well."""
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _DIGITS: Final = re.compile(r"第?\s*[（(]?\s*(\d{1,4})\s*[）)]?\s*[项件条号]?\s*[.．、。:：]?")
 _WORDS: Final = re.compile(r"第?\s*[（(]?\s*([一二三四五六七八九十百零〇]{1,6})\s*[）)]?\s*[项件条号]?\s*[.．、。]?")
 _CODE: Final = re.compile(r"[A-Za-z一-鿿]{0,6}[-—_]?\d{1,6}(?:[-—_.．]\d{1,4})*[.．、]?")
-_IN_FRONT: Final = re.compile(r"\s*(?P<no>\d{1,3})\s*[.．、﹒](?!\d)\s*(?P<content>.+)", re.DOTALL)
+_IN_FRONT: Final = re.compile(rf"\s*(?P<no>\d{{1,3}})\s*[{DOTS}](?!\d)\s*(?P<content>.+)", re.DOTALL)
 NO_NUMBER: Final = "no number"
 """The words of a doubt about a row among others that have numbers."""
 _REPEATED: Final = "numbered "
@@ -32,25 +34,13 @@ def number(text: str) -> int | None:
         return int(digits[1])
     words = _WORDS.fullmatch(text)
     if words:
-        return numeral(words[1])
+        return int(value_of(words[1]))
     return 0 if _CODE.fullmatch(text) else None
 
 
 def is_in_words(text: str) -> bool:
     """Tell whether a number is written as sections are: 一, （二）, 三、."""
     return bool(_WORDS.fullmatch(text.strip()))
-
-
-def numeral(words: str) -> int:
-    """Read 七, 十七, 二十五, 一百零三. Words that are no number read as what they come to."""
-    total = current = 0
-    for sign in words:
-        if sign in "十百":
-            total += (current or 1) * (10 if sign == "十" else 100)
-            current = 0
-        else:
-            current = _NUMERALS.find(sign) if sign in _NUMERALS else 0
-    return total + current
 
 
 def taken_from_contents(rows: Sequence[RawRow]) -> list[RawRow]:

@@ -11,14 +11,15 @@ from bot.documents.due_words import looks_like_due
 from bot.documents.labels.label_words import is_like_a_label
 from bot.documents.labels.labels import has_label
 from bot.documents.labels.sections import is_note
+from bot.documents.numbering import DOTS
 
 _SHORTEST: Final = 4
 _LONGEST_UNITS: Final = 400
 _LONGEST_HEADER: Final = 24
 _SHOWN: Final = 10
-_INNER: Final = re.compile(r"[。；;)）\]】]\s*[（(]?(?P<no>\d{1,3})\s*[.．、﹒﹑）)](?!\d)")
-_NUMBERED: Final = re.compile(r"\s*(?:\d{1,3}\s*[.．、﹒﹑](?!\d)|[（(]\d{1,3}[）)]|第\d{1,3}项)")
-_FIRST: Final = re.compile(r"\s*[（(]?1\s*[.．、﹒﹑）)](?!\d)")
+_INNER: Final = re.compile(rf"[。；;)）\]】]\s*[（(]?(?P<no>\d{{1,3}})\s*[{DOTS}）)](?!\d)")
+_NUMBERED: Final = re.compile(rf"\s*(?:\d{{1,3}}\s*[{DOTS}](?!\d)|[（(]\d{{1,3}}[）)]|第\d{{1,3}}项)")
+_FIRST: Final = re.compile(rf"\s*[（(]?1\s*[{DOTS}）)](?!\d)")
 _EDGES: Final = re.compile(r"[|│┃\t├┼┤─]")
 """What stands between cells: a text with it is more than one."""
 _SENTENCE: Final = re.compile(r"。.")

@@ -8,10 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from bot.documents.numbering import number
+from bot.documents.numbering import DOTS, number
 
-DOTS: Final = ".．、﹒·﹑․｡"
-"""What stands behind a number; pages print the small full stop and the middle dot as well."""
 _NUMBERED: Final = re.compile(
     r"\s*(?:第\s*(?P<item>\d{1,4}|[一二三四五六七八九十百]{1,5})\s*[项条件][:：、.\s]*|"
     rf"(?P<numeral>[一二三四五六七八九十百]{{1,5}})\s*[{DOTS}]\s*|"

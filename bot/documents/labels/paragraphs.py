@@ -8,12 +8,13 @@ from typing import Final
 
 from bot.documents.blocks import Line
 from bot.documents.damage import names_units
-from bot.documents.labels.item_numbers import DOTS, number_at, numbered
+from bot.documents.labels.item_numbers import number_at, numbered
 from bot.documents.labels.labels import Piece, has_label, opens_a_bracket, pieces
 from bot.documents.labels.page_marks import without_page_marks
 from bot.documents.labels.spread import without_spread
 from bot.documents.labels.web_frames import without_frame
 from bot.documents.labels.wrapped import unwrapped
+from bot.documents.numbering import DOTS
 
 _MOST_WRAPPED: Final = 8
 _MOST_IN_A_LINE: Final = 400

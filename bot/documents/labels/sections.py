@@ -9,13 +9,14 @@ from bot.documents.damage import names_units
 from bot.documents.labels.label_words import meaning
 from bot.documents.labels.lead_headings import lead_of
 from bot.documents.labels.leader_headings import leader_of, may_name_a_leader
+from bot.documents.numbering import DOTS
 
 _NUMERAL: Final = "一二三四五六七八九十百"
 _STYLES: Final = (
     ("第", re.compile(rf"第[{_NUMERAL}\d]+(?:部分|篇|章|类|节)")),
-    ("一、", re.compile(rf"[{_NUMERAL}]+\s*[、.．﹒﹑·]")),
+    ("一、", re.compile(rf"[{_NUMERAL}]+\s*[{DOTS}]")),
     ("（一）", re.compile(rf"[（(]\s*[{_NUMERAL}]+\s*[）)]")),
-    ("1.", re.compile(r"\d{1,3}\s*[.．、﹒﹑](?!\d)")),
+    ("1.", re.compile(rf"\d{{1,3}}\s*[{DOTS}](?!\d)")),
     ("（1）", re.compile(r"[（(]\s*\d{1,3}\s*[）)]")),
 )
 OF_SECTIONS: Final = frozenset({"第", "一、", "（一）"})

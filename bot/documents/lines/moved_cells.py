@@ -9,11 +9,11 @@ from bot.documents.columns import Column
 from bot.documents.damage import names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.lines.dealing import SPARE, as_dealt, dealt, fits_alone
-from bot.documents.numbering import number
+from bot.documents.numbering import DOTS, number
 from bot.documents.people import looks_like_leaders
 from bot.documents.tables.headers import Header
 
-_NUMBERED: Final = re.compile(r"\s*\d{1,3}\s*[.．、﹒]\s*(?!\d)")
+_NUMBERED: Final = re.compile(rf"\s*\d{{1,3}}\s*[{DOTS}]\s*(?!\d)")
 _FITS, _STRANGE = 2, -3
 
 
@@ -71,12 +71,12 @@ def filled_from_the_right(cells: Sequence[str], header: Header) -> list[str]:
 def _weight(cells: Sequence[str], header: Header) -> int:
     total = 0
     for text, heading in zip(cells, header.columns, strict=True):
-        fits = _fits(text, heading.column) if text else None
-        total += 0 if fits is None else _FITS if fits else _STRANGE
+        fitting = fits(text, heading.column) if text else None
+        total += 0 if fitting is None else _FITS if fitting else _STRANGE
     return total
 
 
-def _fits(text: str, column: Column) -> bool | None:
+def fits(text: str, column: Column) -> bool | None:
     """Tell whether a text can stand in a column; None if anything can."""
     if column is Column.NUMBER:
         return number(text) is not None
