@@ -11,11 +11,10 @@ from typing import Final
 
 from bot.documents.blocks import IN_TEXT, Block, Cell, Grid, Line
 from bot.documents.columns import UNKNOWN, Column, Heading, column_of, heading_of
-from bot.documents.damage import STOPS, names_units
-from bot.documents.due_words import looks_like_due
+from bot.documents.damage import STOPS
 from bot.documents.labels.sections import gives, style_of
+from bot.documents.lines.moved_cells import fits
 from bot.documents.numbering import number
-from bot.documents.people import looks_like_leaders
 from bot.documents.tables.headers import Header
 
 _FEWEST: Final = 3
@@ -98,9 +97,7 @@ def _share(words: Sequence[str], places: Sequence[int], found: list[str]) -> Non
 def _fits(word: str, column: Column) -> bool:
     if word.endswith(STOPS) and not word.endswith(("）", ")")):
         return False
-    if column is Column.UNITS:
-        return names_units(word)
-    return looks_like_due(word) if column is Column.DUE else looks_like_leaders(word) and not names_units(word)
+    return bool(fits(word, column))
 
 
 def _grid(header: Header, line: Line, rows: Sequence[_Row | Line]) -> Grid:
