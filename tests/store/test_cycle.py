@@ -5,13 +5,13 @@ import datetime as dt
 from sqlmodel import Session, col, select
 
 from bot.actions.outlook.preview import preview
-from bot.actions.reminding.open_periods import open_periods
 from bot.actions.reminding.remind import sweep
 from bot.actions.sending.unreachable import mark_reachable, mark_unreachable
 from bot.store.door import Store
 from bot.store.tables import Cover, Obligation, Outbox, Programme, Task
 from tests import cast
 from tests.cast import at
+from tests.cycle import opens
 
 OPENING, BLOCKED, BACK = at("2026-03-02 08:30"), at("2026-03-02 09:00"), at("2026-03-02 14:00")
 
@@ -24,7 +24,7 @@ def furnished(session: Session) -> None:
 
 def run(store: Store, now: dt.datetime) -> int:
     with store.writing() as session:
-        open_periods(session, now=now, calendar=cast.calendar(), zone=cast.ZONE, rules=cast.settings().obligations)
+        opens(session, now)
         return sweep(session, now=now, timetable=cast.timetable()).messages
 
 

@@ -7,11 +7,12 @@ from bot.actions.books.examine import Examined, examine
 from bot.actions.intake.stage_import import stage
 from bot.rules.in_doubt import InDoubt, KindCount
 from bot.rules.terms import Address, DoubtKind, Role
-from bot.store import inbox, ledger, outbox, sending
+from bot.store import inbox, outbox, sending
 from bot.store.door import Store
 from bot.store.inbox import Received
 from tests import cast
 from tests.actions.decomposed import decomposition
+from tests.cycle import answers
 
 NOW = cast.at("2026-03-06 09:00")
 
@@ -25,19 +26,7 @@ def file_an_entry(session: Session) -> None:
     unit, programme = cast.unit(session, "区财政局"), cast.programme(session)
     obligation = cast.obligation(session, programme, unit, cast.owes(session, programme, unit, [7]))
     [item] = cast.items(session, obligation)
-    line = ledger.NewEntry(
-        item_id=item.id or 0,
-        assignment_id=item.assignment_id,
-        source="telegram:101:5:0",
-        status="done",
-        document=cast.DOCUMENT,
-        annex="附件1",
-        no=7,
-        unit="区财政局",
-        period="2026-02",
-        kind="monthly",
-    )
-    ledger.append(session, [line], now=NOW)
+    answers(session, item, now=NOW, status="done")
 
 
 def test_empty_books_hold_nothing_and_are_whole(store: Store) -> None:

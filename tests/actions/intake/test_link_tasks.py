@@ -6,20 +6,18 @@ from sqlmodel import Session, col, select
 from bot.actions.books.export_ledger import ledger_lines
 from bot.actions.intake.import_programme import import_programme
 from bot.actions.intake.link_tasks import confirm_links, decide_link, list_links, propose_links
-from bot.actions.reminding.open_periods import open_periods
 from bot.actions.week.read_week import read_week
 from bot.documents.books.workbooks import week_workbook
 from bot.errors import OutdatedError
 from bot.rules.digest import summarise
 from bot.rules.tasks.duplicates import Overlap
 from bot.rules.terms import Light
-from bot.store import ledger
 from bot.store.door import Store
-from bot.store.ledger import NewEntry
 from bot.store.tables import Assignment, Item, Obligation, Programme, Task, TaskLink, Unit
 from tests import cast
 from tests.actions.decomposed import FIRST, decomposition, programme, with_row
 from tests.cast import ZONE, at
+from tests.cycle import answers, opens
 
 OPEN, LATER = at("2026-03-02 09:00"), at("2026-03-03 09:00")
 PARK, PARKS = "新建12处口袋公园。", "新建口袋公园12处。"
@@ -39,11 +37,6 @@ def linked(session: Session) -> TaskLink:
     return link
 
 
-def opened(session: Session) -> int:
-    settings, calendar = cast.settings(), cast.calendar()
-    return open_periods(session, now=OPEN, calendar=calendar, zone=ZONE, rules=settings.obligations)
-
-
 def asked(session: Session) -> list[tuple[str, str, int]]:
     """Which unit is asked for which task."""
     rows = session.exec(
@@ -58,27 +51,14 @@ def asked(session: Session) -> list[tuple[str, str, int]]:
 
 def answer(session: Session, annex: str) -> None:
     """区园林中心 reports one of its tasks as completed."""
-    item, assignment = session.exec(
-        select(Item, Assignment)
+    item = session.exec(
+        select(Item)
         .join(Assignment, col(Assignment.id) == col(Item.assignment_id))
         .join(Task, col(Task.id) == col(Assignment.task_id))
         .join(Unit, col(Unit.id) == col(Assignment.unit_id))
         .where(col(Task.annex) == annex, col(Unit.name) == "区园林中心")
     ).one()
-    line = NewEntry(
-        item_id=item.id or 0,
-        assignment_id=assignment.id or 0,
-        source=f"telegram:101:{annex}:0",
-        status="done",
-        done="建成12处。",
-        document="云溪政办发〔2026〕3号",
-        annex=annex,
-        no=3,
-        unit="区园林中心",
-        period="2026-02",
-        kind="monthly",
-    )
-    ledger.append(session, [line], now=OPEN)
+    answers(session, item, now=OPEN, status="done", done="建成12处。")
 
 
 def decided(session: Session, link: TaskLink, *, accept: bool = True) -> None:
@@ -180,7 +160,7 @@ def test_a_repetition_of_a_repetition_leads_to_the_first(store: Store) -> None:
 def test_who_owes_both_is_asked_once_and_who_owes_the_repetition_alone_is_asked_for_that(store: Store) -> None:
     with store.writing() as session:
         decided(session, linked(session))
-        opened(session)
+        opens(session, OPEN)
 
         assert asked(session) == [("区园林中心", "附件1", 3), ("区财政局", "附件2", 5)]
 
@@ -188,11 +168,11 @@ def test_who_owes_both_is_asked_once_and_who_owes_the_repetition_alone_is_asked_
 def test_an_open_item_of_the_repetition_is_released_and_the_report_is_met_by_the_other(store: Store) -> None:
     with store.writing() as session:
         link = linked(session)
-        opened(session)
+        opens(session, OPEN)
         assert len(asked(session)) == 3
         answer(session, "附件1")
         decided(session, link)
-        opened(session)
+        opens(session, OPEN)
 
         assert asked(session) == [("区园林中心", "附件1", 3), ("区财政局", "附件2", 5)]
         met = session.exec(select(Obligation.met_at).order_by(col(Obligation.unit_id))).all()
@@ -202,7 +182,7 @@ def test_an_open_item_of_the_repetition_is_released_and_the_report_is_met_by_the
 def test_a_refused_link_changes_nothing(store: Store) -> None:
     with store.writing() as session:
         decided(session, linked(session), accept=False)
-        opened(session)
+        opens(session, OPEN)
 
         assert len(asked(session)) == 3
 
@@ -212,7 +192,7 @@ def test_once_the_unit_no_longer_owes_the_first_it_is_asked_for_the_repetition(s
         link = linked(session)
         decided(session, link)
         session.exec(select(Assignment).where(col(Assignment.task_id) == link.same_as_id)).one().withdrawn_at = OPEN
-        opened(session)
+        opens(session, OPEN)
 
         assert asked(session) == [("区园林中心", "附件2", 5), ("区财政局", "附件2", 5)]
 
@@ -220,10 +200,10 @@ def test_once_the_unit_no_longer_owes_the_first_it_is_asked_for_the_repetition(s
 def test_what_was_answered_before_the_link_stays(store: Store) -> None:
     with store.writing() as session:
         link = linked(session)
-        opened(session)
+        opens(session, OPEN)
         answer(session, "附件2")
         decided(session, link)
-        opened(session)
+        opens(session, OPEN)
 
         assert len(asked(session)) == 3
 
@@ -234,7 +214,7 @@ def test_what_was_answered_before_the_link_stays(store: Store) -> None:
 def test_the_digest_shows_the_repetition_by_the_entry_of_the_first(store: Store) -> None:
     with store.writing() as session:
         decided(session, linked(session))
-        opened(session)
+        opens(session, OPEN)
         answer(session, "附件1")
         week = read_week(session, as_of=LATER, since=FIRST, settings=cast.settings(), calendar=cast.calendar())
         standings = {(each.unit, each.task.annex): each for each in week.standings}
@@ -251,7 +231,7 @@ def test_the_digest_shows_the_repetition_by_the_entry_of_the_first(store: Store)
 def test_before_the_link_the_digest_shows_what_was_so_then(store: Store) -> None:
     with store.writing() as session:
         link = linked(session)
-        opened(session)
+        opens(session, OPEN)
         decide_link(session, link.id or 0, accept=True, by="督查员", now=LATER)
         week = read_week(session, as_of=LATER, since=OPEN, settings=cast.settings(), calendar=cast.calendar())
 
@@ -261,7 +241,7 @@ def test_before_the_link_the_digest_shows_what_was_so_then(store: Store) -> None
 def test_the_ledger_names_the_tasks_that_an_entry_counts_for_too(store: Store) -> None:
     with store.writing() as session:
         decided(session, linked(session))
-        opened(session)
+        opens(session, OPEN)
         answer(session, "附件1")
 
         assert [line.also for line in ledger_lines(session, zone=ZONE)] == ["附件2第5项"]

@@ -6,12 +6,12 @@ import pytest
 from sqlmodel import Session, select
 
 from bot.actions.outlook.preview import Planned, preview
-from bot.actions.reminding.open_periods import open_periods
 from bot.actions.reminding.remind import sweep
 from bot.store.door import Store
 from bot.store.tables import Binding, Obligation, Outbox, Post, Programme
 from tests import cast
 from tests.cast import at
+from tests.cycle import opens
 
 DUE_MORNING = at("2026-03-06 09:00")
 
@@ -43,7 +43,7 @@ def reminders(planned: list[Planned]) -> list[Planned]:
 
 
 def run(session: Session, now: dt.datetime) -> None:
-    open_periods(session, now=now, calendar=cast.calendar(), zone=cast.ZONE, rules=cast.settings().obligations)
+    opens(session, now)
     sweep(session, now=now, timetable=cast.timetable())
 
 

@@ -14,13 +14,13 @@ from bot.store.door import Store
 from bot.store.tables import Cover, Item, Obligation, Programme, Task, Unit
 from tests import cast
 from tests.cast import at
+from tests.cycle import opens
 
 FIRST_OF_MARCH = at("2026-03-01 00:05")
 
 
 def opened(session: Session, now: dt.datetime = FIRST_OF_MARCH) -> int:
-    session.flush()
-    return open_periods(session, now=now, calendar=cast.calendar(), zone=cast.ZONE, rules=cast.settings().obligations)
+    return opens(session, now)
 
 
 def owed(session: Session) -> dict[tuple[str, str], int]:

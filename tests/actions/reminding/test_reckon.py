@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from sqlmodel import Session, select
 
-from bot.actions.reminding.open_periods import open_periods
 from bot.actions.reminding.reckon import reckon_again
 from bot.documents.notices import worked
 from bot.rules.calendar import Calendar, Override
@@ -13,6 +12,7 @@ from bot.store.door import Store
 from bot.store.tables import Obligation, Programme
 from tests import cast
 from tests.cast import at
+from tests.cycle import opens
 
 JANUARY = at("2027-01-04 09:00")
 CLOSED = Override(dt.date(2026, 3, 5), working=False, reason="抗洪", source="云溪政办发〔2026〕9号")
@@ -30,7 +30,7 @@ def opened(session: Session, now: dt.datetime, confirmed_at: dt.datetime) -> Obl
     """The report that was open at a moment, by the calendar as it was then."""
     programme, unit = cast.programme(session, confirmed_at=confirmed_at), cast.unit(session)
     cast.owes(session, programme, unit, [1])
-    open_periods(session, now=now, calendar=cast.calendar(), zone=cast.ZONE, rules=cast.settings().obligations)
+    opens(session, now)
     return session.exec(select(Obligation)).one()
 
 
@@ -110,8 +110,7 @@ def test_each_period_moves_to_its_own_date_and_all_that_moved_are_counted(store:
         cast.owes(session, programme, unit, [2])
         programme.wake_at = at("2026-04-01 00:00")
         session.flush()
-        rules = cast.settings().obligations
-        open_periods(session, now=at("2026-04-01 00:00"), calendar=cast.calendar(), zone=cast.ZONE, rules=rules)
+        opens(session, at("2026-04-01 00:00"))
         closed = (CLOSED, replace(CLOSED, date=dt.date(2026, 4, 2)))
         assert reckoned(session, at("2026-03-04 09:00"), cast.calendar(*closed)) == 4
         found = session.exec(select(Obligation.period, Obligation.due_at).distinct()).all()
@@ -147,6 +146,6 @@ def test_what_was_reckoned_by_the_new_rules_already_is_not_touched(store: Store)
 def test_opening_periods_reckons_again_of_itself(store: Store) -> None:
     with store.writing() as session:
         owed = december(session)
-        open_periods(session, now=JANUARY, calendar=NOTICED, zone=cast.ZONE, rules=cast.settings().obligations)
+        opens(session, JANUARY, NOTICED)
         session.refresh(owed)
         assert not owed.provisional

@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, col, select
 
-from bot.actions.reminding.open_periods import open_periods
 from bot.actions.reminding.remind import Swept, sweep, wake_unit
 from bot.rules.calendar import Calendar, Override
 from bot.store import outbox
@@ -15,6 +14,7 @@ from bot.store.door import Store
 from bot.store.tables import Cover, Obligation, Outbox, Programme
 from tests import cast
 from tests.cast import at
+from tests.cycle import opens
 
 OPENING, TWO_BEFORE, DUE_MORNING, DUE_AFTERNOON, AFTER = (
     at("2026-03-02 08:30"),
@@ -59,8 +59,7 @@ def play(store: Store, first: str, last: str, calendar: Calendar | None = None) 
         for clock in ("00:00", "08:30", "09:00", "09:30", "12:30", "15:00", "17:00", "20:00"):
             with store.writing() as session:
                 now = at(f"{day} {clock}")
-                rules = cast.settings().obligations
-                open_periods(session, now=now, calendar=calendar or cast.calendar(), zone=cast.ZONE, rules=rules)
+                opens(session, now, calendar)
                 sweep(session, now=now, timetable=cast.timetable(calendar))
         day += dt.timedelta(days=1)
 

@@ -4,13 +4,12 @@ import pytest
 from sqlmodel import col, select
 
 from bot.actions.intake.link_tasks import decide_link
-from bot.actions.reminding.open_periods import open_periods
 from bot.rules.letters.answers import Receipt, ReplyCheck, ReplyUnclear
 from bot.store.door import Store
 from bot.store.tables import Assignment, Task, TaskLink
-from tests import cast
 from tests.cast import at
 from tests.chat import NOW
+from tests.cycle import opens
 from tests.phone import Phone, contact, kept
 
 
@@ -44,7 +43,7 @@ def withdraws(store: Store, no: int, *, cycled: bool) -> None:
 
 def cycles(store: Store) -> None:
     with store.writing() as session:
-        open_periods(session, now=NOW, calendar=cast.calendar(), zone=cast.ZONE, rules=cast.settings().obligations)
+        opens(session, NOW)
 
 
 def saves(phone: Phone, text: str) -> None:

@@ -15,12 +15,11 @@ from bot.rules.in_doubt import InDoubt, KindCount
 from bot.rules.letters.supervision import AwayAlone, Digest, DigestDetails, Unreached
 from bot.rules.said import Said
 from bot.rules.terms import DoubtKind, Light, Role, Status
-from bot.store import ledger
 from bot.store.door import Store
-from bot.store.ledger import NewEntry
-from bot.store.tables import Assignment, Inbox, Item, Obligation, Outbox, Programme, Task
+from bot.store.tables import Assignment, Inbox, Obligation, Outbox, Programme
 from tests import cast
 from tests.cast import at
+from tests.cycle import answers
 
 FRIDAY = at("2026-03-06 16:00")
 
@@ -37,27 +36,6 @@ def owes(session: Session, programme: Programme, unit: str = "区发改局", num
     assignments = cast.owes(session, programme, who, numbers)
     cast.bind_contact(session, who, 100 + numbers[0])
     return cast.obligation(session, programme, who, assignments)
-
-
-def answer(session: Session, item: Item, *, now: dt.datetime, status: Status = Status.ON_TRACK) -> int:
-    """A report on one item, in the ledger."""
-    assignment = session.get_one(Assignment, item.assignment_id)
-    task = session.get_one(Task, assignment.task_id)
-    line = NewEntry(
-        item_id=item.id or 0,
-        assignment_id=item.assignment_id,
-        source=f"telegram:101:{now.timestamp():.0f}:{item.id}",
-        status=status,
-        done="完成招标。",
-        late=False,
-        document=cast.DOCUMENT,
-        annex=task.annex,
-        no=task.no,
-        unit="区发改局",
-        period="2026-02",
-        kind="monthly",
-    )
-    return ledger.append(session, [line], now=now)[0].seq
 
 
 def put(session: Session, now: dt.datetime = FRIDAY) -> int:
@@ -174,7 +152,7 @@ def test_it_tells_who_reported_who_owes_and_who_is_late(store: Store) -> None:
         answered = owes(session, programme, "区发改局", (1, 2))
         owes(session, programme, "区工信局", (3, 4))
         for item in cast.items(session, answered):
-            answer(session, item, now=at("2026-03-05 10:00"))
+            answers(session, item, now=at("2026-03-05 10:00"))
 
         friday = digest(session)
         assert [(each.period, each.units, each.reported, each.late) for each in friday.periods] == [
@@ -230,7 +208,7 @@ def test_an_earlier_period_is_told_only_while_somebody_owes_it(store: Store) -> 
         before, after = at("2026-04-03 16:00"), at("2026-04-10 16:00")
 
         assert [each.period for each in digest(session, before).periods] == ["2026-03", "2026-02"]
-        answer(session, item, now=at("2026-04-07 10:00"))
+        answers(session, item, now=at("2026-04-07 10:00"))
         assert [each.period for each in digest(session, after).periods] == ["2026-03"]
 
 
@@ -238,8 +216,8 @@ def test_lights_follow_the_rules_and_are_compared_with_last_friday(store: Store)
     with store.writing() as session:
         programme = office(session)
         items = cast.items(session, owes(session, programme, "区发改局", (1, 2, 3)))
-        answer(session, items[0], now=at("2026-03-05 10:00"), status=Status.BEHIND)
-        answer(session, items[1], now=at("2026-03-09 10:00"), status=Status.DONE)
+        answers(session, items[0], now=at("2026-03-05 10:00"), status=Status.BEHIND)
+        answers(session, items[1], now=at("2026-03-09 10:00"), status=Status.DONE)
 
         letter = digest(session, at("2026-03-13 16:00"))
 
@@ -255,7 +233,7 @@ def test_completed_tasks_are_told_in_the_week_in_which_they_were_reported(store:
     with store.writing() as session:
         programme = office(session)
         item = cast.items(session, owes(session, programme, "区发改局", (7,)))[0]
-        answer(session, item, now=at("2026-03-05 10:00"), status=Status.DONE)
+        answers(session, item, now=at("2026-03-05 10:00"), status=Status.DONE)
 
         assert [(each.number, each.unit) for each in digest(session).completed] == [("7", "区发改局")]
         assert digest(session, at("2026-03-13 16:00")).completed == ()
@@ -265,8 +243,8 @@ def test_a_correction_takes_a_completion_back(store: Store) -> None:
     with store.writing() as session:
         programme = office(session)
         item = cast.items(session, owes(session, programme))[0]
-        answer(session, item, now=at("2026-03-05 10:00"), status=Status.DONE)
-        answer(session, item, now=at("2026-03-05 11:00"), status=Status.ON_TRACK)
+        answers(session, item, now=at("2026-03-05 10:00"), status=Status.DONE)
+        answers(session, item, now=at("2026-03-05 11:00"), status=Status.ON_TRACK)
 
         assert digest(session).completed == ()
 
@@ -275,10 +253,10 @@ def test_sent_late_it_still_tells_what_was_true_at_its_moment(store: Store) -> N
     with store.writing() as session:
         programme = office(session)
         items = cast.items(session, owes(session, programme, "区发改局", (1, 2)))
-        answer(session, items[0], now=at("2026-03-06 15:00"))
+        answers(session, items[0], now=at("2026-03-06 15:00"))
         on_time = digest(session)
 
-        answer(session, items[1], now=at("2026-03-06 16:30"))
+        answers(session, items[1], now=at("2026-03-06 16:30"))
 
         assert composed(session, now=at("2026-03-09 09:00")) == on_time
         assert on_time.as_of == FRIDAY
@@ -418,7 +396,7 @@ def test_the_details_come_as_a_workbook_whose_lines_are_the_figures(store: Store
     with store.writing() as session:
         programme = office(session)
         items = cast.items(session, owes(session, programme, "区发改局", (1, 2)))
-        seq = answer(session, items[0], now=at("2026-03-05 10:00"), status=Status.DONE)
+        seq = answers(session, items[0], now=at("2026-03-05 10:00"), status=Status.DONE)
         put(session)
 
         found = composed(session, "digest_details")

@@ -8,12 +8,11 @@ from sqlmodel import Session
 from bot.actions.week.read_week import read_week
 from bot.rules.terms import DoubtKind, Light, Role, Status
 from bot.rules.week_facts import Week
-from bot.store import ledger
 from bot.store.door import Store
-from bot.store.ledger import NewEntry
-from bot.store.tables import Assignment, Item, Obligation, Programme, TaskLink
+from bot.store.tables import Assignment, Obligation, Programme, TaskLink
 from tests import cast
 from tests.cast import at
+from tests.cycle import answers
 
 LAST_FRIDAY, FRIDAY, NEXT_FRIDAY = at("2026-02-27 16:00"), at("2026-03-06 16:00"), at("2026-03-13 16:00")
 
@@ -21,25 +20,6 @@ LAST_FRIDAY, FRIDAY, NEXT_FRIDAY = at("2026-02-27 16:00"), at("2026-03-06 16:00"
 def week(session: Session, as_of: dt.datetime = FRIDAY, since: dt.datetime = LAST_FRIDAY) -> Week:
     session.flush()
     return read_week(session, as_of=as_of, since=since, settings=cast.settings(), calendar=cast.calendar())
-
-
-def given(session: Session, item: Item, now: str, status: Status = Status.ON_TRACK) -> int:
-    """A report on an item, in the ledger; its number there."""
-    line = NewEntry(
-        item_id=item.id or 0,
-        assignment_id=item.assignment_id,
-        source=f"telegram:101:{now}:{item.id}",
-        status=status,
-        done="完成招标。",
-        document=cast.DOCUMENT,
-        annex="附件1",
-        no=1,
-        unit="区发改局",
-        period="2026-02",
-        kind="monthly",
-    )
-    session.flush()
-    return ledger.append(session, [line], now=at(now))[0].seq
 
 
 def reports(session: Session, programme: Programme, *assignments: Assignment) -> list[Obligation]:
@@ -106,14 +86,14 @@ def test_a_task_stands_as_its_latest_report_says(store: Store) -> None:
     with store.writing() as session:
         programme = cast.programme(session)
         february, march = reports(session, programme, *cast.owes(session, programme, cast.unit(session), [1]))
-        given(session, cast.items(session, february)[0], "2026-03-05 10:00", Status.DONE)
-        newer = given(session, cast.items(session, march)[0], "2026-04-02 10:00", Status.BEHIND)
+        answers(session, cast.items(session, february)[0], now=at("2026-03-05 10:00"), status=Status.DONE)
+        newer = answers(session, cast.items(session, march)[0], now=at("2026-04-02 10:00"), status=Status.BEHIND)
         (now,) = week(session, at("2026-04-03 16:00")).standings
         assert now.last is not None
         assert (now.last.seq, now.last.period, now.light) == (newer, "2026-03", Light.YELLOW)
         (then,) = week(session, FRIDAY).standings
         assert (then.light, then.done) == (Light.BLUE, True)
-        newest = given(session, cast.items(session, february)[0], "2026-04-03 10:00")
+        newest = answers(session, cast.items(session, february)[0], now=at("2026-04-03 10:00"))
         (now,) = week(session, at("2026-04-03 16:00")).standings
         assert now.last is not None
         assert now.last.seq == newest
@@ -134,9 +114,9 @@ def test_each_report_is_told_once_with_its_last_words(store: Store) -> None:
         programme = cast.programme(session)
         february, _ = reports(session, programme, *cast.owes(session, programme, cast.unit(session), [1]))
         item = cast.items(session, february)[0]
-        given(session, item, "2026-03-05 10:00")
-        last = given(session, item, "2026-03-05 11:00", Status.DONE)
-        given(session, item, "2026-03-06 17:00", Status.BEHIND)
+        answers(session, item, now=at("2026-03-05 10:00"))
+        last = answers(session, item, now=at("2026-03-05 11:00"), status=Status.DONE)
+        answers(session, item, now=at("2026-03-06 17:00"), status=Status.BEHIND)
         assert [(each.seq, each.status, each.unit) for each in week(session).reported] == [
             (last, Status.DONE, "区发改局")
         ]
@@ -151,7 +131,7 @@ def test_a_task_that_stands_twice_is_reported_once_and_shows_the_same_twice(stor
         link.decided_at = at("2026-03-02 10:00")
         session.add(link)
         assert [each.task.no for each in week(session).owed] == [1]
-        given(session, cast.items(session, february)[0], "2026-03-05 10:00", Status.DONE)
+        answers(session, cast.items(session, february)[0], now=at("2026-03-05 10:00"), status=Status.DONE)
         stands = week(session).standings
         assert [(each.task.no, each.same_as.no if each.same_as else None, each.light) for each in stands] == [
             (1, None, Light.BLUE),
