@@ -1,6 +1,7 @@
 """The region's prefix that a name carries: 区 of 区发改局. Some names only begin like one that has it: 市场监管局."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _PREFIX: Final = re.compile(
@@ -14,6 +15,7 @@ _NOT_A_PREFIX: Final = re.compile(
 """Words that begin with the same character as a prefix: 市场监管局, but not 市政府办公室 and 市民政局."""
 
 
+@lru_cache(maxsize=8192)
 def prefix_of(name: str) -> str:
     """Return the region's prefix that a name carries: 区 of 区发改局; empty for 市场监管局."""
     match = None if is_foreign(name) else _PREFIX.match(name)
