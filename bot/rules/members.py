@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_QUANTIFIER: Final = re.compile(r"^(?:区级?|县级?|市级?)?(?:各级|各|相关|有关|涉农|沿线|属地|其他)*(?:相关|有关)?")
+from bot.rules.units.organs import QUANTIFIERS
+
+_QUANTIFIER: Final = re.compile(rf"^(?:区级?|县级?|市级?)?(?:各级|{'|'.join(QUANTIFIERS)})*")
 _KINDS: Final = (
     (re.compile(r"镇街|街镇|乡镇|街道|镇$"), ("镇", "乡", "街道", "街道办", "街道办事处", "镇政府", "乡政府")),
     (re.compile(r"功能区"), ("开发区", "示范区", "度假区", "保税区", "功能区", "合作区", "试验区", "园区")),

@@ -51,7 +51,7 @@ _PLURALS: Final = _words(
     "部门|单位|镇街|街镇|乡镇|镇办|乡街|镇街道|企业|国企|机构|委办局|高校|院校|"
     "区县|县区|县市区|区市县|市县|县市|区市|部委|级政府"
 )
-_QUANTIFIERS: Final = _words("各|相关|有关|涉农|涉及|涉海|沿线|属地|其他|其它|所在|全体")
+QUANTIFIERS: Final = _words("各|相关|有关|涉农|涉及|涉海|沿线|属地|其他|其它|所在|全体")
 _PLAIN_KINDS: Final = re.compile(
     "街道办事处|办事处|街道办|街道|镇|乡|功能区|县|区|市|旗|州|村|社区|村社区|村居|居委会|村委会|乡镇政府|[省市区县州]直机关"
 )
@@ -99,7 +99,7 @@ def is_group(name: str) -> bool:
     outside = name.split("（", maxsplit=1)[0]
     if outside.endswith(_PLURALS) or _PLAIN_KINDS.fullmatch(outside) or _COUNTED.search(outside):
         return True
-    return any(word in outside for word in ("相关", "有关")) or outside.startswith(_QUANTIFIERS)
+    return any(word in outside for word in ("相关", "有关")) or outside.startswith(QUANTIFIERS)
 
 
 def is_name(text: str) -> bool:
@@ -109,7 +109,7 @@ def is_name(text: str) -> bool:
 
 def begins_a_group(text: str) -> bool:
     """Tell whether a group begins with a word that makes it one: 各, 相关, 涉企; 镇街, 主管部门 are some without."""
-    return text.startswith((*_QUANTIFIERS, "涉"))
+    return text.startswith((*QUANTIFIERS, "涉"))
 
 
 def is_chosen_per_task(group: str) -> bool:
