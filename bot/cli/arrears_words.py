@@ -1,9 +1,13 @@
 """What a clerk reads of reports that were overdue before a task went to other units."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.actions.intake.arrears import Arrear
+
+TAKEN_OVER: Final = "What was overdue before is asked for no more: the new unit tells of it in its next report."
+"""What `--taken-over` does."""
 
 
 def told_arrears(arrears: Sequence[Arrear], zone: ZoneInfo) -> Iterator[str]:

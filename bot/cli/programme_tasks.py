@@ -7,15 +7,16 @@ from rich.console import Console
 from rich.table import Table
 from sqlmodel import Session
 
+from bot.actions.intake.add_task import add_task
+from bot.actions.intake.find_task import find_task
 from bot.actions.intake.link_tasks import ListedLink, confirm_links, list_links
-from bot.actions.intake.reassign import Reassigned, add_task, find_task, reassign
+from bot.actions.intake.reassign import Reassigned, reassign
 from bot.cli import desk
-from bot.cli.arrears_words import told_arrears
+from bot.cli.arrears_words import TAKEN_OVER, told_arrears
 from bot.cli.asking import done_once_confirmed
 from bot.cli.programme_words import told_affected
 from bot.rules.tasks.duplicates import Overlap
 
-TAKEN_OVER = "What was overdue before is asked for no more: the new unit tells of it in its next report."
 _UNITS = "As a document writes it: 区发改局牵头，区工信局配合."
 _YES = "Do it without asking."
 _DOCUMENT = "Of which document; the latest, if left out."

@@ -5,12 +5,11 @@ from typing import Annotated
 import typer
 from sqlmodel import Session
 
-from bot.actions.intake.reassign import find_task
+from bot.actions.intake.find_task import find_task
 from bot.actions.intake.reorganise import Reorganised, merge, rename, split
 from bot.cli import desk
-from bot.cli.arrears_words import told_arrears
+from bot.cli.arrears_words import TAKEN_OVER, told_arrears
 from bot.cli.asking import done_once_confirmed
-from bot.cli.programme_tasks import TAKEN_OVER
 from bot.cli.programme_words import told_affected
 
 app = typer.Typer(help="Units that are merged, renamed or split (机构改革).", no_args_is_help=True)

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
+from bot.actions.intake.find_task import find_programme
 from bot.actions.intake.import_programme import import_programme
 from bot.actions.intake.open_doubts import OpenDoubt, open_doubts
 from bot.actions.intake.stage_import import decomposition_of, waiting_import
-from bot.errors import NotFoundError
 from bot.rules.review import (
     BEFORE_MEMBERS,
     BETWEEN_GROUPS,
@@ -34,15 +34,7 @@ def collect_review(session: Session, document: str = "") -> Review:
     Raises:
         NotFoundError: there is no such programme.
     """
-    wanted = select(Programme).order_by(col(Programme.issued).desc(), col(Programme.id).desc())
-    if document:
-        wanted = wanted.where(col(Programme.document) == document)
-    programme = session.exec(wanted).first()
-    if programme is None:
-        named = f" with the number {document}: `programme list` shows them" if document else " yet: import one"
-        msg = f"There is no programme{named}."
-        raise NotFoundError(msg)
-    return review_of(session, programme)
+    return review_of(session, find_programme(session, document))
 
 
 def collect_staged(session: Session, staged_id: int, *, now: dt.datetime) -> Review:

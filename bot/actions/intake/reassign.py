@@ -1,21 +1,18 @@
-"""Give a task to other units in mid-year, and add a task that no document lists (区委交办, 会议议定)."""
+"""Give a task to other units in mid-year."""
 
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.actions.intake.affected import Affected, affected
 from bot.actions.intake.arrears import Arrear, owing_parts, settle_arrears
-from bot.actions.intake.change_task import change, note
+from bot.actions.intake.change_task import change
 from bot.actions.intake.expand_groups import expand_groups
 from bot.actions.intake.parts import Part, Who, described, parts_of, put_parts, wake
 from bot.actions.intake.task_ref import task_ref
-from bot.actions.intake.understand import understand
-from bot.errors import ChoiceError, NotFoundError, UnknownUnitError
-from bot.rules.terms import HANDED, LIVELIHOOD, OWING, DoubtKind, Kind, Responsible, Role, task_number
-from bot.rules.units.leaders import read_leaders
+from bot.errors import ChoiceError, UnknownUnitError
+from bot.rules.terms import OWING, DoubtKind, Kind, Responsible, Role
 from bot.rules.units.names import collect
 from bot.rules.units.responsibility import read
 from bot.rules.week_facts import TaskRef
@@ -35,30 +32,6 @@ class Reassigned:
     after: str
     affected: tuple[Affected, ...]
     arrears: tuple[Arrear, ...] = ()
-
-
-def find_task(session: Session, number: str, *, document: str = "") -> Task:
-    """Return the task in force that people call so: ``12``, ``民12``, ``交办3``, ``附件2 12``.
-
-    Of several documents the latest is meant, unless one is named.
-
-    Raises:
-        NotFoundError: there is none, or the number stands in several annexes.
-    """
-    wanted = "".join(number.split())
-    programme = _programme(session, document)
-    tasks = session.exec(
-        select(Task).where(col(Task.programme_id) == programme.id, col(Task.withdrawn_at).is_(None))
-    ).all()
-    exact = [task for task in tasks if wanted in {f"{task.annex}{task.no}", f"{task.annex}第{task.no}项"}]
-    spoken = [task for task in tasks if wanted in _spoken(task)]
-    found = exact or spoken
-    if len(found) != 1:
-        several = "、".join(f"{task.annex} {task.no}" for task in found)
-        hint = f"It stands in {several}: say which." if found else "Write it as 附件1 12, 民12 or 交办3."
-        msg = f"{programme.document} has {'several tasks' if found else 'no task'} {number}. {hint}"
-        raise NotFoundError(msg)
-    return found[0]
 
 
 def reassign(  # noqa: PLR0913 -- who gets what, who decides it, and what of before
@@ -90,58 +63,6 @@ def reassign(  # noqa: PLR0913 -- who gets what, who decides it, and what of bef
     return Reassigned(named, before, after, affected(session, touched, now=now), arrears)
 
 
-def add_task(  # noqa: PLR0913 -- a task has as many parts
-    session: Session,
-    content: str,
-    units: str,
-    *,
-    origin: str,
-    leaders: str = "",
-    due: str = "",
-    document: str = "",
-    by: str,
-    now: dt.datetime,
-) -> Reassigned:
-    """Add a task in mid-year to the latest programme, or to one that is named; `origin` says where it comes from.
-
-    It has the next number of an annex of its own (交办), and is in force at once.
-
-    Raises:
-        ChoiceError: there is no content, or the units do not say who leads.
-        UnknownUnitError: a unit is not known.
-    """
-    programme = _programme(session, document)
-    if not content.strip() or not origin.strip():
-        msg = "A task needs its content, and where it comes from, such as 区委交办 or 会议议定."
-        raise ChoiceError(msg)
-    no, position = _next_place(session, programme)
-    task = Task(
-        programme_id=programme.id or 0,
-        annex=HANDED,
-        no=no,
-        position=position,
-        sections=[origin.strip()],
-        content=content.strip(),
-        leaders=list(read_leaders(leaders)),
-        unit_text="",
-        due_text=due.strip(),
-        doubts=[],
-        origin=origin.strip(),
-    )
-    understand(task, programme)
-    session.add(task)
-    session.flush()
-    note(session, task, "origin", "", origin.strip(), by=by, now=now)
-    return reassign(session, task, units, by=by, now=now)
-
-
-def _next_place(session: Session, programme: Programme) -> tuple[int, int]:
-    """Return the next number of the annex of added tasks, and the next position in the programme."""
-    mine = select(func.max(col(Task.no)), func.max(col(Task.position))).where(col(Task.programme_id) == programme.id)
-    last = session.exec(mine.where(col(Task.annex) == HANDED)).one()[0] or 0
-    return last + 1, (session.exec(mine).one()[1] or 0) + 1
-
-
 def read_parts(session: Session, units: str, task: Task) -> list[Part]:
     """Read who is to do what, with the names that are known; nothing is taken that is in doubt."""
     every = session.exec(select(Task).where(col(Task.programme_id) == task.programme_id)).all()
@@ -170,21 +91,3 @@ def _who(one: Responsible, names: Names, groups: dict[str, int | None]) -> Who:
     if unit_id is None:
         raise UnknownUnitError(one.name, names.nearest(one.name))
     return Who(unit_id)
-
-
-def _programme(session: Session, document: str) -> Programme:
-    wanted = select(Programme).order_by(col(Programme.issued).desc(), col(Programme.id).desc())
-    if document:
-        wanted = wanted.where(col(Programme.document) == document)
-    found = session.exec(wanted).first()
-    if found is None:
-        named = f" with the number {document}: `programme list` shows them" if document else " yet: import one"
-        msg = f"There is no programme{named}."
-        raise NotFoundError(msg)
-    return found
-
-
-def _spoken(task: Task) -> set[str]:
-    """Return what people call a task besides its annex and number: 民2, 交办2, of a document's other annexes bare 2."""
-    bare = [] if task.annex in {LIVELIHOOD, HANDED} else [str(task.no)]
-    return {task_number(task.annex, task.no), *bare}

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from sqlmodel import Session, select
 
-from bot.actions.intake.reassign import find_task, reassign
+from bot.actions.intake.find_task import find_task
+from bot.actions.intake.reassign import reassign
 from bot.actions.reminding.open_periods import open_periods
 from bot.actions.reminding.remind import sweep
 from bot.actions.week.read_week import read_week

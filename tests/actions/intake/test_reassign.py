@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 from sqlmodel import Session, col, select
 
+from bot.actions.intake.add_task import add_task
 from bot.actions.intake.arrears import Arrear
+from bot.actions.intake.find_task import find_task
 from bot.actions.intake.open_doubts import open_doubts
-from bot.actions.intake.reassign import Reassigned, add_task, find_task, reassign
+from bot.actions.intake.reassign import Reassigned, reassign
 from bot.actions.intake.reorganise import merge
 from bot.actions.reminding.open_periods import open_periods
 from bot.actions.reporting.open_items import open_lines

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from sqlmodel import Session, col, select
 
-from bot.actions.intake.reassign import find_task
+from bot.actions.intake.find_task import find_task
 from bot.actions.intake.reorganise import Reorganised, merge, rename, split
 from bot.actions.posts.list_units import list_units
 from bot.actions.posts.roster import collect
