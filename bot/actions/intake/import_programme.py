@@ -67,14 +67,7 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
     """
     programme, first = _programme(session, decomposition, now=now)
     before = set() if first else {_question(each) for each in open_doubts(session, document=programme.document)}
-    names = enter_names(session, decomposition.rows)
-    rows = [names.doubted(row) for row in decomposition.rows]
-    shelf = Shelf(session, programme, names, now=now, by=by)
-    shelf.make_room(rows)
-    for position, row in enumerate(rows):
-        shelf.put(row, position)
-    shelf.withdraw({(row.annex, row.no) for row in decomposition.rows})
-    session.flush()
+    shelf = _shelved(session, programme, decomposition, now=now, by=by)
     woken = expand_groups(session, now=now).tasks or shelf.woken
     if woken or first:
         programme.wake_at = now
@@ -100,6 +93,21 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
         links=propose_links(session, programme),
         head=tuple(doubt for doubt in decomposition.doubts if _FIELDS[doubt.kind] not in programme.corrected),
     )
+
+
+def _shelved(
+    session: Session, programme: Programme, decomposition: Decomposition, *, now: dt.datetime, by: str
+) -> Shelf:
+    """Bring the tasks of a programme in line with the rows of its document."""
+    names = enter_names(session, decomposition.rows)
+    rows = [names.doubted(row) for row in decomposition.rows]
+    shelf = Shelf(session, programme, names, now=now, by=by)
+    shelf.make_room(rows)
+    for position, row in enumerate(rows):
+        shelf.put(row, position)
+    shelf.withdraw({(row.annex, row.no) for row in rows})
+    session.flush()
+    return shelf
 
 
 def programme_of(session: Session, document: str) -> Programme | None:

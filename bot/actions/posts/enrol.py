@@ -71,10 +71,15 @@ def start(  # noqa: PLR0913 -- the calendar's part of the welcome is asked of ru
     wake_unit(session, post.unit_id, now)
     due = prospect.next_due(session, post.unit_id, rules=rules, calendar=calendar, zone=zone, now=now)
     answer(session, said, _welcome(session, post, unit, due, sitting), language=binding.language, now=now)
+    _pass_on(session, said, binding, unit, now)
+    announce(session, binding, invitation, succeeded=succeeded, now=now)
+
+
+def _pass_on(session: Session, said: Said, binding: Binding, unit: Unit, now: dt.datetime) -> None:
+    """Give whoever sits down what was begun on this seat, and tell them of it."""
     left = inherit(session, binding, unit, now=now)
     if left:
         answer(session, said, left, language=binding.language, now=now, part=2)
-    announce(session, binding, invitation, succeeded=succeeded, now=now)
 
 
 def _welcome(session: Session, post: Post, unit: Unit, due: NextDue | None, sitting: Sequence[Bound]) -> Welcome:
