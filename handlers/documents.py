@@ -59,7 +59,7 @@ async def pasted(update: Update, context: BotContext) -> None:
 
 
 async def decide(update: Update, context: BotContext) -> None:
-    """Confirm an import, or throw it away: `v1:import:<staged>:yes`, `v1:import:<staged>:no`."""
+    """Confirm an import, throw it away, or show the one in its place: `v1:import:<staged>:yes`, `:no`, `:other`."""
     act = pressed(update, context.bot.id)
     await context.do(receive_document.press, act, pressed=act)
 

@@ -16,7 +16,7 @@ from bot.actions.intake.parts import parts_of, put_parts, wake
 from bot.actions.intake.review_plan import Planner, RowPlan
 from bot.actions.intake.settle_doubt import SETTLED
 from bot.actions.intake.settle_units import confirm_units
-from bot.actions.intake.shelf import Difference
+from bot.actions.intake.shelf import Difference, Key
 from bot.actions.intake.stage_import import confirm_staged
 from bot.errors import ReviewError
 from bot.rules.in_doubt import InDoubt
@@ -24,8 +24,6 @@ from bot.rules.review import EDITABLE, Heading, Returned, ReviewRow, Sheet, head
 from bot.rules.roster import Complaint, told
 from bot.rules.terms import Doubt, DoubtKind
 from bot.store.tables import Programme, Task, Unit, UnitGroup, UnitName
-
-Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
