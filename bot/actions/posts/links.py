@@ -79,11 +79,11 @@ def _only_post(session: Session, unit: Unit) -> Post | Letter:
     posts = contact_posts(session, unit)
     if len(posts) <= 1:
         return contact_post(session, unit)
-    choices = tuple(PostChoice(post.id or 0, post.title, bound=_holder(session, post)) for post in posts)
+    choices = tuple(PostChoice(post.id or 0, post.title, bound=_is_held(session, post)) for post in posts)
     return InvitePost(unit.id or 0, unit.name, choices[:SHOWN])
 
 
-def _holder(session: Session, post: Post) -> bool:
+def _is_held(session: Session, post: Post) -> bool:
     """Tell whether somebody sits on a post, reachable or not."""
     sitting = select(Binding.id).where(col(Binding.post_id) == post.id, col(Binding.state).in_(BOUND))
     return session.exec(sitting).first() is not None
@@ -114,7 +114,7 @@ def compose_link(
     invitation, made = found
     post = session.get_one(Post, invitation.post_id)
     unit = session.get_one(Unit, post.unit_id)
-    taken = _holder(session, post)
+    taken = _is_held(session, post)
     return InvitationLink(unit.name, post.title, made, invitation.expires_at, invitation.id or 0, succeeds=taken)
 
 

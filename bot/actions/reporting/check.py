@@ -108,8 +108,8 @@ def _amend(turn: Turn, draft: Draft, pending: Pending) -> None:
 
 def _shift(turn: Turn, draft: Draft, pending: Pending) -> None:
     """Count the items for the other open period."""
-    twins = other_period(turn, pending.parts)
-    parts = tuple(replace(part, item_id=twins.get(part.item_id, part.item_id)) for part in pending.parts)
+    others = other_period(turn, pending.parts)
+    parts = tuple(replace(part, item_id=others.get(part.item_id, part.item_id)) for part in pending.parts)
     show(turn, draft, replace(pending, parts=parts))
 
 

@@ -87,14 +87,14 @@ def check(turn: Turn, draft: Draft, pending: Pending, overtaken: Sequence[Line] 
     if len(shown) > MANY:
         shown = [replace(each, content=NOTHING, present=NOTHING, measured=()) for each in shown]
     filled = {each.item_id: each for each in fitted(shown, _room(shown))}
-    twins = lines_by_id(turn.session, turn.unit_ids, other_period(turn, pending.parts).values())
+    others = lines_by_id(turn.session, turn.unit_ids, other_period(turn, pending.parts).values())
     return ReplyCheck(
         draft.id or 0,
         draft.version,
         turn.units,
         tuple(_batch(turn, group, filled, pending.at) for group in by_report(lines).values()),
         tuple(brief(text, ASIDE_EACH) for text in pending.aside[:ASIDE]),
-        twins[0].obligation.period if twins else "",
+        others[0].obligation.period if others else "",
         tuple(line.number for line in overtaken),
     )
 
@@ -118,9 +118,9 @@ def other_period(turn: Turn, parts: Sequence[Part]) -> dict[int, int]:
     taken = {line.obligation.id for line in lines}
     wanted = {line.assignment.id: line.item_id for line in lines}
     for report_id, group in by_report(open_lines(turn.session, turn.unit_ids)).items():
-        twins = {wanted[line.assignment.id]: line.item_id for line in group if line.assignment.id in wanted}
-        if len(taken) == 1 and report_id not in taken and len(twins) == len(parts):
-            return twins
+        others = {wanted[line.assignment.id]: line.item_id for line in group if line.assignment.id in wanted}
+        if len(taken) == 1 and report_id not in taken and len(others) == len(parts):
+            return others
     return {}
 
 
