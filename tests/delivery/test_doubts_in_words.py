@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.delivery.words import Wording
+from bot.documents.books.workbooks import DOUBTS
 from bot.documents.review.words import short
 from bot.rules.letters.doubts import DoubtAsked
 from bot.rules.review import Heading, ReviewDoubt
@@ -45,6 +46,11 @@ def test_every_sign_is_said_in_chinese(sign: str) -> None:
     assert not re.search("[A-Za-z]{3}", workbook)
     assert "未能归入" not in workbook
     assert not re.search("[A-Za-z]{3}", re.sub("<[^>]*>", "", asked(sign)))
+
+
+@pytest.mark.parametrize("kind", sorted(set(DoubtKind) - {DoubtKind.NO_DOCUMENT, DoubtKind.NO_DATE}))
+def test_the_chat_calls_a_kind_of_doubt_as_the_workbooks_do(kind: DoubtKind) -> None:
+    assert DOUBTS[kind] in asked("", kind)
 
 
 def test_several_signs_are_each_said_and_words_of_the_document_stay_as_they_are() -> None:
