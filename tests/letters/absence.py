@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from bot.rules.letters.absence import Away, AwayAsked, AwayDeclined, AwayHow, Cover, Days
+from bot.rules.absence import Span
+from bot.rules.letters.absence import Away, AwayAsked, AwayDeclined, AwayHow, Cover
 from bot.rules.letters.base import Letter
 
 FIRST, LAST = dt.date(2026, 3, 2), dt.date(2026, 3, 9)
@@ -13,10 +14,10 @@ EXAMPLES: list[Letter] = [
     Away(FIRST, LAST, (Cover("区发改局", ("联络员乙", "联络员丙")), Cover("区统计局", ()))),
     Away(None, None, ()),
     Away(None, None, (), cancelled=True),
-    AwayAsked((Days(FIRST, LAST),), offered=True),
-    AwayAsked((Days(FIRST, FIRST), Days(LAST, LAST))),
-    AwayAsked((Days(LAST, LAST),), past=Days(FIRST, FIRST), offered=True),
-    AwayAsked((Days(LAST, dt.date(2026, 3, 10)),), past=Days(FIRST, dt.date(2026, 3, 3))),
+    AwayAsked((Span(FIRST, LAST),), offered=True),
+    AwayAsked((Span(FIRST, FIRST), Span(LAST, LAST))),
+    AwayAsked((Span(LAST, LAST),), past=Span(FIRST, FIRST), offered=True),
+    AwayAsked((Span(LAST, dt.date(2026, 3, 10)),), past=Span(FIRST, dt.date(2026, 3, 3))),
     AwayDeclined("民12"),
     AwayDeclined(""),
     *(AwayHow(why, 92) for why in ("ask", "unread", "past", "long")),

@@ -11,7 +11,7 @@ from bot.config import Settings
 from bot.rules.absence import LONGEST, Found, Misread, Span, Unsure, read_span
 from bot.rules.absence_words import cancels, is_back, says_absence
 from bot.rules.calendar import Calendar
-from bot.rules.letters.absence import Away, AwayAsked, AwayDeclined, AwayHow, Cover, Days
+from bot.rules.letters.absence import Away, AwayAsked, AwayDeclined, AwayHow, Cover
 from bot.rules.said import Act, Pressed, Said
 from bot.rules.standing_in import written_to
 from bot.store import people
@@ -64,7 +64,7 @@ def offer(turn: Turn, said: Said) -> bool:
     if found is Misread.UNREAD:
         return False
     if isinstance(found, Span):
-        turn.say(AwayAsked((_days(found),), offered=True))
+        turn.say(AwayAsked((found,), offered=True))
     else:
         _take(turn, found, offered=True)
     return True
@@ -76,8 +76,7 @@ def _take(turn: Turn, found: Found, *, offered: bool = False, edits: int | None 
         _note(turn, found)
         _tell(turn)
     elif isinstance(found, Unsure):
-        past = _days(found.past) if found.past else None
-        turn.say(AwayAsked(tuple(map(_days, found.choices)), past, offered=offered))
+        turn.say(AwayAsked(found.choices, found.past, offered=offered))
     else:
         turn.say(AwayHow(found, LONGEST), edits=edits)
 
@@ -86,10 +85,6 @@ def _decline(turn: Turn) -> None:
     """Say that nothing was noted, and how words become a report."""
     number = next((line.number for line in open_lines(turn.session, turn.unit_ids) if line.owed), "")
     turn.say(AwayDeclined(number), edits=turn.act.message_id)
-
-
-def _days(span: Span) -> Days:
-    return Days(span.first, span.last)
 
 
 def _asked(act: Act) -> str | None:

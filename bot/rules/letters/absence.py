@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from bot.rules.absence import Span
 from bot.rules.letters.base import Letter
 
 
@@ -41,22 +42,14 @@ class AwayHow(Letter, kind="away_how"):
 
 
 @dataclass(frozen=True)
-class Days:
-    """Days, the first and the last included."""
-
-    first: dt.date
-    last: dt.date
-
-
-@dataclass(frozen=True)
 class AwayAsked(Letter, kind="away_asked"):
     """Which days are meant? One button for each of `choices`.
 
     `past`: what was written, if it is over; `offered`: it was said without the command, and may be no absence at all.
     """
 
-    choices: tuple[Days, ...]
-    past: Days | None = None
+    choices: tuple[Span, ...]
+    past: Span | None = None
     offered: bool = False
 
 

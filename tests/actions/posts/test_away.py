@@ -9,7 +9,8 @@ from bot.actions.hear import hear
 from bot.actions.posts.away import away
 from bot.actions.reminding.remind import sweep
 from bot.actions.sending.unreachable import mark_unreachable
-from bot.rules.letters.absence import Away, AwayAsked, AwayDeclined, AwayHow, Cover, Days
+from bot.rules.absence import Span
+from bot.rules.letters.absence import Away, AwayAsked, AwayDeclined, AwayHow, Cover
 from bot.rules.letters.courtesies import Help
 from bot.rules.letters.enrolment import Stranger
 from bot.store import people
@@ -151,7 +152,7 @@ class TestAsking:
         with store.writing() as session:
             binding = seats(session)
             says_away(session, "这周三到周五", now=self.SUNDAY)
-            meant, past = (Days(dt.date(2026, 3, day), dt.date(2026, 3, day + 2)) for day in (11, 4))
+            meant, past = (Span(dt.date(2026, 3, day), dt.date(2026, 3, day + 2)) for day in (11, 4))
             assert last(session, 101, AwayAsked) == AwayAsked((meant,), past=past)
             assert binding.away_from is None
 
@@ -188,7 +189,7 @@ class TestWithoutTheCommand:
         with store.writing() as session:
             binding = seats(session, owing=True)
             writes(session, "下周一到下周三请假")
-            days = Days(dt.date(2026, 3, 9), dt.date(2026, 3, 11))
+            days = Span(dt.date(2026, 3, 9), dt.date(2026, 3, 11))
             assert heard(session, 101) == [AwayAsked((days,), offered=True)]
             assert binding.away_from is None
 
