@@ -25,7 +25,7 @@ OF_SECTIONS: Final = frozenset({"第", "一、", "（一）"})
 _LABELLED: Final = re.compile(r"(?P<label>[^：:]{2,10})[：:]\s*(?P<value>.+)", re.DOTALL)
 _IN_BRACKETS: Final = re.compile(r"[（(【\[〔](?P<inside>[^（）()【】\[\]〔〕]+)[）)】\]〕][：:]?")
 _BEHIND: Final = re.compile(r"(?P<title>.*\S)\s*(?P<bracket>[（(【\[〔][^（）()【】\[\]〔〕]+[）)】\]〕])[：:]?")
-_COUNT: Final = re.compile(r"\s*[（(]\s*共?计?\s*\d+\s*[项件个条]\s*(?:任务|事项)?\s*[）)]$")
+_COUNT: Final = re.compile(r"\s*[（(]\s*共?计?\s*\d+\s*(?:[项件条]|个(?!月))[^（）()：:]*[）)]$")
 _SUM: Final = re.compile(r"(?:小计|合计|总计|共计)(?:[（(].*[）)]|[:：].*)?")
 _NOTES: Final = re.compile(
     r"(?:备?附?注|说明|填表|制表|填报|合计|总计|联系人|单位)[：:].*|合计|总计|小计|续表", re.DOTALL
@@ -122,6 +122,11 @@ def is_heading(text: str) -> bool:
     return bool(style_of(text)) or not (text.endswith(_STOPS) or "：" in text or ":" in text)
 
 
+def is_counted(text: str) -> bool:
+    """Tell whether a text says of how many rows it is the heading: 夯实产业根基（2项）."""
+    return bool(_COUNT.search(text.strip()))
+
+
 def is_sum(text: str) -> bool:
     """Tell whether a cell makes its row a sum of rows: 小计, 合计（12项）."""
     return bool(_SUM.fullmatch(re.sub(r"\s", "", text)))
@@ -163,7 +168,7 @@ def _lead(text: str) -> str:
 
 def names_the_lead(text: str) -> bool:
     """Tell whether a heading names the unit that leads all its rows, by what it says or by being its name (12项)."""
-    counted = bool(_COUNT.search(text.strip())) and names_units(_name(text))
+    counted = is_counted(text) and names_units(_name(text))
     return is_heading(text) and (bool(_lead(text)) or counted)
 
 

@@ -8,9 +8,9 @@ from typing import Final
 from bot.documents.columns import Column, Heading
 from bot.documents.damage import SENTENCE_ENDS, goes_on, names_units
 from bot.documents.due_words import looks_like_due
-from bot.documents.labels.sections import gives, is_heading, is_note, style_of
+from bot.documents.labels.sections import gives, is_counted, is_heading, is_note, style_of
 from bot.documents.people import looks_like_leaders
-from bot.documents.tables.cell_kinds import CellKind, is_counted, kind_of
+from bot.documents.tables.cell_kinds import CellKind, kind_of
 from bot.rules.blanks import says_nothing
 
 _SHORTEST: Final = 3

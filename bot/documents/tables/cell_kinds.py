@@ -13,13 +13,13 @@ from typing import Final
 
 from bot.documents.damage import SENTENCE_ENDS, names_units
 from bot.documents.due_words import looks_like_due
+from bot.documents.labels.sections import is_counted
 from bot.documents.numbering import number
 from bot.documents.people import looks_like_leaders
 from bot.rules.blanks import says_nothing
 
 _LONGEST_NAME: Final = 24
 _LONGEST_CATEGORY: Final = 20
-_COUNTED: Final = re.compile(r"[（(]\s*共?\s*\d+\s*[项件个条][^（）()]*[）)]$")
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
 _SURNAMES: Final = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任卢姚沈钟姜崔谭陆范"
@@ -85,11 +85,6 @@ def _people(text: str) -> list[str]:
 def _is_person(text: str) -> bool:
     """Tell whether a text is a name, several of them with blanks between, or a post."""
     return bool(_POST.fullmatch(text) or _PERSON.fullmatch(text) or all(map(_PERSON.fullmatch, text.split())))
-
-
-def is_counted(text: str) -> bool:
-    """Tell whether a text says of how many rows it is the heading: 夯实产业根基（2项）."""
-    return bool(_COUNTED.search(text.strip()))
 
 
 def column_kind(texts: Sequence[str]) -> CellKind:
