@@ -33,6 +33,8 @@ class Cell:
     covered: bool = False
 
 
+BARS: Final = "|｜│┃"
+"""What parts the cells of a table in lines of text, one line a row."""
 IN_TEXT: Final = "the text"
 """The `where` of tables that stood in lines of text."""
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from bot.documents.blocks import BARS
 from bot.documents.columns import NO_CONTENT, RawRow, column_of
 from bot.documents.damage import STOPS, names_units
 from bot.documents.due_words import looks_like_due
@@ -20,7 +21,7 @@ _SHOWN: Final = 10
 _INNER: Final = re.compile(rf"[。；;)）\]】]\s*[（(]?(?P<no>\d{{1,3}})\s*[{DOTS}）)](?!\d)")
 _NUMBERED: Final = re.compile(rf"\s*(?:\d{{1,3}}\s*[{DOTS}](?!\d)|[（(]\d{{1,3}}[）)]|第\d{{1,3}}项)")
 _FIRST: Final = re.compile(rf"\s*[（(]?1\s*[{DOTS}）)](?!\d)")
-_EDGES: Final = re.compile(r"[|│┃\t├┼┤─]")
+_EDGES: Final = re.compile(rf"[{BARS}\t├┼┤─]")
 """What stands between cells: a text with it is more than one."""
 _SENTENCE: Final = re.compile(r"。.")
 _ROLE_AT_END: Final = re.compile(

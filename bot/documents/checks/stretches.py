@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from bot.documents.blocks import Block, Line
+from bot.documents.blocks import BARS, Block, Line
 from bot.documents.columns import RawRow
 from bot.documents.labels.sections import is_heading
 
 _SIGNS: Final = re.compile(r"[\W_①-⑳]+")
-_EDGES: Final = re.compile(r"[\t|│┃]")
+_EDGES: Final = re.compile(rf"[\t{BARS}]")
 _BLANKS: Final = re.compile(r"[ \u3000]{2,}")
 _CELLS: Final = 3
 """Blanks part cells where there are so many; within fewer they pad a name."""

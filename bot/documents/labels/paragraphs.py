@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.documents.blocks import Line
+from bot.documents.blocks import BARS, Line
 from bot.documents.damage import names_units
 from bot.documents.labels.item_numbers import number_at, numbered
 from bot.documents.labels.labels import Piece, has_label, opens_a_bracket, pieces
@@ -28,7 +28,7 @@ _BEHIND_A_TITLE: Final = re.compile(
     rf"(?P<title>\d{{1,3}}[{DOTS}](?!\d)[^。；：:（(]{{2,30}}[。：:]?)\s*(?P<first>[（(]1[）)].{{4,400}}?)(?=[（(]2[）)])"
 )
 """A heading with its tasks in one paragraph; what is counted within one task has no label before the second part."""
-_BARS: Final = re.compile(r"\s*[|｜│┃]\s*(?=[一-鿿]{2,10}\s*[:：])")
+_BARS: Final = re.compile(rf"\s*[{BARS}]\s*(?=[一-鿿]{{2,10}}\s*[:：])")
 """Between a task and a label behind it."""
 _RUNNING: Final = 3
 """A line that stands so often in a text, word for word, is the head or foot of its pages."""

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.documents.blocks import Block, Cell, Grid, Line
+from bot.documents.blocks import BARS, Block, Cell, Grid, Line
 from bot.documents.numbering import number
 
-_EDGES: Final = "│┃|｜"
 _DRAWN: Final = "─━┄┈"
 _CROSSINGS: Final = "┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛┠┨┯┷┿"
 _RULE: Final = re.compile(rf"\s*[{_CROSSINGS}][{_DRAWN}{_CROSSINGS}]*\s*")
-_PARTS: Final = re.compile(f"[{_EDGES}{_CROSSINGS}]")
+_PARTS: Final = re.compile(f"[{BARS}{_CROSSINGS}]")
 _FEWEST_BANDS: Final = 3
 """A header and two rows: where less is told apart, rules do not end every row, and nothing numbers them."""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from bot.documents.blocks import IN_TEXT, Block, Cell, Grid, Line
+from bot.documents.blocks import BARS, IN_TEXT, Block, Cell, Grid, Line
 from bot.documents.columns import Column, Heading, heading_of
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.sections import style_of
@@ -24,7 +24,7 @@ _LONGEST_WORD: Final = 16
 _SHORTEST: Final = 3
 _SHOWN: Final = 16
 _LARGEST_GAP: Final = 20
-_BARS: Final = " \t\u3000\u00a0|｜│┃"
+_AT_ENDS: Final = f" \t\u3000\u00a0{BARS}"
 _NAME: Final = re.compile(r"[一-鿿]{2,3}")
 _TWO_NAMES: Final = 8
 _IN_ORDER: Final = 2
@@ -58,7 +58,7 @@ def _content_of(header: Header) -> int:
 
 def without_bars(line: Line) -> Line:
     """Return a line without the bars at its ends: a web page's table is often copied with one behind each cell."""
-    return replace(line, text=line.text.strip(_BARS))
+    return replace(line, text=line.text.strip(_AT_ENDS))
 
 
 def _header(lines: Sequence[Line], at: int) -> Header | None:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from bot.documents.blocks import BARS
+
 Texts = list[str]
 
 BLANKS: Final = re.compile(r"[ \u00a0]{2,}|\u3000+")
 _RULE: Final = re.compile(r"[\s|｜:+=\-—─┼├┤┌┐└┘┬┴━]+")
-_BARS: Final = re.compile(r"(?<!\\)[|｜│┃]")
+_BARS: Final = re.compile(rf"(?<!\\)[{BARS}]")
 
 
 def by_tabs(text: str) -> Texts:
