@@ -38,6 +38,20 @@ class Found:
     below: list[Word]
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a page above its table, in its body and below; its `head`, if a table begins on it.
+
+    `drawn` are the heights of the lines across its body, from the top.
+    """
+
+    head: Head | None
+    above: list[Word]
+    body: list[Row]
+    below: list[Word]
+    drawn: list[float]
+
+
 @dataclass(slots=True)
 class Unruled:
     """Reads the pages of a document in their order; the columns of one page go on over the next ones."""
@@ -51,51 +65,45 @@ class Unruled:
     def take(self, words: Sequence[Word], rules: Sequence[Rule], where: str) -> Found | None:
         """Find the table of a page; None if there is none, and then none goes on."""
         self.goes_on = None
-        lines = rows(words)
-        drawn = _drawn(rules, words)
-        at, begun = _begin(lines, drawn)
-        head = begun or self._head
-        found = self._read(lines, at, head, drawn, where, begins=begun is not None) if head else None
+        page = _page(words, rules)
+        head = page.head or self._head
+        found = self._read(page, head, where) if head else None
         if found is None:
             self._head = self._gutters = self._edges = None
         return found
 
-    def _read(  # noqa: PLR0913 -- what is known of a page
-        self, lines: Sequence[Row], at: int, head: Head, drawn: Sequence[float], where: str, *, begins: bool
-    ) -> Found | None:
-        body = lines[at + head.height :] if begins else lines
+    def _read(self, page: _Page, head: Head, where: str) -> Found | None:
         goes_on = self._head is not None and self._head.words == head.words
-        top, body, bottom = _margins(body, inner=not begins)
-        columns = self._columns(head, body)
-        if columns is None or not body:
+        columns = self._columns(head, page.body)
+        if columns is None:
             return None
-        pieces = [piece for row in body for piece in _pieces(row, head, columns)]
-        below = [y for y in drawn if body[-1].base < y < body[0].base + body[0].size]
-        found = bands(pieces, head.place(Column.NUMBER), below, first=not goes_on)
-        if not found or (len(body) < _FEWEST_LINES and not goes_on):
+        pieces = [piece for row in page.body for piece in _pieces(row, head, columns)]
+        found = bands(pieces, head.place(Column.NUMBER), page.drawn, first=not goes_on)
+        if not found or (len(page.body) < _FEWEST_LINES and not goes_on):
             return None
+        below = page.below
         while len(found) > 1 and found[-1].is_wide:
-            bottom = [*(word for piece in found.pop().pieces for word in piece.row.words), *bottom]
+            below = [*(word for piece in found.pop().pieces for word in piece.row.words), *below]
         goes_on = goes_on and not found[0].numbered and not found[0].is_wide and head.place(Column.NUMBER) >= 0
-        above = [word for row in lines[:at] for word in row.words] if begins else top
+        begins = page.head is not None
         self.goes_on = len(head.rows) * begins if goes_on else None
         self._head, self._gutters = head, columns
-        return Found(above, self._grid(head, found, where, header=begins), bottom)
+        return Found(page.above, self._grid(head, found, where, header=begins), below)
 
     def _columns(self, head: Head, body: Sequence[Row]) -> list[Span] | None:
         """Return where nothing stands between the columns; None if too many lines run over them."""
-        narrow = [word for row in body for piece in segments(row) if not _is_wide(piece, head) for word in piece.words]
-        kept = sum(not any(_is_wide(piece, head) for piece in segments(row)) for row in body)
-        several = sum(len(segments(row)) > 1 for row in body)
+        lines = [segments(row) for row in body]
+        narrow = [[piece for piece in line if not _is_wide(piece, head)] for line in lines]
+        kept = sum(len(each) == len(line) for each, line in zip(narrow, lines, strict=True))
+        several = sum(len(line) > 1 for line in lines)
         if not body or kept < _KEPT * len(body) or several * _SEVERAL < len(body):
             return None
         known = self._gutters or ()
         known = known if len(known) == len(head.spans) - 1 else ()
-        found = gutters(head.spans, narrow, known)
-        close = [
-            word for row in body for piece in segments(row) if found and keeps(piece, found) for word in piece.words
-        ]
-        return gutters(head.spans, [*narrow, *close], known) or found
+        words = [word for line in narrow for piece in line for word in piece.words]
+        found = gutters(head.spans, words, known)
+        close = [word for line in lines for piece in line if found and keeps(piece, found) for word in piece.words]
+        return gutters(head.spans, [*words, *close], known) or found
 
     def _grid(self, head: Head, found: Sequence[Band], where: str, *, header: bool) -> Grid:
         edges = [_unbroken(found, column, edge) for column, edge in enumerate(self._extents(head, found))]
@@ -119,11 +127,14 @@ class Unruled:
         return self._edges
 
 
-def _begin(lines: Sequence[Row], drawn: Sequence[float]) -> tuple[int, Head | None]:
-    for at in range(len(lines)):
-        if head := head_at(lines, at, drawn):
-            return at, head
-    return 0, None
+def _page(words: Sequence[Word], rules: Sequence[Rule]) -> _Page:
+    lines, drawn = rows(words), _drawn(rules, words)
+    found = ((at, head) for at in range(len(lines)) if (head := head_at(lines, at, drawn)))
+    at, head = next(found, (0, None))
+    top, body, below = _margins(lines[at + head.height :] if head else lines, inner=head is None)
+    above = [*(word for row in lines[:at] for word in row.words), *top]
+    across = [y for y in drawn if body and body[-1].base < y < body[0].base + body[0].size]
+    return _Page(head, above, body, below, across)
 
 
 def _drawn(rules: Sequence[Rule], words: Sequence[Word]) -> list[float]:
