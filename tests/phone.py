@@ -67,6 +67,12 @@ class Phone:
         self.hears(self._said(text, message, reply_to=reply_to))
         return message
 
+    def saves(self, text: str, *, reply_to: int | None = None) -> int:
+        """Write a message, and confirm what it was understood to say; return its number."""
+        message = self.says(text, reply_to=reply_to)
+        self.presses("确认保存")
+        return message
+
     def edits(self, message: int, text: str) -> None:
         """Change a message."""
         self.hears(self._said(text, message, revision=int(self.now.timestamp())))

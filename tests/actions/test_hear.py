@@ -36,8 +36,7 @@ def test_a_reply_is_shown_back_and_nothing_is_kept_yet(store: Store) -> None:
 
 def test_several_items_are_confirmed_once(store: Store) -> None:
     phone = contact(store)
-    phone.says("1 一季度增长6.2%。24 完成选址，存在问题：用地指标未到位。下一步：4月底前报批")
-    phone.presses("确认保存")
+    phone.saves("1 一季度增长6.2%。24 完成选址，存在问题：用地指标未到位。下一步：4月底前报批")
     assert kept(store) == [(1, "on_track", "一季度增长6.2%。"), (24, "on_track", "完成选址")]
     assert drafts_left(store) == []
 
@@ -93,11 +92,9 @@ def test_words_that_belong_to_none_alone_are_dropped_as_told(store: Store) -> No
 
 def test_a_reply_to_a_reminder_of_one_item_needs_no_number(store: Store) -> None:
     phone = contact(store, [1, 24])
-    phone.says("1 增长6%")
-    phone.presses("确认保存")
+    phone.saves("1 增长6%")
     message = reminded(store, phone, 1)
-    phone.says("完成选址", reply_to=message)
-    phone.presses("确认保存")
+    phone.saves("完成选址", reply_to=message)
     assert kept(store)[-1] == (24, "on_track", "完成选址")
 
 
@@ -199,8 +196,7 @@ def test_who_owes_nothing_is_told_so(store: Store) -> None:
 
 def test_words_after_everything_was_reported_are_not_taken_for_a_report(store: Store) -> None:
     phone = contact(store, [24])
-    phone.says("24 完成选址")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址")
     phone.says("另外，会议纪要明天补上")
     assert phone.kind == "nothing_owed"
     assert "2月份进展已报齐" in phone.text
@@ -208,8 +204,7 @@ def test_words_after_everything_was_reported_are_not_taken_for_a_report(store: S
 
 def test_a_number_after_everything_was_reported_corrects(store: Store) -> None:
     phone = contact(store, [24])
-    phone.says("24 完成选址")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址")
     phone.says("24 完成选址和报批")
     assert "更正已报内容" in phone.text
     phone.presses("确认保存")
@@ -224,8 +219,7 @@ def test_a_hollow_report_is_pointed_out_before_it_is_kept(store: Store) -> None:
 
 def test_last_months_words_are_pointed_out(store: Store) -> None:
     phone = contact(store, [24])
-    phone.says("24 完成选址，投资2亿元")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址，投资2亿元")
     march(store)
     phone.says("24 完成选址，投资2亿元。")
     assert "计入3月份进展" in phone.text
@@ -288,8 +282,7 @@ def test_a_supervisor_who_writes_is_told_how_to_use_the_bot(store: Store) -> Non
 
 def test_reminders_rest_once_everything_is_reported(store: Store) -> None:
     phone = contact(store, [24])
-    phone.says("24 完成选址")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址")
     with store.reading() as session:
         report = session.get_one(Obligation, 1)
         assert (report.met_at, report.wake_at) == (NOW, None)

@@ -99,16 +99,14 @@ def test_one_message_reports_for_both_with_a_receipt_for_each(store: Store, phon
 
 
 def test_what_was_reported_is_shown_with_its_unit(phone: Phone) -> None:
-    phone.says("30 完成季度核算。")
-    phone.presses("确认保存")
+    phone.saves("30 完成季度核算。")
     phone.presses("查看已报")
     shown = phone.letter(Reported)
     assert shown.unit == "区统计局"
 
 
 def test_nothing_is_owed_only_when_neither_owes(phone: Phone) -> None:
-    phone.says("1 一季度增长6.2%。")
-    phone.presses("确认保存")
+    phone.saves("1 一季度增长6.2%。")
     phone.presses("继续填报")
     phone.says("完成招标。")
     phone.presses("提交")

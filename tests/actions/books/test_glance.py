@@ -19,14 +19,8 @@ def phone(store: Store) -> Phone:
     return contact(store, [1, 24])
 
 
-def save(phone: Phone, text: str) -> int:
-    message = phone.says(text)
-    phone.presses("确认保存")
-    return message
-
-
 def test_an_entry_is_told_as_a_person_reads_it(store: Store, phone: Phone) -> None:
-    save(phone, "24 滞后，征拆受阻")
+    phone.saves("24 滞后，征拆受阻")
     with store.reading() as session:
         (line,) = ledger_tail(session, limit=50)
     assert (line.unit, line.number, line.period) == ("区发改局", "24", "2026-02")
@@ -35,15 +29,15 @@ def test_an_entry_is_told_as_a_person_reads_it(store: Store, phone: Phone) -> No
 
 
 def test_the_newest_entries_come_first_and_no_more_than_asked_for(store: Store, phone: Phone) -> None:
-    save(phone, "1 增长5%")
-    save(phone, "24 完成60%")
+    phone.saves("1 增长5%")
+    phone.saves("24 完成60%")
     with store.reading() as session:
         assert [line.number for line in ledger_tail(session, limit=50)] == ["24", "1"]
         assert [line.number for line in ledger_tail(session, limit=1)] == ["24"]
 
 
 def test_a_correction_names_the_entry_that_it_corrects(store: Store, phone: Phone) -> None:
-    message = save(phone, "24 完成60%")
+    message = phone.saves("24 完成60%")
     phone.edits(message, "24 完成70%")
     with store.reading() as session:
         after, before = ledger_tail(session, limit=50)

@@ -7,7 +7,6 @@ from sqlmodel import Session, select
 
 from bot.actions.intake.find_task import find_task
 from bot.actions.intake.reassign import reassign
-from bot.actions.reminding.open_periods import open_periods
 from bot.actions.reminding.remind import sweep
 from bot.actions.week.read_week import read_week
 from bot.rules.letters.tasks import TaskCard
@@ -15,8 +14,9 @@ from bot.rules.week_facts import Owed
 from bot.store.door import Store
 from bot.store.tables import Obligation
 from tests import cast
-from tests.cast import ZONE, at
+from tests.cast import at
 from tests.chat import rows
+from tests.cycle import opens
 from tests.phone import Phone, contact, kept
 
 MOVED, SOON = at("2026-03-10 09:00"), at("2026-03-10 10:00")
@@ -29,14 +29,9 @@ def moves(store: Store, units: str = "区工信局", *, taken_over: bool = False
     with store.writing() as session:
         cast.unit(session, "区工信局")
         reassign(session, find_task(session, "12"), units, by="督查员", now=MOVED, taken_over=taken_over)
-        opened(session)
+        opens(session, MOVED)
     phone.now = SOON
     return phone
-
-
-def opened(session: Session) -> None:
-    rules = cast.settings().obligations
-    open_periods(session, now=MOVED, calendar=cast.calendar(), zone=ZONE, rules=rules)
 
 
 def digest(session: Session, when: dt.datetime = SOON) -> list[Owed]:
@@ -56,8 +51,7 @@ def test_it_stands_in_the_list_of_tasks_and_its_card_says_why(store: Store) -> N
 
 def test_it_can_be_reported_by_its_number(store: Store) -> None:
     phone = moves(store)
-    phone.says("12 2月已完成选址")
-    phone.presses("确认保存")
+    phone.saves("12 2月已完成选址")
     assert [number for number, *_ in kept(store)] == [12]
     phone.lists()
     assert "共2项，2项待报" in phone.text

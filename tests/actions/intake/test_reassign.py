@@ -11,16 +11,15 @@ from bot.actions.intake.find_task import find_task
 from bot.actions.intake.open_doubts import open_doubts
 from bot.actions.intake.reassign import Reassigned, reassign
 from bot.actions.intake.reorganise import merge
-from bot.actions.reminding.open_periods import open_periods
 from bot.actions.reporting.open_items import open_lines
 from bot.errors import ChoiceError, NotFoundError, UnknownUnitError
 from bot.store import ledger
 from bot.store.door import Store
-from bot.store.ledger import NewEntry
 from bot.store.tables import Assignment, Entry, Item, Obligation, Task, TaskChange, Unit
 from tests import cast
 from tests.actions.decomposed import FIRST, LATER, decomposition, programme, roles, taken, tasks
-from tests.cast import ZONE, at
+from tests.cast import at
+from tests.cycle import answers, opens
 
 OPEN, AGAIN = at("2026-03-02 09:30"), at("2026-03-03 09:00")
 
@@ -29,11 +28,6 @@ def moved(
     session: Session, units: str, no: int = 1, now: dt.datetime = LATER, *, taken_over: bool = False
 ) -> Reassigned:
     return reassign(session, find_task(session, str(no)), units, by="督查员", now=now, taken_over=taken_over)
-
-
-def opened(session: Session, now: dt.datetime) -> None:
-    rules = cast.settings().obligations
-    open_periods(session, now=now, calendar=cast.calendar(), zone=ZONE, rules=rules)
 
 
 def owed(session: Session) -> list[tuple[str, str, bool]]:
@@ -49,21 +43,7 @@ def owed(session: Session) -> list[tuple[str, str, bool]]:
 
 def answer(session: Session) -> None:
     """Answer the one item that is open."""
-    item = session.exec(select(Item)).one()
-    line = NewEntry(
-        item_id=item.id or 0,
-        assignment_id=item.assignment_id,
-        source="telegram:101:1:0",
-        status="on_track",
-        done="完成招标。",
-        document="云溪政办发〔2026〕3号",
-        annex="附件1",
-        no=1,
-        unit="区发改局",
-        period="2026-02",
-        kind="monthly",
-    )
-    ledger.append(session, [line], now=OPEN)
+    answers(session, session.exec(select(Item)).one(), now=OPEN)
 
 
 # -- reassigning -------------------------------------------------------------------------------------------------
@@ -107,10 +87,10 @@ def test_reading_the_document_again_does_not_undo_it_unless_it_names_others_now(
 def test_what_is_open_and_not_yet_due_goes_to_the_new_unit(store: Store) -> None:
     with store.writing() as session:
         taken(session, decomposition("区发改局", "区商务局、财政局"))
-        opened(session, OPEN)
+        opens(session, OPEN)
         assert owed(session) == [("区发改局", "2026-02", False)]
         moved(session, "区商务局", now=OPEN)
-        opened(session, AGAIN)
+        opens(session, AGAIN)
 
         assert owed(session) == [("区商务局", "2026-02", False)]
 
@@ -118,10 +98,10 @@ def test_what_is_open_and_not_yet_due_goes_to_the_new_unit(store: Store) -> None
 def test_what_the_old_unit_reported_stays_its_entry(store: Store) -> None:
     with store.writing() as session:
         taken(session, decomposition("区发改局", "区商务局、财政局"))
-        opened(session, OPEN)
+        opens(session, OPEN)
         answer(session)
         moved(session, "区商务局", now=OPEN)
-        opened(session, AGAIN)
+        opens(session, AGAIN)
         entry = session.exec(select(Entry)).one()
         part = session.get_one(Assignment, entry.assignment_id)
 
@@ -133,10 +113,10 @@ def test_what_the_old_unit_reported_stays_its_entry(store: Store) -> None:
 def test_nobody_is_late_with_what_fell_due_before_it_was_theirs(store: Store) -> None:
     with store.writing() as session:
         taken(session, decomposition("区发改局", "区商务局、财政局"))
-        opened(session, OPEN)
+        opens(session, OPEN)
         late = at("2026-03-20 09:00")
         moved(session, "区商务局", now=late)
-        opened(session, late)
+        opens(session, late)
 
         assert ("区商务局", "2026-02", False) not in owed(session)
 
@@ -147,9 +127,9 @@ OVERDUE, DUE = at("2026-03-20 09:00"), at("2026-03-06 17:30")
 def overdue(session: Session, units: str = "区商务局", *, taken_over: bool = False) -> Reassigned:
     """区发改局's task, whose report nobody gave, goes to others a fortnight after it was due."""
     taken(session, decomposition("区发改局", "区商务局、财政局"))
-    opened(session, OPEN)
+    opens(session, OPEN)
     done = moved(session, units, now=OVERDUE, taken_over=taken_over)
-    opened(session, OVERDUE)
+    opens(session, OVERDUE)
     return done
 
 
@@ -168,7 +148,7 @@ def test_it_may_still_be_reported_and_is_no_longer_owed_then(store: Store) -> No
         old = session.exec(select(Unit.id).where(Unit.name == "区发改局")).one()
         assert [line.number for line in open_lines(session, [old or 0])] == ["1"]
         answer(session)
-        opened(session, at("2026-03-23 09:00"))
+        opens(session, at("2026-03-23 09:00"))
 
         assert owed(session) == [("区发改局", "2026-02", True)]
 
@@ -185,7 +165,7 @@ def test_it_may_be_taken_over_later(store: Store) -> None:
     with store.writing() as session:
         overdue(session)
         done = moved(session, "区商务局", now=at("2026-03-23 09:00"), taken_over=True)
-        opened(session, at("2026-03-23 09:00"))
+        opens(session, at("2026-03-23 09:00"))
 
         assert [each.lapses for each in done.arrears] == [True]
         assert owed(session) == []
@@ -195,9 +175,9 @@ def test_a_group_s_members_go_on_owing_too(store: Store) -> None:
     with store.writing() as session:
         cast.group(session, "各镇街", [cast.unit(session, "柳河镇")])
         taken(session, decomposition("各镇街分别办理", "区商务局、财政局"))
-        opened(session, OPEN)
+        opens(session, OPEN)
         done = moved(session, "区商务局", now=OVERDUE)
-        opened(session, OVERDUE)
+        opens(session, OVERDUE)
 
         assert [each.unit for each in done.arrears] == ["柳河镇"]
         assert owed(session) == [("柳河镇", "2026-02", False)]
@@ -208,7 +188,7 @@ def test_who_takes_a_unit_over_takes_over_what_it_still_owes(store: Store) -> No
         overdue(session)
         cast.unit(session, "区大数据局")
         merge(session, "区发改局", "区大数据局", by="督查员", now=OVERDUE)
-        opened(session, OVERDUE)
+        opens(session, OVERDUE)
 
         assert owed(session) == [("区大数据局", "2026-02", False)]
 
@@ -217,7 +197,7 @@ def test_a_unit_that_has_the_task_already_tells_of_it_in_its_next_report(store: 
     with store.writing() as session:
         overdue(session)
         merge(session, "区发改局", "区商务局", by="督查员", now=OVERDUE)
-        opened(session, OVERDUE)
+        opens(session, OVERDUE)
 
         assert owed(session) == []
 
@@ -225,7 +205,7 @@ def test_a_unit_that_has_the_task_already_tells_of_it_in_its_next_report(store: 
 def test_what_was_reported_in_time_leaves_no_arrears(store: Store) -> None:
     with store.writing() as session:
         taken(session, decomposition("区发改局", "区商务局、财政局"))
-        opened(session, OPEN)
+        opens(session, OPEN)
         answer(session)
         assert moved(session, "区商务局", now=OVERDUE).arrears == ()
 
@@ -235,7 +215,7 @@ def test_a_task_that_is_struck_off_leaves_none(store: Store) -> None:
         overdue(session)
         find_task(session, "1").withdrawn_at = OVERDUE
         programme(session).wake_at = OVERDUE
-        opened(session, OVERDUE)
+        opens(session, OVERDUE)
         assert owed(session) == []
 
 

@@ -9,16 +9,15 @@ from bot.actions.intake.find_task import find_task
 from bot.actions.intake.reorganise import Reorganised, merge, rename, split
 from bot.actions.posts.list_units import list_units
 from bot.actions.posts.roster import collect
-from bot.actions.reminding.open_periods import open_periods
 from bot.errors import ChoiceError, UnknownUnitError
 from bot.store import ledger, people
 from bot.store.door import Store
-from bot.store.ledger import NewEntry
 from bot.store.tables import Item, Obligation, TaskChange, Unit
 from bot.store.units import named
 from tests import cast
 from tests.actions.decomposed import LATER, decomposition, roles, taken
-from tests.cast import ZONE, at
+from tests.cast import at
+from tests.cycle import answers, opens
 
 OPEN, LATE = at("2026-03-02 09:30"), at("2026-03-20 09:00")
 
@@ -30,11 +29,6 @@ def merged(session: Session, name: str, into: str, now: dt.datetime = LATER) -> 
 def given(session: Session, name: str, into: str, *numbers: str) -> Reorganised:
     tasks = [find_task(session, number) for number in numbers]
     return split(session, name, into, tasks, by="督查员", now=LATER)
-
-
-def opened(session: Session, now: dt.datetime) -> None:
-    rules = cast.settings().obligations
-    open_periods(session, now=now, calendar=cast.calendar(), zone=ZONE, rules=rules)
 
 
 def owed(session: Session) -> list[tuple[str, str, int, bool]]:
@@ -59,23 +53,8 @@ def answered(session: Session, unit: str) -> None:
         .join(Unit, col(Unit.id) == col(Obligation.unit_id))
         .where(col(Unit.name) == unit)
     ).all()
-    lines = [
-        NewEntry(
-            item_id=item.id or 0,
-            assignment_id=item.assignment_id,
-            source=f"telegram:101:{item.id}:0",
-            status="on_track",
-            done="完成招标。",
-            document="云溪政办发〔2026〕3号",
-            annex="附件1",
-            no=1,
-            unit=unit,
-            period="2026-02",
-            kind="monthly",
-        )
-        for item in items
-    ]
-    ledger.append(session, lines, now=OPEN)
+    for item in items:
+        answers(session, item, now=OPEN)
 
 
 # -- merging -----------------------------------------------------------------------------------------------------
@@ -100,10 +79,10 @@ def test_two_names_of_one_unit_that_owed_nothing_yet_become_one(store: Store) ->
 def test_a_unit_that_reported_stays_with_its_entries_and_the_other_goes_on(store: Store) -> None:
     with store.writing() as session:
         taken(session, decomposition("区发改局", "区物价局"))
-        opened(session, OPEN)
+        opens(session, OPEN)
         answered(session, "区物价局")
         merged(session, "区物价局", "区发改局")
-        opened(session, LATER)
+        opens(session, LATER)
 
         assert owed(session) == [("区发改局", "2026-02", 2, False), ("区物价局", "2026-02", 1, True)]
         assert [unit.name for unit in list_units(session)] == ["区发改局"]
@@ -115,9 +94,9 @@ def test_a_unit_that_reported_stays_with_its_entries_and_the_other_goes_on(store
 def test_what_is_open_goes_over_though_it_is_overdue(store: Store) -> None:
     with store.writing() as session:
         taken(session, decomposition("区发改局牵头，区物价局配合", "区物价局"))
-        opened(session, OPEN)
+        opens(session, OPEN)
         merged(session, "区物价局", "区发改局", LATE)
-        opened(session, LATE)
+        opens(session, LATE)
 
         assert [each for each in owed(session) if each[1] == "2026-02"] == [("区发改局", "2026-02", 2, False)]
 
@@ -125,7 +104,7 @@ def test_what_is_open_goes_over_though_it_is_overdue(store: Store) -> None:
 def test_of_two_parts_in_one_task_the_one_that_owes_goes_on(store: Store) -> None:
     with store.writing() as session:
         taken(session, decomposition("区物价局牵头，区发改局配合", "区物价局"))
-        opened(session, OPEN)
+        opens(session, OPEN)
         merged(session, "区物价局", "区发改局")
 
         assert roles(session, 1) == {"区发改局": "lead"}
@@ -134,7 +113,7 @@ def test_of_two_parts_in_one_task_the_one_that_owes_goes_on(store: Store) -> Non
 def test_contacts_and_memberships_come_along(store: Store) -> None:
     with store.writing() as session:
         taken(session, decomposition("区发改局", "区物价局"))
-        opened(session, OPEN)
+        opens(session, OPEN)
         reform, price = named(session, "区发改局"), named(session, "区物价局")
         cast.bind_contact(session, price, title="价格科")
         cast.group(session, "各部门", [price])
@@ -210,9 +189,9 @@ def test_of_two_parts_in_one_task_the_known_unit_keeps_the_one_that_owes(store: 
 def test_open_reports_go_over_with_the_tasks(store: Store) -> None:
     with store.writing() as session:
         taken(session, decomposition("区工信局", "区工信局"))
-        opened(session, OPEN)
+        opens(session, OPEN)
         given(session, "区工信局", "区大数据局", "2")
-        opened(session, LATER)
+        opens(session, LATER)
 
         assert owed(session) == [("区工信局", "2026-02", 1, False), ("区大数据局", "2026-02", 1, False)]
 

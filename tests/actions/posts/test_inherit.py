@@ -127,8 +127,7 @@ def test_a_draft_of_the_heir_s_own_keeps_their_words_and_gets_the_others(store: 
 
 def test_last_month_s_words_are_the_post_s(store: Store) -> None:
     old = contact(store, (1,))
-    old.says("1 一季度增长6.2%。")
-    old.presses("确认保存")
+    old.saves("1 一季度增长6.2%。")
     march(store)
     heir = succeeds(store)
     heir.reports()
@@ -161,8 +160,7 @@ def test_what_was_reported_since_the_draft_does_not_come_back(store: Store) -> N
     with store.writing() as session:
         cast.bind_contact(session, cast.unit(session), 103, title="联络员乙")
     colleague = Phone(store, 103, now=NOW + dt.timedelta(minutes=5))
-    colleague.says("1 增长6.5%。")
-    colleague.presses("确认保存")
+    colleague.saves("1 增长6.5%。")
     heir = succeeds(store)
     heir.now = NOW + dt.timedelta(minutes=10)
     heir.presses("继续填报2月份")

@@ -86,8 +86,7 @@ def test_changing_several_opens_the_summary(store: Store) -> None:
 def test_saving_what_the_ledger_says_already_appends_nothing(store: Store) -> None:
     phone = contact(store)
     for _ in range(2):
-        phone.says("24 完成选址")
-        phone.presses("确认保存")
+        phone.saves("24 完成选址")
     assert len(entries(store)) == 1
     assert "内容没有变化" in phone.text
 
@@ -205,8 +204,7 @@ def test_a_reply_whose_items_are_gone_is_asked_about_when_it_is_to_be_changed(st
 
 def test_changing_a_reply_about_two_periods_opens_the_first_and_keeps_the_second(store: Store) -> None:
     phone = contact(store, [1, 24])
-    phone.says("24 完成选址")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址")
     march(store)
     phone.says("1 增长6%。24 完成报批")
     assert "请核对以下2项，确认后计入台账" in phone.text

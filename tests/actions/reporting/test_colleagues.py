@@ -143,32 +143,28 @@ def test_another_unit_s_report_is_never_shown(store: Store) -> None:
 class TestTheOthersAreToldInALine:
     def test_of_what_a_colleague_gave_of_the_same_report(self, two: tuple[Phone, Phone]) -> None:
         first, second = two
-        second.says("1 增长6.5%。")
-        second.presses("确认保存")
+        second.saves("1 增长6.5%。")
         part = reminded(first, "2026-03-04 09:00")
         assert (part.others, part.others_items, part.others_period) == (("联络员乙",), 1, "2026-02")
         assert reminded(second, "2026-03-04 09:00").others == ()
 
     def test_of_the_last_report_when_the_next_one_opens(self, two: tuple[Phone, Phone]) -> None:
         first, second = two
-        second.says("1 增长6.5%。\n24 完成选址。")
-        second.presses("确认保存")
+        second.saves("1 增长6.5%。\n24 完成选址。")
         march(first.store)
         part = reminded(first, "2026-04-01 09:00")
         assert (part.others, part.others_items, part.others_period) == (("联络员乙",), 2, "2026-02")
 
     def test_and_nobody_is_reminded_once_all_is_given(self, two: tuple[Phone, Phone]) -> None:
         first, second = two
-        second.says("1 增长6.5%。\n24 完成选址。")
-        second.presses("确认保存")
+        second.saves("1 增长6.5%。\n24 完成选址。")
         with first.store.writing() as session:
             sweep(session, now=at("2026-03-04 09:00"), timetable=cast.timetable())
             assert reminders(session, 101) == reminders(session, 102) == []
 
     def test_when_they_ask_what_is_owed(self, two: tuple[Phone, Phone]) -> None:
         first, second = two
-        second.says("1 增长6.5%。\n24 完成选址。")
-        second.presses("确认保存")
+        second.saves("1 增长6.5%。\n24 完成选址。")
         first.reports()
         letter = first.letter(NothingOwed)
         assert letter.by == ("联络员乙",)
@@ -176,8 +172,7 @@ class TestTheOthersAreToldInALine:
 
     def test_but_not_of_what_the_predecessor_gave(self, two: tuple[Phone, Phone]) -> None:
         first, _ = two
-        first.says("1 增长6.5%。")
-        first.presses("确认保存")
+        first.saves("1 增长6.5%。")
         with first.store.writing() as session:
             cast.binding_of(session, 101).state = "ended"
             cast.bind_contact(session, cast.unit(session), 103)

@@ -11,8 +11,7 @@ from tests.phone import Phone, contact, drafts_left, entries, kept
 
 def saved(store: Store, text: str = "24 完成选址") -> tuple[Phone, int]:
     phone = contact(store)
-    message = phone.says(text)
-    phone.presses("确认保存")
+    message = phone.saves(text)
     return phone, message
 
 
@@ -112,8 +111,7 @@ def test_a_change_that_speaks_of_another_item_is_shown_back(store: Store) -> Non
 
 def test_a_change_of_an_older_message_does_not_overrule_a_newer_report_unasked(store: Store) -> None:
     phone, message = saved(store)
-    phone.says("24 完成报批")
-    phone.presses("确认保存")
+    phone.saves("24 完成报批")
     phone.edits(message, "24 完成选址，投资2亿元")
     assert phone.kind == "reply_check"
     assert len(entries(store)) == 2

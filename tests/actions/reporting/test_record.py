@@ -9,8 +9,7 @@ from tests.phone import Phone, contact, entries, march
 
 
 def save(phone: Phone, text: str) -> Receipt:
-    phone.says(text)
-    phone.presses("确认保存")
+    phone.saves(text)
     return phone.letter(Receipt)
 
 
@@ -104,10 +103,8 @@ def test_a_reply_about_two_periods_has_a_receipt_for_each(store: Store) -> None:
     phone = contact(store, [1, 24])
     save(phone, "24 完成选址")
     march(store)
-    phone.says("1 增长6%")
-    phone.presses("确认保存")
-    phone.says("1 增长6.1%。24 完成报批")
-    phone.presses("确认保存")
+    phone.saves("1 增长6%")
+    phone.saves("1 增长6.1%。24 完成报批")
     kinds = [letter.kind for letter in phone.letters]
     assert kinds[-1] == "receipt"
     assert [entry.item_id for entry in entries(store)] == [2, 1, 3, 4]

@@ -15,8 +15,7 @@ from tests.phone import WORDING, Phone, contact, drafts_left, entries, kept, mar
 
 def test_it_begins_with_the_first_item_that_is_owed(store: Store) -> None:
     phone = contact(store)
-    phone.says("1 增长6%")
-    phone.presses("确认保存")
+    phone.saves("1 增长6%")
     phone.reports()
     assert "2月份进展 · 第1/2项 · 事项12" in phone.text
 
@@ -279,8 +278,7 @@ def test_a_sentence_that_is_changed_after_the_submission_is_no_sentence_of_the_f
 def test_items_reported_elsewhere_leave_the_form(store: Store) -> None:
     phone = contact(store)
     phone.reports()
-    phone.says("24 完成选址")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址")
     phone.reports()
     assert "第1/2项" in phone.text
 
@@ -322,8 +320,7 @@ def test_hollow_words_may_be_submitted_as_they_are(store: Store) -> None:
 
 def test_last_months_words_can_be_taken_over_and_are_pointed_out(store: Store) -> None:
     phone = contact(store, [24])
-    phone.says("24 完成选址，投资2亿元")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址，投资2亿元")
     march(store)
     phone.reports()
     assert "上期（2月份）：完成选址，投资2亿元" in phone.text
@@ -357,8 +354,7 @@ def test_each_period_has_a_draft_of_its_own(store: Store) -> None:
 
 def test_a_reported_item_opens_filled_in_and_its_change_is_a_correction(store: Store) -> None:
     phone = contact(store, [24])
-    phone.says("24 完成选址")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址")
     phone.presses("修改")
     letter = phone.letter(AskStatus)
     assert letter.done == "完成选址"
@@ -371,8 +367,7 @@ def test_a_reported_item_opens_filled_in_and_its_change_is_a_correction(store: S
 
 def test_a_change_after_the_deadline_of_what_came_in_time_is_not_late(store: Store) -> None:
     phone = contact(store, [24])
-    phone.says("24 完成选址")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址")
     phone.now = at("2026-03-09 10:00")
     phone.presses("修改")
     phone.says("完成报批")
@@ -422,8 +417,7 @@ def test_a_draft_does_not_come_back_over_what_was_reported_since(store: Store) -
     old = (phone.data("提交"), phone.last)
     phone.presses("存草稿退出")
     phone.now += dt.timedelta(days=1)
-    phone.says("12 完成60%")
-    phone.presses("确认保存")
+    phone.saves("12 完成60%")
     phone.sends_press(*old)
     phone.presses("提交（1项）")
     assert kept(store) == [(12, "on_track", "完成60%"), (24, "on_track", "完成选址")]
@@ -435,8 +429,7 @@ def test_a_draft_of_items_that_were_all_reported_since_is_gone(store: Store) -> 
     phone.says("完成30%")
     old = (phone.data("提交"), phone.last)
     phone.now += dt.timedelta(days=1)
-    phone.says("12 完成60%", reply_to=1)
-    phone.presses("确认保存")
+    phone.saves("12 完成60%", reply_to=1)
     phone.sends_press(*old)
     phone.sends_press(*old)
     assert kept(store) == [(12, "on_track", "完成60%")]
@@ -520,8 +513,7 @@ def test_a_reply_that_waits_is_no_form(store: Store) -> None:
 
 def test_last_months_words_are_not_taken_for_a_status(store: Store) -> None:
     phone = contact(store, [24])
-    phone.says("24 滞后，征拆受阻")
-    phone.presses("确认保存")
+    phone.saves("24 滞后，征拆受阻")
     march(store)
     phone.reports()
     _, _, draft, version, *_ = phone.data("按期推进").split(":")
@@ -571,8 +563,7 @@ def test_the_other_contacts_open_form_says_that_nothing_is_owed_any_more(store: 
     with store.writing() as session:
         cast.bind_contact(session, cast.unit(session), 102, title="承办人")
     other = Phone(store, 102)
-    other.says("24 完成选址")
-    other.presses("确认保存")
+    other.saves("24 完成选址")
     phone.presses("滞后")
     assert phone.kind == "nothing_owed"
     assert drafts_left(store) == []
@@ -588,8 +579,7 @@ def test_a_stranger_who_presses_a_button_of_the_form_is_told_how_to_be_invited(s
 
 def test_submitting_an_unchanged_report_appends_nothing(store: Store) -> None:
     phone = contact(store, [1, 24])
-    phone.says("24 完成选址")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址")
     phone.presses("修改")
     phone.presses("按期推进")
     phone.presses("保持不变")
@@ -600,8 +590,7 @@ def test_submitting_an_unchanged_report_appends_nothing(store: Store) -> None:
 
 def test_with_nothing_owed_it_says_so(store: Store) -> None:
     phone = contact(store, [24])
-    phone.says("24 完成选址")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址")
     phone.reports()
     assert phone.kind == "nothing_owed"
     assert "下一次：4月8日（周三）17:30前报3月份进展" in phone.text

@@ -1,62 +1,18 @@
 """A reply that waits while its items go: its words are kept for what stands now, or asked about; never dropped."""
 
-import pytest
-from sqlmodel import col, select
-
-from bot.actions.intake.link_tasks import decide_link
 from bot.rules.letters.answers import Receipt, ReplyCheck, ReplyUnclear
 from bot.store.door import Store
-from bot.store.tables import Assignment, Task, TaskLink
+from tests.actions.reporting.going import Going
 from tests.cast import at
-from tests.chat import NOW
-from tests.cycle import opens
-from tests.phone import Phone, contact, kept
+from tests.phone import contact, kept
 
 
-@pytest.fixture(params=[False, True], ids=["before the cycle", "after the cycle"])
-def cycled(request: pytest.FixtureRequest) -> bool:
-    """Whether the cycle has taken away what is no longer owed."""
-    return bool(request.param)
-
-
-def links(store: Store, *, cycled: bool) -> None:
-    """The supervisor confirms that 民2 is 8."""
-    with store.writing() as session:
-        ids = {task.annex: task.id or 0 for task in session.exec(select(Task).where(col(Task.no).in_([2, 8])))}
-        link = TaskLink(task_id=ids["附件2"], same_as_id=ids["附件1"], likeness=90)
-        session.add(link)
-        session.flush()
-        decide_link(session, link.id or 0, accept=True, by="督查室", now=NOW)
-    if cycled:
-        cycles(store)
-
-
-def withdraws(store: Store, no: int, *, cycled: bool) -> None:
-    """A task is given to others."""
-    with store.writing() as session:
-        part = session.exec(select(Assignment).join(Task).where(col(Task.no) == no)).one()
-        part.withdrawn_at = NOW
-        session.add(part)
-    if cycled:
-        cycles(store)
-
-
-def cycles(store: Store) -> None:
-    with store.writing() as session:
-        opens(session, NOW)
-
-
-def saves(phone: Phone, text: str) -> None:
-    phone.says(text)
-    phone.presses("确认保存")
-
-
-def test_an_answer_to_what_became_one_with_another_is_shown_as_its_correction(store: Store, cycled: bool) -> None:  # noqa: FBT001 -- a fixture
+def test_an_answer_to_what_became_one_with_another_is_shown_as_its_correction(store: Store, going: Going) -> None:
     phone = contact(store, [8, 9], livelihood=[2])
-    saves(phone, "8 改造3个小区")
+    phone.saves("8 改造3个小区")
     phone.says("民2 改造5个小区，惠及1500户")
     phone.now = at("2026-03-02 10:20")
-    links(store, cycled=cycled)
+    going.links()
     phone.presses("确认保存")
     letter = phone.letter(ReplyCheck)
     (shown,) = letter.batches[0].filled
@@ -66,29 +22,29 @@ def test_an_answer_to_what_became_one_with_another_is_shown_as_its_correction(st
     assert [(no, done) for no, _, done in kept(store)] == [(8, "改造3个小区"), (8, "改造5个小区，惠及1500户")]
 
 
-def test_both_numbers_of_one_task_in_one_reply_are_shown_together(store: Store, cycled: bool) -> None:  # noqa: FBT001 -- a fixture
+def test_both_numbers_of_one_task_in_one_reply_are_shown_together(store: Store, going: Going) -> None:
     phone = contact(store, [8, 9], livelihood=[2])
     phone.says("8 改造3个小区\n民2 惠及1500户")
-    links(store, cycled=cycled)
+    going.links()
     phone.presses("确认保存")
     assert kept(store) == []
     phone.presses("确认保存")
     assert [(no, done) for no, _, done in kept(store)] == [(8, "改造3个小区\n惠及1500户")]
 
 
-def test_words_that_were_given_to_both_stand_once(store: Store, cycled: bool) -> None:  # noqa: FBT001 -- a fixture
+def test_words_that_were_given_to_both_stand_once(store: Store, going: Going) -> None:
     phone = contact(store, [8, 9], livelihood=[2])
     phone.says("8、民2 改造3个小区")
-    links(store, cycled=cycled)
+    going.links()
     phone.presses("确认保存")
     phone.presses("确认保存")
     assert [(no, done) for no, _, done in kept(store)] == [(8, "改造3个小区")]
 
 
-def test_words_for_a_task_that_went_to_others_are_asked_about(store: Store, cycled: bool) -> None:  # noqa: FBT001 -- a fixture
+def test_words_for_a_task_that_went_to_others_are_asked_about(store: Store, going: Going) -> None:
     phone = contact(store, [8, 9, 12])
     phone.says("8 改造3个小区\n9 完成选址")
-    withdraws(store, 8, cycled=cycled)
+    going.withdraws(8)
     phone.presses("确认保存")
     letter = phone.letter(ReplyUnclear)
     assert (letter.text.strip(), letter.understood) == ("8 改造3个小区", 1)
@@ -98,34 +54,29 @@ def test_words_for_a_task_that_went_to_others_are_asked_about(store: Store, cycl
     assert [(no, done) for no, _, done in kept(store)] == [(9, "完成选址"), (12, "改造3个小区")]
 
 
-def test_a_choice_that_has_gone_is_no_longer_offered(store: Store, cycled: bool) -> None:  # noqa: FBT001 -- a fixture
+def test_a_choice_that_has_gone_is_no_longer_offered(store: Store, going: Going) -> None:
     phone = contact(store, [8, 9, 12])
     phone.says("停车位建成800个。")
     gone = phone.data("8 ")
-    withdraws(store, 8, cycled=cycled)
+    going.withdraws(8)
     phone.sends_press(gone, phone.last)
     letter = phone.letter(ReplyUnclear)
     assert {choice.number for choice in letter.choices} == {"9", "12"}
 
 
-def test_where_every_choice_has_gone_the_rest_is_offered(store: Store, cycled: bool) -> None:  # noqa: FBT001 -- a fixture
+def test_where_every_choice_has_gone_the_rest_is_offered(store: Store, going: Going) -> None:
     phone = contact(store, [8, 9], livelihood=[8])
     phone.says("8 改造3个小区")
     withdrawn = phone.data("民8 ")
-    with store.writing() as session:
-        for part in session.exec(select(Assignment).join(Task).where(col(Task.no) == 8)).all():
-            part.withdrawn_at = NOW
-            session.add(part)
-    if cycled:
-        cycles(store)
+    going.withdraws(8)
     phone.sends_press(withdrawn, phone.last)
     assert [choice.number for choice in phone.letter(ReplyUnclear).choices] == ["9"]
 
 
-def test_what_is_not_wanted_any_more_can_still_be_dropped(store: Store, cycled: bool) -> None:  # noqa: FBT001 -- a fixture
+def test_what_is_not_wanted_any_more_can_still_be_dropped(store: Store, going: Going) -> None:
     phone = contact(store, [8, 9], livelihood=[2])
     phone.says("民2 改造5个小区")
-    links(store, cycled=cycled)
+    going.links()
     phone.presses("不保存")
     assert phone.kind == "reply_dropped"
     assert kept(store) == []
@@ -133,7 +84,7 @@ def test_what_is_not_wanted_any_more_can_still_be_dropped(store: Store, cycled: 
 
 def test_a_link_holds_from_the_moment_it_is_confirmed(store: Store) -> None:
     phone = contact(store, [8], livelihood=[2])
-    links(store, cycled=False)
-    saves(phone, "民2 改造5个小区")
+    Going(store, cycled=False).links()
+    phone.saves("民2 改造5个小区")
     receipt = phone.letter(Receipt)
     assert (receipt.left, [(no, done) for no, _, done in kept(store)]) == ((), [(8, "改造5个小区")])

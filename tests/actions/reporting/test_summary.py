@@ -74,8 +74,7 @@ def test_what_was_reported_by_a_free_reply_meanwhile_is_not_submitted_over(store
     phone.says("完成30%")
     form = phone.last
     phone.now += dt.timedelta(minutes=1)
-    phone.says("12 完成60%")
-    phone.presses("确认保存")
+    phone.saves("12 完成60%")
     phone.presses("核对提交", form)
     assert "还没有可提交的内容" in phone.text
     phone.presses("继续填未填的1项")

@@ -19,8 +19,7 @@ def listed(phone: Phone) -> TaskList:
 
 def test_each_task_has_its_number_role_state_and_deadline(store: Store) -> None:
     phone = contact(store, [1, 24])
-    phone.says("24 滞后，征拆受阻")
-    phone.presses("确认保存")
+    phone.saves("24 滞后，征拆受阻")
     phone.lists()
     assert "我的事项 · 区发改局 共2项，1项待报" in phone.text
     assert "⚪ 1 完成第1项工作目标。" in phone.text
@@ -54,8 +53,7 @@ def test_what_is_owed_comes_before_what_is_reported_supported_or_held(store: Sto
         cast.assignment(session, cast.task(session, programme, 1), unit, Role.SUPPORT)
         cast.assignment(session, cast.task(session, programme, 2), unit, Role.JOINT, settled=False)
         cast.assignment(session, cast.task(session, programme, 3), unit, Role.SEPARATE)
-    phone.says("5 完成60%")
-    phone.presses("确认保存")
+    phone.saves("5 完成60%")
     phone.lists()
     assert [(row.number, row.state) for row in listed(phone).rows] == [
         ("7", "owed"),
@@ -118,8 +116,7 @@ def test_a_card_leads_back_to_its_page(store: Store) -> None:
 
 def test_a_card_shows_what_was_reported(store: Store) -> None:
     phone = contact(store, [24])
-    phone.says("24 完成选址。存在问题：用地")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址。存在问题：用地")
     phone.sends_press("v1:task:1:0")
     assert "2月份进展已报：🟢 按期推进" in phone.text
     assert "存在问题：用地" in phone.text
@@ -127,8 +124,7 @@ def test_a_card_shows_what_was_reported(store: Store) -> None:
 
 def test_a_card_shows_last_months_report_while_this_months_is_owed(store: Store) -> None:
     phone = contact(store, [24])
-    phone.says("24 完成选址")
-    phone.presses("确认保存")
+    phone.saves("24 完成选址")
     march(store)
     phone.sends_press("v1:task:1:0")
     letter = phone.letter(TaskCard)
@@ -148,8 +144,7 @@ def test_a_supported_task_says_that_it_is_not_reported(store: Store) -> None:
 
 def test_what_was_reported_stands_there_to_be_changed(store: Store) -> None:
     phone = contact(store, range(1, 9))
-    phone.says("\n".join(f"{no} 完成{no}0%" for no in range(1, 8)))
-    phone.presses("确认保存")
+    phone.saves("\n".join(f"{no} 完成{no}0%" for no in range(1, 8)))
     phone.presses("查看与修改")
     assert "已报7/8项（第1/2页）" in phone.text
     phone.presses("下一页")

@@ -72,13 +72,11 @@ def test_the_form_says_it_with_the_question(store: Store) -> None:
 @pytest.mark.parametrize("number", ["民5", "24", "5"])
 def test_either_number_reports_it(store: Store, number: str) -> None:
     phone = twice(store)
-    phone.says(f"{number} 已完成选址")
-    phone.presses("确认保存")
+    phone.saves(f"{number} 已完成选址")
     assert [(no, words) for no, _, words in kept(store)] == [(24, "已完成选址")]
 
 
 def test_a_number_that_an_item_has_itself_means_that_one(store: Store) -> None:
     phone = twice(store, no=12)
-    phone.says("12 已完成招标\n民12 已完成选址")
-    phone.presses("确认保存")
+    phone.saves("12 已完成招标\n民12 已完成选址")
     assert [(no, words) for no, _, words in kept(store)] == [(12, "已完成招标"), (24, "已完成选址")]
