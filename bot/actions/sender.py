@@ -63,9 +63,13 @@ def answer(  # noqa: PLR0913 -- one named argument for each thing that an answer
         part: 1 for the answer, 2 and more for its further messages.
         edits: the message to change instead of sending a new one.
     """
-    occasion = f"update:{act.bot}:{act.update_id}" + (f":{part}" if part > 1 else "")
-    language = language or act.language
-    outbox.put(session, letter, address=act.address, occasion=occasion, language=language, now=now, edits=edits)
+    place, language = occasion(act, part=part), language or act.language
+    outbox.put(session, letter, address=act.address, occasion=place, language=language, now=now, edits=edits)
+
+
+def occasion(act: Act, *, part: int = 1) -> str:
+    """Return the occasion of the answer to an act; `part`: 2 and more for its further messages."""
+    return f"update:{act.bot}:{act.update_id}" + (f":{part}" if part > 1 else "")
 
 
 def said_lately(session: Session, address: Address, kind: type[Letter], *, since: dt.datetime, times: int = 1) -> bool:

@@ -12,8 +12,7 @@ from bot.actions.compose import composer
 from bot.actions.posts.invite import deputy_post, new_invitation
 from bot.actions.posts.links import link_of
 from bot.actions.posts.people import list_units
-from bot.actions.reporting.turn import occasion
-from bot.actions.sender import answer, known
+from bot.actions.sender import answer, known, occasion
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.invitations import derived
@@ -129,7 +128,7 @@ def _make(  # noqa: PLR0913, PLR0917 -- who does it, for whom, and with what
     unit, title = _names(session, session.get_one(Post, invitation.post_id))
     made = LinkMade(what, unit, title, invitation.expires_at, invitation.id or 0)
     answer(session, act, made, language=by.language, now=now)
-    place = f"{occasion(act)}:2"
+    place = occasion(act, part=2)
     put_link(session, invitation, nonce, what, linking, to=act.address, occasion=place, language=by.language, now=now)
 
 

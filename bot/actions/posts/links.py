@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from bot.actions.compose import composer
 from bot.actions.posts.invite import contact_post, contact_posts, new_invitation
-from bot.actions.sender import answer, supervisor
+from bot.actions.sender import answer, occasion, supervisor
 from bot.config import Settings
 from bot.errors import UnknownUnitError
 from bot.rules.calendar import Calendar
@@ -95,7 +95,7 @@ def _put(session: Session, act: Said | Pressed, bound: Bound, body: dict[str, ob
         InvitationLink.kind,
         body,
         address=act.address,
-        occasion=f"update:{act.bot}:{act.update_id}",
+        occasion=occasion(act),
         language=bound.language,
         now=now,
         quiet=False,

@@ -11,7 +11,8 @@ from bot.actions.reporting.check_letters import check, other_period, overtaken, 
 from bot.actions.reporting.open_items import lines_by_id
 from bot.actions.reporting.record import record
 from bot.actions.reporting.restate import restated
-from bot.actions.reporting.turn import Turn, begin, occasion
+from bot.actions.reporting.turn import Turn, begin
+from bot.actions.sender import occasion
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.letters.answers import ReplyDropped

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.actions.reporting.check_letters import check, question
 from bot.actions.reporting.open_items import lines_of, open_items, open_lines
-from bot.actions.reporting.turn import Turn, occasion
+from bot.actions.reporting.turn import Turn
+from bot.actions.sender import occasion
 from bot.rules.form import WORDS, Answer, Form
 from bot.rules.replies import OpenItem, Part, Pending, Reason, Unclear, likely, merged, part_of, read
 from bot.rules.said import Pressed

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
-from bot.actions.sender import answer, known
+from bot.actions.sender import answer, known, occasion
 from bot.config import Settings
 from bot.rules import due
 from bot.rules.calendar import Calendar
@@ -103,11 +103,6 @@ def begin(session: Session, act: Act, *, settings: Settings, calendar: Calendar,
         return None
     seats = tuple(people.seats_at(session, act.address))
     return Turn(session=session, act=act, seats=seats, settings=settings, calendar=calendar, now=now)
-
-
-def occasion(act: Act) -> str:
-    """Return the occasion of the answer to an act, as `sender.answer` puts it."""
-    return f"update:{act.bot}:{act.update_id}"
 
 
 def _answered(session: Session, act: Act) -> bool:

@@ -9,7 +9,7 @@ import datetime as dt
 from sqlmodel import Session, col, select
 
 from bot.actions.compose import composer
-from bot.actions.sender import supervisor
+from bot.actions.sender import occasion, supervisor
 from bot.actions.week.read_week import read_week
 from bot.config import Settings
 from bot.delivery.messages import File
@@ -66,10 +66,10 @@ def show_digest(session: Session, *, said: Said, now: dt.datetime) -> None:
     if bound is None:
         return
     for part, kind in enumerate(KINDS, start=1):
-        occasion = f"update:{said.bot}:{said.update_id}" + (f":{part}" if part > 1 else "")
+        place = occasion(said, part=part)
         body = {"as_of": now.isoformat(), "weekly": False}
         outbox.put_composed(
-            session, kind, body, address=said.address, occasion=occasion, language=bound.language, now=now, quiet=False
+            session, kind, body, address=said.address, occasion=place, language=bound.language, now=now, quiet=False
         )
 
 
