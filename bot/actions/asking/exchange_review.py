@@ -3,33 +3,26 @@
 import datetime as dt
 from typing import Final
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
+from bot.actions.asking.shown_changes import shown_changes
 from bot.actions.compose import composer
 from bot.actions.intake.collect_review import collect_review
+from bot.actions.intake.find_task import find_programme
 from bot.actions.intake.finish_review import finish_review
-from bot.actions.sender import answer, supervisor
+from bot.actions.sender import answer, occasion, supervisor
 from bot.config import Settings
 from bot.delivery.messages import File
 from bot.documents.review.sheets import review_workbook
-from bot.errors import DocumentError, OutdatedError, ReviewError
+from bot.errors import DocumentError, NotFoundError, OutdatedError, ReviewError
 from bot.rules.calendar import Calendar
 from bot.rules.letters.base import Letter
-from bot.rules.letters.intake import (
-    DIFFERENCES,
-    Changed,
-    NoProgramme,
-    ReviewDone,
-    ReviewRefused,
-    ReviewWorkbook,
-    Unreadable,
-    shortened,
-)
+from bot.rules.letters.intake import NoProgramme, ReviewDone, ReviewRefused, ReviewWorkbook, Unreadable
 from bot.rules.review import Returned
 from bot.rules.said import Act
-from bot.rules.terms import Address, task_number
+from bot.rules.terms import Address
 from bot.store import outbox, people
-from bot.store.tables import Outbox, Programme
+from bot.store.tables import Outbox
 
 KIND: Final = ReviewWorkbook.kind
 
@@ -39,9 +32,9 @@ def ask(session: Session, *, act: Act, now: dt.datetime) -> None:
     bound = supervisor(session, act, now=now)
     if bound is None:
         return
-    latest = select(Programme).order_by(col(Programme.issued).desc(), col(Programme.id).desc())
-    programme = session.exec(latest).first()
-    if programme is None:
+    try:
+        programme = find_programme(session)
+    except NotFoundError:
         answer(session, act, NoProgramme(), language=bound.language, now=now)
         return
     outbox.put_composed(
@@ -49,7 +42,7 @@ def ask(session: Session, *, act: Act, now: dt.datetime) -> None:
         KIND,
         {"document": programme.document},
         address=act.address,
-        occasion=f"update:{act.bot}:{act.update_id}",
+        occasion=occasion(act),
         language=bound.language,
         now=now,
         quiet=False,
@@ -90,10 +83,7 @@ def _taken(session: Session, returned: Returned, name: str, *, by: str, now: dt.
     return ReviewDone(
         document=done.document,
         checked=done.checked,
-        differences=tuple(
-            Changed(task_number(each.annex, each.no), each.field, shortened(each.before), shortened(each.after))
-            for each in done.differences[:DIFFERENCES]
-        ),
+        differences=shown_changes(done.differences),
         differing=len(done.differences),
         settled=done.settled,
         left=done.left,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from bot.actions.intake.change_task import UNITS
+from bot.actions.asking.shown_changes import shown_changes
 from bot.actions.intake.import_programme import Imported
 from bot.actions.intake.link_tasks import list_links
 from bot.actions.intake.open_doubts import open_doubts
@@ -140,7 +140,7 @@ def _preview(staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
         added=would.added,
         changed=would.changed,
         removed=would.removed,
-        differences=tuple(_differences(would)[: letters.DIFFERENCES]),
+        differences=shown_changes(would.differences),
         differing=len(would.differences),
         fresh=() if would.first else _named(would, would.added_tasks),
         gone=_named(would, would.removed_tasks),
@@ -161,14 +161,6 @@ def _named(would: Imported, keys: Sequence[Key]) -> tuple[letters.Named, ...]:
     return tuple(
         letters.Named(task_number(*key), letters.shortened(would.words[key])) for key in keys[: letters.DIFFERENCES]
     )
-
-
-def _differences(would: Imported) -> list[letters.Changed]:
-    return [
-        letters.Changed(task_number(each.annex, each.no), each.field, cut(each.before), cut(each.after))
-        for each in would.differences
-        for cut in [letters.shortened_units if each.field == UNITS else letters.shortened]
-    ]
 
 
 def _vacant(session: Session, document: str) -> int:
