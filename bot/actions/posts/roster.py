@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from bot.actions.intake.expand_groups import expand_groups
+from bot.actions.intake.parts import wake
 from bot.actions.intake.settle_units import confirm_units, merge_unit
 from bot.actions.posts.seat_posts import known_posts, post_rows, seat_posts
 from bot.errors import RosterError
@@ -16,7 +17,7 @@ from bot.rules.roster import GroupRow, Roster, UnitRow, told
 from bot.rules.seating import seat
 from bot.rules.seats import Known, Seats
 from bot.rules.terms import DoubtKind
-from bot.store.tables import Assignment, GroupMember, Obligation, Programme, Task, Unit, UnitGroup, UnitName
+from bot.store.tables import Assignment, GroupMember, Obligation, Task, Unit, UnitGroup, UnitName
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def import_roster(session: Session, roster: Roster, *, now: dt.datetime) -> Seat
     confirmed = confirm_units(session, {_id(unit) for unit in units} | members, now=now)
     posts = seat_posts(session, roster, by_name)
     expanded = expand_groups(session, now=now)
-    _wake(session, tasks | {each.task_id for each in confirmed} | expanded.tasks, now=now)
+    wake(session, tasks | {each.task_id for each in confirmed} | expanded.tasks, now=now)
     return Seated(
         units_added=tuple(added),
         units_confirmed=tuple(_names_of(session, {each.unit_id or 0 for each in confirmed})),
@@ -204,11 +205,6 @@ def _seat_groups(session: Session, roster: Roster, by_name: dict[str, Unit]) -> 
         everyone |= members
     session.flush()
     return added, everyone
-
-
-def _wake(session: Session, tasks: Collection[int], *, now: dt.datetime) -> None:
-    theirs = select(Task.programme_id).where(col(Task.id).in_(tasks))
-    session.execute(update(Programme).where(col(Programme.id).in_(theirs)).values(wake_at=now))
 
 
 def _id(unit: Unit) -> int:

@@ -1,5 +1,6 @@
 """The contacts' posts of a roster, and who stands in for whom (AB角): out to the workbook, and back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -21,13 +22,13 @@ class SeatedPosts:
 
 def post_rows(session: Session) -> list[PostRow]:
     """Return the contacts' posts, each with its deputy's, which has a row of its own only if it has a language."""
-    deputies = _deputies(session)
     posts = session.exec(
         select(Unit.name, Post)
         .join(Post, col(Unit.id) == col(Post.unit_id))
         .where(col(Post.kind) == "contact")
         .order_by(col(Post.unit_id), col(Post.id))
-    )
+    ).all()
+    deputies = _deputies(post for _, post in posts)
     return [
         PostRow(unit, post.title, post.language, deputy=deputy.title if (deputy := deputies.get(post.id)) else "")
         for unit, post in posts
@@ -37,13 +38,14 @@ def post_rows(session: Session) -> list[PostRow]:
 
 def known_posts(session: Session) -> dict[tuple[int, str], KnownPost]:
     """Return the contacts' posts by unit and title, as the rules of the roster know them."""
-    deputies = _deputies(session)
+    posts = session.exec(select(Post).where(col(Post.kind) == "contact")).all()
+    deputies = _deputies(posts)
     bound = set(session.exec(select(Binding.post_id).where(col(Binding.state).in_(BOUND))))
     return {
         (post.unit_id or 0, post.title): KnownPost(
             deputy.title if (deputy := deputies.get(post.id)) else "", bound=post.id in bound
         )
-        for post in session.exec(select(Post).where(col(Post.kind) == "contact"))
+        for post in posts
     }
 
 
@@ -63,7 +65,7 @@ def seat_posts(session: Session, roster: Roster, by_name: dict[str, Unit]) -> Se
     for row in roster.posts:
         unit = by_name[row.unit]
         post = known[unit.id, row.title]
-        standing_in = _deputies(session).get(post.id)
+        standing_in = _deputies(known.values()).get(post.id)
         if row.deputy:
             deputies += _appoint(session, known, unit, post, standing_in, row.deputy)
         elif standing_in and row.deputy is not None:
@@ -100,7 +102,7 @@ def _post(session: Session, known: dict[tuple[int | None, str], Post], unit: Uni
     return known[key]
 
 
-def _deputies(session: Session) -> dict[int | None, Post]:
-    """Return the deputies' posts, by the posts that they stand in for; of several the first."""
-    found = session.exec(select(Post).where(col(Post.deputy_of).is_not(None)).order_by(col(Post.id).desc()))
+def _deputies(posts: Iterable[Post]) -> dict[int | None, Post]:
+    """Return the deputies' posts among these, by the posts that they stand in for; of several the first."""
+    found = sorted((post for post in posts if post.deputy_of is not None), key=lambda post: post.id or 0, reverse=True)
     return {post.deputy_of: post for post in found}
