@@ -13,7 +13,7 @@ from bot.documents.numbering import begins_with, goes_on_with, is_out_of_count
 from bot.documents.people import People
 from bot.rules.terms import Doubt, DoubtKind, Kind, Responsible, Role, Row
 from bot.rules.units.attested import Attested
-from bot.rules.units.names import Lexicon, collect
+from bot.rules.units.lexicon import Lexicon, collect
 from bot.rules.units.order_notes import without_note_on_order
 from bot.rules.units.responsibility import Reading, read
 

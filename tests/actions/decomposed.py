@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from bot.actions.intake.import_programme import Imported, import_programme
 from bot.rules.terms import Decomposition, Row
-from bot.rules.units.names import collect
+from bot.rules.units.lexicon import collect
 from bot.rules.units.responsibility import read
 from bot.store.tables import Assignment, Programme, Task, Unit, UnitGroup
 from tests.cast import at

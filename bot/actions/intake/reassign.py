@@ -13,7 +13,7 @@ from bot.actions.intake.parts import Part, Who, described, parts_of, put_parts, 
 from bot.actions.intake.task_ref import task_ref
 from bot.errors import ChoiceError, UnknownUnitError
 from bot.rules.terms import OWING, DoubtKind, Kind, Responsible, Role
-from bot.rules.units.names import collect
+from bot.rules.units.lexicon import collect
 from bot.rules.units.responsibility import read
 from bot.rules.week_facts import TaskRef
 from bot.store.tables import Programme, Task, UnitGroup

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.rules.terms import Role
+from bot.rules.units.by_when import is_by_when, without_by_when
 from bot.rules.units.lists import Named, conjuncts, items, names, others_of_one
 from bot.rules.units.order_notes import without_note_on_order
 from bot.rules.units.role_words import (
@@ -23,7 +24,6 @@ from bot.rules.units.role_words import (
     trailing,
     without_lead_in,
 )
-from bot.rules.units.tails import is_by_when, without_by_when
 from bot.rules.units.tidying import tidy
 
 __all__ = ["Clause", "Named", "clauses", "conjuncts"]

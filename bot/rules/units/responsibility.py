@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.rules.short_forms import is_short_for
 from bot.rules.terms import OWING, Doubt, DoubtKind, Kind, Responsible, Role
 from bot.rules.units.clauses import Clause, Named, clauses
-from bot.rules.units.names import Lexicon
+from bot.rules.units.lexicon import Lexicon
 from bot.rules.units.order_notes import without_note_on_order
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.terms import DoubtKind, Kind, Responsible, Role
-from bot.rules.units.names import Lexicon, collect
+from bot.rules.units.lexicon import Lexicon, collect
 from bot.rules.units.responsibility import Reading, read
 from tests.rules.units import strings_of_levels as levels
 from tests.rules.units.strings_2020 import SHIZHONG, SHIZHONG_TOO, WEST_COAST, WEST_COAST_TOO

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.rules.units.tails import is_by_when, without_by_when
+from bot.rules.units.by_when import is_by_when, without_by_when
 
 
 @pytest.mark.parametrize(

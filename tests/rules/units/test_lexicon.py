@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rules.terms import DoubtKind
-from bot.rules.units.names import Lexicon, collect, places_of
+from bot.rules.units.lexicon import Lexicon, collect, places_of
 from bot.rules.units.prefixes import prefix_of
 
 
