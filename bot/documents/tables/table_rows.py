@@ -1,4 +1,4 @@
-"""A row of a table while it is being read, and what it is once all of them are."""
+"""A row of a table: as its cells stand there, while it is being read, and what it is once all of them are."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from bot.rules.blanks import says_nothing
 _LOST: Final = frozenset({IN_TEXT, "the table"})
 """Where the grids that lines and CSV become say that they stand: nothing in them tells a merged cell."""
 _TICKS: Final = frozenset("√✓✔☑●○★▲")
+_WIDE: Final = 2
 _STOPS_BEGIN: Final = tuple("，。；、）》”,;)")
 
 
@@ -32,6 +33,37 @@ def merges_of(grid: Grid) -> Merges:
     if grid.where in _LOST:
         return Merges.LOST
     return Merges.MARKED if any(cell.covered for row in grid.rows for cell in row) else Merges.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A row of cells with the one above it."""
+
+    cells: Sequence[Cell]
+    above: Sequence[Cell]
+    line: int
+    merges: Merges
+
+    def text(self, place: int) -> str:
+        """Return the text of a cell; empty where there is none."""
+        return self.cells[place].text.strip() if 0 <= place < len(self.cells) else ""
+
+    def own(self, place: int) -> bool:
+        """Tell whether a cell is not merged with the one above."""
+        if place >= len(self.cells):
+            return False
+        cell = self.cells[place]
+        return not (cell.covered and place < len(self.above) and self.above[place].text == cell.text)
+
+    def alone(self) -> int | None:
+        """Return the place of the only text in the row; None if there are several, or if it is merged from above."""
+        places = [place for place, cell in enumerate(self.cells) if cell.text.strip()]
+        texts = {self.text(place) for place in places}
+        return places[0] if len(texts) == 1 and any(self.own(place) for place in places) else None
+
+    def is_wide(self) -> bool:
+        """Tell whether the only text is merged over several columns."""
+        return sum(bool(cell.text) for cell in self.cells) >= _WIDE
 
 
 @dataclass(slots=True)

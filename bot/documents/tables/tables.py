@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from bot.documents.blocks import Block, Cell, Grid, Line
+from bot.documents.blocks import Block, Grid, Line
 from bot.documents.columns import RawRow
 from bot.documents.damage import STOPS, goes_on
 from bot.documents.labels.sections import OF_SECTIONS, Headings, gives, is_heading, is_note, is_signed, is_sum, style_of
@@ -13,10 +13,9 @@ from bot.documents.numbering import is_in_words, number, taken_from_contents
 from bot.documents.tables.filling import filled
 from bot.documents.tables.headers import Cells, Header, header_at
 from bot.documents.tables.layout import Layout, layout_of
-from bot.documents.tables.table_rows import Merges, OpenRow, merges_of
+from bot.documents.tables.table_rows import Merges, OpenRow, Seen, merges_of
 
 _SHOWN: Final = 20
-_WIDE: Final = 2
 _SHORT: Final = 12
 
 
@@ -72,7 +71,7 @@ class _Reader:
                 self.left_out(row)
             elif any(cell.text for cell in row):
                 above = grid.rows[at - 1] if at else ()
-                self._row(_Seen(row, above, grid.numbers[at], merges), self.layout)
+                self._row(Seen(row, above, grid.numbers[at], merges), self.layout)
             at += 1
 
     def _beside(self, row: Cells, line: int) -> None:
@@ -90,12 +89,12 @@ class _Reader:
         known = self.layout
         self.layout = layout_of(header, below)
         self.seam = known is not None
-        contents = [text for row in below if (text := _Seen(row, (), 0, Merges.NONE).text(self.layout.content))]
+        contents = [text for row in below if (text := Seen(row, (), 0, Merges.NONE).text(self.layout.content))]
         self.stops = sum(text.endswith(STOPS) for text in contents) * 2 > len(contents)
         if known and known.width != self.layout.width:
             self.sections = {}
 
-    def _row(self, row: "_Seen", layout: Layout) -> None:
+    def _row(self, row: Seen, layout: Layout) -> None:
         numbered = number(row.text(layout.number)) is not None
         if any(is_sum(cell.text) for cell in row.cells) or (not numbered and _is_signature(row.cells)):
             return
@@ -118,7 +117,7 @@ class _Reader:
             self._open(row, layout, no or 0)
         self.seam = False
 
-    def _open(self, row: "_Seen", layout: Layout, no: int) -> None:
+    def _open(self, row: Seen, layout: Layout, no: int) -> None:
         self._remember(row, layout)
         path = (*self.headings.path, *(self.sections[place] for place in layout.sections if self.sections.get(place)))
         opened = OpenRow(
@@ -139,7 +138,7 @@ class _Reader:
             opened.over.append(self.headings.doubt[:_SHOWN])
         self.found.append(opened)
 
-    def _remember(self, row: "_Seen", layout: Layout) -> None:
+    def _remember(self, row: Seen, layout: Layout) -> None:
         """Keep the categories: a blank cell repeats the one above, and a new one ends those to its right."""
         for place in layout.sections:
             text = "".join(row.text(place).split("\n"))
@@ -147,7 +146,7 @@ class _Reader:
                 self.sections = {at: known for at, known in self.sections.items() if at < place}
                 self.sections[place] = text
 
-    def _takes_heading(self, row: "_Seen", layout: Layout, alone: int) -> bool:
+    def _takes_heading(self, row: Seen, layout: Layout, alone: int) -> bool:
         """Take a row with one text as a heading, pass it over as a note, or say that it is neither."""
         text = row.text(alone)
         if is_note(text):
@@ -162,7 +161,7 @@ class _Reader:
             return True
         return False
 
-    def _goes_on(self, last: OpenRow, row: "_Seen", layout: Layout) -> bool:
+    def _goes_on(self, last: OpenRow, row: Seen, layout: Layout) -> bool:
         """Tell whether a row of cells belongs to the last row: merged with it, or cut off from it by a page break."""
         content = row.text(layout.content)
         named = [row.text(place) for place in layout.leaders], [row.text(place) for place, _ in layout.units]
@@ -181,7 +180,7 @@ class _Reader:
             return self.seam and not any((*named[0], *named[1])) and not last.ends_in_a_stop()
         return self.seam and not (whole and last.ends_in_a_stop())
 
-    def _is_cut(self, last: OpenRow, row: "_Seen", layout: Layout) -> bool:
+    def _is_cut(self, last: OpenRow, row: Seen, layout: Layout) -> bool:
         """Tell whether a row is the second half of one that a page cut, with no header between: nothing proves it.
 
         Its content begins where the last one ends without a stop, though most of the table end with one, and there is
@@ -200,7 +199,7 @@ def _is_signature(cells: Cells) -> bool:
     return bool(signed) and all(text in signed or len(text) <= _SHORT for text in texts)
 
 
-def _is_section(row: "_Seen", layout: Layout, found: list[OpenRow]) -> bool:
+def _is_section(row: Seen, layout: Layout, found: list[OpenRow]) -> bool:
     """Tell whether a row is a section: its number is a numeral in words, and nobody is named for it."""
     if layout.number < 0 or not is_in_words(row.text(layout.number)) or not row.own(layout.number):
         return False
@@ -214,34 +213,3 @@ def _is_part_of(text: str, last: OpenRow) -> bool:
     """Tell whether a number (1.2, 1-2) is a part of the row before, which names no units: then that was a heading."""
     found = re.fullmatch(r"\s*(\d{1,3})\s*[.．\-—－]\s*\d{1,3}\s*", text)
     return bool(found) and int(found[1] if found else 0) == last.no and not last.units()
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A row of cells with the one above it."""
-
-    cells: Sequence[Cell]
-    above: Sequence[Cell]
-    line: int
-    merges: Merges
-
-    def text(self, place: int) -> str:
-        """Return the text of a cell; empty where there is none."""
-        return self.cells[place].text.strip() if 0 <= place < len(self.cells) else ""
-
-    def own(self, place: int) -> bool:
-        """Tell whether a cell is not merged with the one above."""
-        if place >= len(self.cells):
-            return False
-        cell = self.cells[place]
-        return not (cell.covered and place < len(self.above) and self.above[place].text == cell.text)
-
-    def alone(self) -> int | None:
-        """Return the place of the only text in the row; None if there are several, or if it is merged from above."""
-        places = [place for place, cell in enumerate(self.cells) if cell.text.strip()]
-        texts = {self.text(place) for place in places}
-        return places[0] if len(texts) == 1 and any(self.own(place) for place in places) else None
-
-    def is_wide(self) -> bool:
-        """Tell whether the only text is merged over several columns."""
-        return sum(bool(cell.text) for cell in self.cells) >= _WIDE

@@ -8,7 +8,7 @@ from bot.documents.tables.cell_kinds import CellKind, column_kind, is_repeated, 
 @pytest.mark.parametrize(
     ("kind", "texts"),
     [
-        (CellKind.NOTHING, ["", " ", "/", "无", "—"]),
+        (CellKind.NOTHING, ["", " ", "/", "无", "暂无", "—", "——"]),
         (CellKind.NUMBER, ["1", "１２", "（3）", "第58项"]),
         (
             CellKind.PERSONS,
@@ -48,6 +48,7 @@ def test_a_column_is_what_most_of_its_cells_are(kind: CellKind, texts: list[str]
         (["甲", "甲", "乙", "乙"], True),
         (["甲", "", "乙", ""], True),
         (["甲（2项）", "乙（1项）"], True),
+        (["甲（3个月内）", "乙（2个月内）"], False),
         (["甲", "乙", "丙", "丁"], False),
         ([], False),
     ],
