@@ -1,4 +1,4 @@
-"""The columns of a table without upright lines: between two headings, where no word of the table stands."""
+"""Where nothing stands: between the pieces of a line, and between the columns of a table without upright lines."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,7 +9,21 @@ from bot.documents.formats.typesetting import OPENINGS, STOPS, Row, Word
 Span = tuple[float, float]
 
 _BLANK_HALF: Final = 0.5
+_APART: Final = 0.45
+"""So far apart, in the size of their characters, two pieces of a line are no longer one."""
 _NARROWEST: Final = 0.2
+
+
+def segments(row: Row) -> list[Row]:
+    """Cut a line where its words stand apart; the right half of a stop is blank, but takes its place."""
+    found: list[list[Word]] = [[row.words[0]]]
+    for before, word in pairwise(row.words):
+        size = max(before.size, word.size)
+        free = word.left - before.right - _BLANK_HALF * size * before.text.endswith(STOPS)
+        if free > _APART * size:
+            found.append([])
+        found[-1].append(word)
+    return [Row(tuple(words)) for words in found]
 
 
 def gutters(spans: Sequence[Span], words: Sequence[Word], known: Sequence[Span] = ()) -> list[Span] | None:

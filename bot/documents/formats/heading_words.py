@@ -7,18 +7,16 @@ from typing import Final
 
 from bot.documents.blocks import Cell
 from bot.documents.columns import Column, heading_of
-from bot.documents.formats.typesetting import STOPS, Row, Word
+from bot.documents.formats.gutters import segments
+from bot.documents.formats.typesetting import Row
 from bot.documents.tables.headers import header_at
 
 _FEWEST: Final = 3
 _MOST_LINES: Final = 5
 _MOST_CHARACTERS: Final = 120
-_APART: Final = 0.45
-"""So far apart, in the size of their characters, two pieces of a line are no longer one."""
 _PITCH: Final = 1.8
 _LIKE: Final = 0.15
 _LONGEST: Final = 24
-_BLANK_HALF: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +46,6 @@ class Head:
         for first, last, text in self.over:
             upper[first : last + 1] = [Cell(text)] * (last + 1 - first)
         return [upper, lower]
-
-
-def segments(row: Row) -> list[Row]:
-    """Cut a line where its words stand apart; the right half of a stop is blank, but takes its place."""
-    found: list[list[Word]] = [[row.words[0]]]
-    for before, word in pairwise(row.words):
-        size = max(before.size, word.size)
-        free = word.left - before.right - _BLANK_HALF * size * before.text.endswith(STOPS)
-        if free > _APART * size:
-            found.append([])
-        found[-1].append(word)
-    return [Row(tuple(words)) for words in found]
 
 
 def head_at(lines: Sequence[Row], at: int, breaks: Sequence[float]) -> Head | None:

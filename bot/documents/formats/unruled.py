@@ -1,4 +1,8 @@
-"""Tables of a PDF without upright lines, page by page: their columns by their headings and by where no word stands."""
+"""Tables of a PDF without upright lines, page by page: their columns by their headings and by where no word stands.
+
+`heading_words` finds where such a table begins, `gutters` where its columns part, `bands` its rows, which `whole_rows`
+joins over pages.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +14,8 @@ from bot.documents.blocks import Cell, Grid
 from bot.documents.columns import Column
 from bot.documents.formats.bands import Band, Piece, bands
 from bot.documents.formats.grids import grid
-from bot.documents.formats.gutters import Span, gutters, keeps
-from bot.documents.formats.heading_words import Head, head_at, segments
+from bot.documents.formats.gutters import Span, gutters, keeps, segments
+from bot.documents.formats.heading_words import Head, head_at
 from bot.documents.formats.pdf_cells import cell
 from bot.documents.formats.rulings import Rule
 from bot.documents.formats.typesetting import Row, Word, rows
