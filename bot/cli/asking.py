@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import typer
 from sqlmodel import Session
@@ -11,6 +11,9 @@ from bot.store.door import Store
 from bot.store.trying import tried
 
 T = TypeVar("T")
+
+YES: Final = "Do it without asking."
+"""What `--yes` does."""
 
 
 def on_a_terminal() -> bool:

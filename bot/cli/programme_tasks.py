@@ -13,12 +13,11 @@ from bot.actions.intake.link_tasks import ListedLink, confirm_links, list_links
 from bot.actions.intake.reassign import Reassigned, reassign
 from bot.cli import desk
 from bot.cli.arrears_words import TAKEN_OVER, told_arrears
-from bot.cli.asking import done_once_confirmed
+from bot.cli.asking import YES, done_once_confirmed
 from bot.cli.programme_words import told_affected
 from bot.rules.tasks.duplicates import Overlap
 
 _UNITS = "As a document writes it: 区发改局牵头，区工信局配合."
-_YES = "Do it without asking."
 _DOCUMENT = "Of which document; the latest, if left out."
 
 _LIKENESS: Final = {
@@ -53,7 +52,7 @@ def _add_task(  # noqa: PLR0913, PLR0917 -- a flag each
     leaders: Annotated[str, typer.Option("--leaders", help="分管领导.")] = "",
     due: Annotated[str, typer.Option("--due", help="完成时限, as 10月底前.")] = "",
     document: Annotated[str, typer.Option("--document", help=_DOCUMENT)] = "",
-    yes: Annotated[bool, typer.Option("--yes", help=_YES)] = False,  # noqa: FBT002 -- a flag
+    yes: Annotated[bool, typer.Option("--yes", help=YES)] = False,  # noqa: FBT002 -- a flag
 ) -> None:
     """Add a task in mid-year, with the next number of an annex of its own (交办)."""
     with desk.opened_store() as (_, store):
@@ -81,7 +80,7 @@ def _reassign(
     units: Annotated[str, typer.Option("--units", help=_UNITS)],
     document: Annotated[str, typer.Option("--document", help=_DOCUMENT)] = "",
     taken_over: Annotated[bool, typer.Option("--taken-over", help=TAKEN_OVER)] = False,  # noqa: FBT002 -- a flag
-    yes: Annotated[bool, typer.Option("--yes", help=_YES)] = False,  # noqa: FBT002 -- a flag
+    yes: Annotated[bool, typer.Option("--yes", help=YES)] = False,  # noqa: FBT002 -- a flag
 ) -> None:
     """Let other units answer for a task. What was reported stays; what is open and not yet due goes over.
 

@@ -9,19 +9,17 @@ from bot.actions.intake.find_task import find_task
 from bot.actions.intake.reorganise import Reorganised, merge, rename, split
 from bot.cli import desk
 from bot.cli.arrears_words import TAKEN_OVER, told_arrears
-from bot.cli.asking import done_once_confirmed
+from bot.cli.asking import YES, done_once_confirmed
 from bot.cli.programme_words import told_affected
 
 app = typer.Typer(help="Units that are merged, renamed or split (机构改革).", no_args_is_help=True)
-
-_YES = "Do it without asking."
 
 
 @app.command(name="merge")
 def merge_(
     unit: Annotated[str, typer.Argument(metavar="A", help="The unit that ends.")],
     into: Annotated[str, typer.Argument(metavar="B", help="The unit that goes on.")],
-    yes: Annotated[bool, typer.Option("--yes", help=_YES)] = False,  # noqa: FBT002 -- a flag
+    yes: Annotated[bool, typer.Option("--yes", help=YES)] = False,  # noqa: FBT002 -- a flag
 ) -> None:
     """Let unit A go on in B. What A reported stays A's; what is open, its names and its contacts are B's."""
     with desk.opened_store() as (_, store):
@@ -33,7 +31,7 @@ def merge_(
 def rename_(
     unit: Annotated[str, typer.Argument(metavar="OLD", help="What it is called.")],
     new_name: Annotated[str, typer.Argument(metavar="NEW", help="What it is called from now on.")],
-    yes: Annotated[bool, typer.Option("--yes", help=_YES)] = False,  # noqa: FBT002 -- a flag
+    yes: Annotated[bool, typer.Option("--yes", help=YES)] = False,  # noqa: FBT002 -- a flag
 ) -> None:
     """Give a unit a new name. It goes on answering to the old one."""
     with desk.opened_store() as (_, store):
@@ -48,7 +46,7 @@ def split_(  # noqa: PLR0913, PLR0917 -- a flag each
     tasks: Annotated[str, typer.Option("--tasks", help="Their numbers: 3,5,民7.")],
     document: Annotated[str, typer.Option("--document", help="Of which document; the latest, if left out.")] = "",
     taken_over: Annotated[bool, typer.Option("--taken-over", help=TAKEN_OVER)] = False,  # noqa: FBT002 -- a flag
-    yes: Annotated[bool, typer.Option("--yes", help=_YES)] = False,  # noqa: FBT002 -- a flag
+    yes: Annotated[bool, typer.Option("--yes", help=YES)] = False,  # noqa: FBT002 -- a flag
 ) -> None:
     """Let unit B take over some of A's tasks. What A reported stays A's; what is open and not yet due goes over.
 

@@ -33,8 +33,7 @@ def add_task(  # noqa: PLR0913 -- a task has as many parts
 
     Raises:
         ChoiceError: there is no content, or the units do not say who leads.
-        UnknownUnitError: a unit is not known.
-        NotFoundError: there is no such programme.
+        NotFoundError, UnknownUnitError: there is no such programme, or no such unit.
     """
     programme = find_programme(session, document)
     if not content.strip() or not origin.strip():
