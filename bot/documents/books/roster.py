@@ -9,13 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
-from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
+from bot.documents.books.returned import DAMAGED, failed
 from bot.errors import RosterError
 from bot.rules.roster import (
     CHOSEN,
@@ -82,7 +81,7 @@ def read(content: bytes) -> Roster:
 def _opened(content: bytes) -> Workbook:
     try:
         return load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as fault:
+    except DAMAGED as fault:
         msg = "这不是 xlsx 工作簿，或者已损坏、已加密。请另存为 xlsx 格式（不设密码）后重试。"
         raise RosterError(msg) from fault
 
@@ -158,8 +157,8 @@ class _Reading:
 
     def _broken(self, sheet: Sheet, number: int, cells: dict[Heading, str]) -> None:
         for heading, text in cells.items():
-            if text.startswith("#") and text.rstrip("!?").isupper() and text.isascii():  # such as #REF!, #NAME?
-                self.complain(sheet, number, heading, f"公式出错（{text}），请改填文字。")
+            if said := failed(text):
+                self.complain(sheet, number, heading, said)
 
 
 def _text(cell: object) -> str:

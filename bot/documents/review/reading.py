@@ -8,15 +8,14 @@ import datetime as dt
 import io
 import json
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
+from bot.documents.books.returned import DAMAGED, failed
 from bot.documents.formats.packages import kind_within
 from bot.documents.review.mark import MARKER
 from bot.documents.review.sheets import VERSION
@@ -40,7 +39,7 @@ def read_review(content: bytes, name: str) -> Returned:
     kind_within(content, name)
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as fault:
+    except DAMAGED as fault:
         msg = f"{name}已损坏。请用表格程序打开，另存为 xlsx 格式后重试。"
         raise ReviewError(msg) from fault
     try:
@@ -134,8 +133,8 @@ class _Reading:
     def _broken(self, number: int, cells: dict[Heading, str]) -> Iterator[Heading]:
         """Give the columns in which a formula failed."""
         for heading, text in cells.items():
-            if text.startswith("#") and text.rstrip("!?").isupper() and text.isascii():  # such as #REF!, #NAME?
-                self._complain(number, heading, f"公式出错（{text}），请改填文字。")
+            if said := failed(text):
+                self._complain(number, heading, said)
                 yield heading
 
     def _units(self) -> dict[str, int]:
