@@ -14,7 +14,6 @@ from bot.documents.damage import STOPS
 from bot.documents.formats.cuts import CLEAR, SAME, Ways
 from bot.documents.formats.typesetting import Row
 
-_ABOVE_BASE: Final = 0.35
 _TORN: Final = 1.5
 _DRAWN: Final = 0.6
 
@@ -73,8 +72,7 @@ def _by_lines(pieces: Sequence[Piece], drawn: Sequence[float]) -> list[list[Piec
     """Part lines where a line is drawn."""
     found: dict[int, list[Piece]] = {}
     for piece in pieces:
-        middle = piece.y + _ABOVE_BASE * piece.row.size
-        found.setdefault(sum(y > middle for y in drawn), []).append(piece)
+        found.setdefault(sum(y > piece.row.middle for y in drawn), []).append(piece)
     return [part for at in sorted(found) for part in _at_wide_lines(found[at])]
 
 

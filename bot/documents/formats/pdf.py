@@ -1,4 +1,4 @@
-"""PDFs to blocks: tables by their ruling lines, a grid on each page, and the text around them line by line."""
+"""PDFs to blocks: tables by their ruling lines or, without such, by their words; the text around them line by line."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -14,7 +14,6 @@ from bot.documents.formats.unruled import Unruled
 
 _STRETCHED: Final = 1.5
 _WIDEST_PADDING: Final = 6.0
-_ABOVE_BASE: Final = 0.35
 
 
 def blocks(page: Page, marks: Marks, unruled: Unruled, where: str) -> Iterator[Block]:
@@ -47,7 +46,7 @@ def blocks(page: Page, marks: Marks, unruled: Unruled, where: str) -> Iterator[B
 
 
 def _place(word: Word, table: Table) -> Place | None:
-    return table.owner((word.left + word.right) / 2, word.base + _ABOVE_BASE * word.size)
+    return table.owner((word.left + word.right) / 2, word.middle)
 
 
 def _runs_over_columns(word: Word, found: Sequence[Table]) -> bool:
@@ -55,8 +54,8 @@ def _runs_over_columns(word: Word, found: Sequence[Table]) -> bool:
     expected = sum(0.5 if character.isascii() else 1.0 for character in word.text) * word.size
     if word.right - word.left - expected > _STRETCHED * word.size:
         return True
-    y, inner = word.base + _ABOVE_BASE * word.size, word.size / 2
-    return any(table.owner(word.left + inner, y) != table.owner(word.right - inner, y) for table in found)
+    left, right, y = word.left + word.size / 2, word.right - word.size / 2, word.middle
+    return any(table.owner(left, y) != table.owner(right, y) for table in found)
 
 
 def _edges(page: Page, words: Sequence[Word], found: Sequence[Table]) -> tuple[float, float]:

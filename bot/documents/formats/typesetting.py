@@ -11,6 +11,8 @@ from bot.documents.labels.page_marks import is_page_mark
 Pieces = list[tuple[str, bool]]
 """Text, and whether it is bold."""
 
+_ABOVE_BASE: Final = 0.35
+"""So far above its base line, in the size of its characters, is the middle of a word."""
 _COLUMN_GAP: Final = 1.0
 _WORD_GAP: Final = 0.27
 _NUMBER_GAP: Final = 0.5
@@ -44,6 +46,11 @@ class Word:
     size: float
     bold: bool = False
 
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return self.base + _ABOVE_BASE * self.size
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -65,6 +72,11 @@ class Row:
     def base(self) -> float:
         """The height of its base line."""
         return self.words[0].base
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return self.base + _ABOVE_BASE * self.size
 
     @property
     def size(self) -> float:
