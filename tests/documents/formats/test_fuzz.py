@@ -50,10 +50,10 @@ def mutated(content: bytes, changes: list[tuple[float, bytes]]) -> bytes:
 
 def read_here(content: bytes) -> None:
     """Read in this process what otherwise is read in another, so that thousands can be tried."""
-    begun = time.monotonic()
+    begun = time.process_time()  # the work itself: a busy machine makes nobody wait longer by this clock
     code = code_of(lambda: _answered(content))
     assert code in CODES
-    assert time.monotonic() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST
 
 
 def _answered(content: bytes) -> object:
