@@ -45,10 +45,10 @@ STATE = [
 # Provinces, and the bodies in them that answer to the State.
 PROVINCE = [
     (
-        "人民银行广东省分行牵头，省委金融办，广东金融监管局、中国证监会广东监管局按职责分工负责",
-        "人民银行广东省分行:lead 省委金融办:separate 广东金融监管局:separate 中国证监会广东监管局:separate",
+        "人民银行云江省分行牵头，省委金融办，云江金融监管局、中国证监会云江监管局按职责分工负责",
+        "人民银行云江省分行:lead 省委金融办:separate 云江金融监管局:separate 中国证监会云江监管局:separate",
     ),
-    ("省财政厅、四川银保监局、四川证监局按职责分工负责", "省财政厅:separate 四川银保监局:separate 四川证监局:separate"),
+    ("省财政厅、青禾银保监局、青禾证监局按职责分工负责", "省财政厅:separate 青禾银保监局:separate 青禾证监局:separate"),
     (
         "省工业和信息化厅、省通信管理局、国网云江电力有限公司",
         "省工业和信息化厅:joint 省通信管理局:joint 国网云江电力有限公司:joint",

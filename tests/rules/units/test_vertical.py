@@ -6,7 +6,7 @@ from bot.rules.units.vertical import has_its_own_place
 
 
 @pytest.mark.parametrize(
-    "name", ["广东金融监管局", "四川证监局", "云溪银保监分局", "云溪通信管理局", "云溪气象局", "云江调查总队"]
+    "name", ["云江金融监管局", "青禾证监局", "云溪银保监分局", "云溪通信管理局", "云溪气象局", "云江调查总队"]
 )
 def test_a_place_before_its_business_is_its_own(name: str) -> None:
     assert has_its_own_place(name)
