@@ -19,6 +19,15 @@ def _with(rows: Rows, at: int, *instead: RawRow, of: int = 1) -> list[RawRow]:
     return [*rows[:at], *instead, *rows[at + of :]]
 
 
+def _swapped(rows: Rows, at: int, field: str) -> Mutant:
+    """A row and the next have each other's cell."""
+    if at + 1 == len(rows) or getattr(rows[at], field) == getattr(rows[at + 1], field):
+        return None
+    row, after = rows[at], rows[at + 1]
+    there, here = ({field: getattr(each, field)} for each in (row, after))
+    return _with(rows, at, replace(row, **here), replace(after, **there), of=2)
+
+
 def _cut_at(text: str, chance: random.Random) -> int:
     """A place within a text, not at its edges."""
     return chance.randint(len(text) // 4 + 1, len(text) * 3 // 4)
@@ -40,17 +49,11 @@ def shifted_right(rows: Rows, at: int, _: random.Random) -> Mutant:
 
 
 def cells_of_the_next_row(rows: Rows, at: int, _: random.Random) -> Mutant:
-    if at + 1 == len(rows) or rows[at].units == rows[at + 1].units:
-        return None
-    row, after = rows[at], rows[at + 1]
-    return _with(rows, at, replace(row, units=after.units), replace(after, units=row.units), of=2)
+    return _swapped(rows, at, "units")
 
 
 def leaders_of_the_next_row(rows: Rows, at: int, _: random.Random) -> Mutant:
-    if at + 1 == len(rows) or rows[at].leaders == rows[at + 1].leaders:
-        return None
-    row, after = rows[at], rows[at + 1]
-    return _with(rows, at, replace(row, leaders=after.leaders), replace(after, leaders=row.leaders), of=2)
+    return _swapped(rows, at, "leaders")
 
 
 def two_rows_in_one(rows: Rows, at: int, _: random.Random) -> Mutant:
@@ -232,10 +235,7 @@ def row_lost(rows: Rows, at: int, _: random.Random) -> Mutant:
 
 
 def contents_changed_places(rows: Rows, at: int, _: random.Random) -> Mutant:
-    if at + 1 == len(rows) or rows[at].content == rows[at + 1].content:
-        return None
-    row, after = rows[at], rows[at + 1]
-    return _with(rows, at, replace(row, content=after.content), replace(after, content=row.content), of=2)
+    return _swapped(rows, at, "content")
 
 
 def piece_of_the_next_content(rows: Rows, at: int, chance: random.Random) -> Mutant:
