@@ -4,13 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from bot.actions.intake.enter_names import Entered
+from bot.actions.intake.open_doubts import ABOUT_A_NAME
 from bot.rules.terms import OWING, DoubtKind, Kind, Responsible, Role
 from bot.store.tables import Assignment
-
-_ABOUT_WHO_OWES = frozenset(
-    {DoubtKind.PREFIX_UNSURE, DoubtKind.GROUP_WITHOUT_MEMBERS, DoubtKind.UNREAD, DoubtKind.DID_YOU_MEAN}
-)
-"""An assignment that owes is held back until these are settled."""
 
 
 def assign(
@@ -54,7 +50,7 @@ def _begin(assignment: Assignment, one: Responsible, doubt: DoubtKind | None, *,
         return False
     assignment.role, assignment.via_id, assignment.withdrawn_at = one.role, None, None
     if not same or cleared:
-        held = one.role is Role.JOINT or (one.role in OWING and doubt in _ABOUT_WHO_OWES)
+        held = one.role is Role.JOINT or (one.role in OWING and doubt in ABOUT_A_NAME)
         assignment.doubt = doubt
         assignment.settled_role, assignment.settled_at = (None, None) if held else (one.role, now)
     return True

@@ -16,7 +16,10 @@ from bot.store.units import Names
 ABOUT_A_NAME: Final = frozenset(
     {DoubtKind.GROUP_WITHOUT_MEMBERS, DoubtKind.PREFIX_UNSURE, DoubtKind.DID_YOU_MEAN, DoubtKind.UNREAD}
 )
-"""These are borne by an assignment; *not understood* may be about other words of its row, too."""
+"""These are borne by an assignment, which is held back until they are settled if it owes.
+
+*Not understood* may be about other words of its row, too.
+"""
 
 _NOBODY_OWES: Final = frozenset({DoubtKind.NO_UNIT, DoubtKind.NO_LEAD})
 """While these are open, nobody reports on the task."""
