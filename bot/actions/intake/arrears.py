@@ -61,6 +61,23 @@ def settle_arrears(
     return tuple(Arrear(unit, period, due_at, taken_over) for unit, period, due_at in rows)
 
 
+def move_arrears(session: Session, absorbed: Unit, into: Unit, theirs: Collection[int], *, now: dt.datetime) -> None:
+    """Let a unit owe the arrears of one that goes on in it.
+
+    Of the tasks in which it had a part itself, `theirs`, nothing is moved: it reports them anyway.
+    """
+    mine = select(Assignment).where(col(Assignment.unit_id) == absorbed.id, col(Assignment.owed_until).is_not(None))
+    for part in session.exec(mine.order_by(col(Assignment.id))).all():
+        if part.task_id not in theirs:
+            columns = ("task_id", "position", "role", "settled_role", "settled_at", "withdrawn_at", "owed_until")
+            moved = Assignment(unit_id=into.id, **{column: getattr(part, column) for column in columns})
+            session.add(moved)
+            session.flush()
+            _move_items(session, part, moved, into, now)
+        part.owed_until = None
+        session.add(part)
+
+
 def in_arrears() -> ColumnElement[bool]:
     """Tell in SQL of an item, by its `Assignment`, `Task` and `Obligation`, that it is in arrears."""
     return (col(Obligation.due_at) <= col(Assignment.owed_until)) & col(Task.withdrawn_at).is_(None)
@@ -70,6 +87,26 @@ def _in_arrears_before(session: Session, task_ids: Collection[int]) -> list[Assi
     """Return the parts that go on owing since an earlier change."""
     parts = select(Assignment).where(col(Assignment.task_id).in_(task_ids), col(Assignment.owed_until).is_not(None))
     return list(session.exec(parts))
+
+
+def _move_items(session: Session, part: Assignment, moved: Assignment, into: Unit, now: dt.datetime) -> None:
+    """Move a part's unanswered items to the reports of the unit that took it over, which are opened where need be."""
+    found = select(Item, Obligation).join(Obligation, col(Obligation.id) == col(Item.obligation_id))
+    unanswered = col(Item.assignment_id) == part.id, col(Item.entry_seq).is_(None)
+    for item, report in session.exec(found.where(*unanswered)).all():
+        same = (
+            col(Obligation.programme_id) == report.programme_id,
+            col(Obligation.kind) == report.kind,
+            col(Obligation.period) == report.period,
+        )
+        theirs = session.exec(select(Obligation).where(col(Obligation.unit_id) == into.id, *same)).first()
+        if theirs is None:
+            theirs = Obligation(**report.model_dump(exclude={"id", "unit_id"}), unit_id=into.id or 0)
+        theirs.met_at, theirs.wake_at = None, now
+        session.add(theirs)
+        session.flush()
+        item.obligation_id, item.assignment_id = theirs.id or 0, moved.id or 0
+        session.add(item)
 
 
 _OWES = (

@@ -6,11 +6,12 @@ from collections.abc import Collection
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from bot.actions.intake.arrears import move_arrears
 from bot.actions.intake.change_task import UNITS, note
 from bot.actions.intake.parts import described, parts_of
 from bot.actions.intake.settle_units import merge_unit, move_memberships, move_posts
 from bot.rules.terms import OWING
-from bot.store.tables import Assignment, Item, Obligation, Task, Unit, UnitName
+from bot.store.tables import Assignment, Obligation, Task, Unit, UnitName
 
 
 def absorb(session: Session, absorbed: Unit, into: Unit, *, by: str, now: dt.datetime) -> set[int]:
@@ -58,49 +59,13 @@ def _take_over(session: Session, absorbed: Unit, into: Unit, *, now: dt.datetime
             session.add(twin)
         part.withdrawn_at = now
         session.add(part)
-    _take_over_arrears(session, absorbed, into, theirs, now)
+    move_arrears(session, absorbed, into, set(theirs), now=now)
     session.flush()
     move_memberships(session, absorbed, into)
     move_posts(session, absorbed, into)
     session.execute(update(UnitName).where(col(UnitName.unit_id) == absorbed.id).values(unit_id=into.id))
     absorbed.merged_into_id = into.id
     session.add(absorbed)
-
-
-def _take_over_arrears(
-    session: Session, absorbed: Unit, into: Unit, theirs: dict[int, Assignment], now: dt.datetime
-) -> None:
-    """Move what is still owed of tasks that went to others; if they went to this very unit, it reports them anyway."""
-    mine = select(Assignment).where(col(Assignment.unit_id) == absorbed.id, col(Assignment.owed_until).is_not(None))
-    for part in session.exec(mine.order_by(col(Assignment.id))).all():
-        if part.task_id not in theirs:
-            columns = ("task_id", "position", "role", "settled_role", "settled_at", "withdrawn_at", "owed_until")
-            moved = Assignment(unit_id=into.id, **{column: getattr(part, column) for column in columns})
-            session.add(moved)
-            session.flush()
-            _move_items(session, part, moved, into, now)
-        part.owed_until = None
-        session.add(part)
-
-
-def _move_items(session: Session, part: Assignment, moved: Assignment, into: Unit, now: dt.datetime) -> None:
-    """Move a part's unanswered items to the reports of the unit that took it over, which are opened where need be."""
-    found = select(Item, Obligation).join(Obligation, col(Obligation.id) == col(Item.obligation_id))
-    unanswered = col(Item.assignment_id) == part.id, col(Item.entry_seq).is_(None)
-    for item, report in session.exec(found.where(*unanswered)).all():
-        same = (
-            col(Obligation.programme_id) == report.programme_id,
-            col(Obligation.kind) == report.kind,
-            col(Obligation.period) == report.period,
-        )
-        theirs = session.exec(select(Obligation).where(col(Obligation.unit_id) == into.id, *same)).first()
-        if theirs is None:
-            theirs = Obligation(**report.model_dump(exclude={"id", "unit_id"}), unit_id=into.id or 0)
-        theirs.met_at, theirs.wake_at = None, now
-        session.add(theirs)
-        session.flush()
-        item.obligation_id, item.assignment_id = theirs.id or 0, moved.id or 0
-        session.add(item)
 
 
 def _outweighs(part: Assignment, twin: Assignment) -> bool:
