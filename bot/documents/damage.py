@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from bot.rules.units.clauses import clauses
+from bot.documents.unit_words import PLACE, full_width, is_on_order, names_units
 from bot.rules.units.order_notes import note_on_order, without_note_on_order
-from bot.rules.units.organs import ending, is_group
 from bot.rules.units.tidying import is_torn
 
 STOPS: Final = ("。", "！", "；", "”", "）", ".", ";", ")")
@@ -16,15 +15,13 @@ SENTENCE_ENDS: Final = ("。", "；", "！")
 
 _GOES_ON: Final = ("、", "，", ",", "；", ";", "）", ")", "等", "牵头", "配合", "分别", "分分别", "负责", "落实")
 _OPEN_ENDS: Final = ("、", "，", ",", "；", ";", "：", ":", "（", "(", "和", "及", "与")
-_ORDER: Final = re.compile(r"首位|第一[位个]|最前|加黑|加粗|下同")
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _ENDS: Final = re.compile(r"[、，,；;：:](?![^（(]*[）)])")
 """Where one name of a list ends; not what parts names within a bracket."""
 _LABEL: Final = re.compile(r"[一-鿿]{2,8}[：:]")
 _PLACES: Final = ("区", "县", "市", "镇", "乡", "街道")
 """Ends of names that as often begin one: 黄岛区|税务局."""
-_PLACE: Final = re.compile(r"[一-鿿]{2,8}(?:街道|镇|乡|园区|园|区)(?:（[^（）]*）)?")
-_OF_ITS_OWN: Final = re.compile(rf"各|相关|有关|县(?!域)|省(?!级)|市(?!场|政|容)|区(?!域|块|划)|{_PLACE.pattern}$")
+_OF_ITS_OWN: Final = re.compile(rf"各|相关|有关|县(?!域)|省(?!级)|市(?!场|政|容)|区(?!域|块|划)|{PLACE.pattern}$")
 """How a name begins, or what it is as a whole, that cannot be the second half of one."""
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
@@ -55,11 +52,6 @@ def units_of(pieces: Iterable[str]) -> str:
     return whole
 
 
-def is_on_order(text: str) -> bool:
-    """Tell whether a text is a note on who leads (列首位的为牵头单位, 下同), and names nobody."""
-    return bool(_ORDER.search(text))
-
-
 def _without_notes(text: str) -> str:
     """Leave notes out; one that says who leads stays for whoever reads the names, behind them in brackets."""
     note = note_on_order(text)
@@ -69,7 +61,7 @@ def _without_notes(text: str) -> str:
 
 def _are_two(early: str, late: str) -> bool:
     """Tell whether a line ends with a whole name and the next begins with another one."""
-    last, first = (_full_width(each) for each in (_ENDS.split(early)[-1], _ENDS.split(late)[0]))
+    last, first = (full_width(each) for each in (_ENDS.split(early)[-1], _ENDS.split(late)[0]))
     if is_torn(last, first):
         return False
     if last.endswith("）") and _OF_ITS_OWN.search(last) and (names_units(first) or _OF_ITS_OWN.match(first)):
@@ -83,21 +75,6 @@ def _are_two(early: str, late: str) -> bool:
 def leaders_of(pieces: Iterable[str]) -> str:
     """Return the lines of a cell of leaders, a line each; a name whose line ends with its dot goes on in the next."""
     return re.sub(r"\s*([·•])\s*", r"\1", "\n".join(pieces))
-
-
-def _full_width(text: str) -> str:
-    return text.strip().replace("(", "（").replace(")", "）")
-
-
-def names_units(text: str) -> bool:
-    """Tell whether a text reads as responsible units: a list with an organ in it, and no sentence."""
-    names = [name.text for clause in clauses(text) for name in clause.names]
-    return "。" not in text and any(ending(name) or is_group(name) for name in names)
-
-
-def is_place(text: str) -> bool:
-    """Tell whether a text is the name of a place as units are named: 高新园（石桥镇）."""
-    return bool(_PLACE.fullmatch(_full_width(text)))
 
 
 def goes_on(early: str, late: str) -> bool:

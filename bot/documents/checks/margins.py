@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from bot.documents.columns import Column, heading_of
-from bot.documents.damage import is_on_order, names_units
 from bot.documents.labels.label_words import ANY, OTHER
 from bot.documents.labels.letter_words import DATE, EVERYBODY, OUGHT, TABLE
 from bot.documents.labels.sections import is_heading, is_note, is_signed, is_sum, style_of
+from bot.documents.unit_words import is_on_order, names_units
 
 _BLANKS: Final = re.compile(r"\s+")
 _DATE: Final = re.compile(rf"\S{{0,20}}{DATE}(?:印发)?")

@@ -7,12 +7,13 @@ from typing import Final
 
 from bot.documents.blocks import BARS
 from bot.documents.columns import NO_CONTENT, RawRow, column_of
-from bot.documents.damage import STOPS, names_units
+from bot.documents.damage import STOPS
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.label_words import is_like_a_label
 from bot.documents.labels.labels import has_label
 from bot.documents.labels.sections import is_note
 from bot.documents.numbering import DOTS
+from bot.documents.unit_words import names_units
 
 _SHORTEST: Final = 4
 _LONGEST_UNITS: Final = 400

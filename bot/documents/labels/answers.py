@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from bot.documents.damage import names_units
 from bot.documents.due_words import looks_like_due
+from bot.documents.unit_words import names_units
 from bot.rules.units.clauses import clauses
 from bot.rules.units.organs import ending, is_group
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from bot.documents.blocks import Line
 from bot.documents.columns import Column, Heading, RawRow
-from bot.documents.damage import names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.item_numbers import RANK
 from bot.documents.labels.label_words import line_label
@@ -18,6 +17,7 @@ from bot.documents.labels.record import Record
 from bot.documents.labels.sections import Headings, gives, is_heading, style_of
 from bot.documents.labels.task_numbers import names, style_of_tasks
 from bot.documents.labels.unlabelled import proposed
+from bot.documents.unit_words import names_units
 
 _DATE: Final = re.compile(rf"{DATE}(?:印发)?|[（(]此件.*|抄送.*")
 _TITLE: Final = re.compile(r"\d{4}年|[表单案划]$|分解|台账|通知|《|关于|分工|方案|清单|要点|实施意见|工作报告|责任书")

@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.columns import Column, Heading, heading_of
-from bot.documents.damage import SENTENCE_ENDS, is_on_order
+from bot.documents.damage import SENTENCE_ENDS
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.answers import ROLE_WORDS, TRIM, last_words, names_nothing_else, says_units, who_and_when
 from bot.documents.labels.label_words import ANY, meaning, unknown_labels
+from bot.documents.unit_words import is_on_order
 from bot.rules.units.leaders import leaders_apart
 from bot.rules.units.order_notes import without_note_on_order
 

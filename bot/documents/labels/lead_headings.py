@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from bot.documents.damage import is_on_order
 from bot.documents.labels.answers import ROLE_WORDS, names_nothing_else
+from bot.documents.unit_words import is_on_order
 
 _LED: Final = re.compile(
     r"由?(?P<who>[^，。；：:]{3,40}?)(?:(?:总?牵头|主办|承办|负责)(?:负责|落实|推进|组织|实施|完成|办理)*)"

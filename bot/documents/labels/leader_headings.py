@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.documents.damage import names_units
+from bot.documents.unit_words import names_units
 
 _TAKES: Final = (
     "总?牵头|分管|主管|负责|主抓|包抓|包保|包联|联系|督办|领办|领衔|挂帅|挂包|挂点|挂钩|挂联|统筹|协调|推进|督导|抓总"

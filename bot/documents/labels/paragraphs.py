@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.documents.blocks import BARS, Line
-from bot.documents.damage import names_units
 from bot.documents.labels.item_numbers import number_at, numbered
 from bot.documents.labels.labels import Piece, has_label, opens_a_bracket, pieces
 from bot.documents.labels.page_marks import without_page_marks
@@ -15,6 +14,7 @@ from bot.documents.labels.spread import without_spread
 from bot.documents.labels.web_frames import without_frame
 from bot.documents.labels.wrapped import unwrapped
 from bot.documents.numbering import DOTS
+from bot.documents.unit_words import names_units
 
 _MOST_WRAPPED: Final = 8
 _MOST_IN_A_LINE: Final = 400

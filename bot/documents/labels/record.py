@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.documents.columns import NO_UNITS, Column, Heading, RawRow
-from bot.documents.damage import content_of, goes_on, names_units, units_of
+from bot.documents.damage import content_of, goes_on, units_of
 from bot.documents.labels.answers import who_and_when
 from bot.documents.labels.label_words import is_needless
 from bot.documents.labels.labels import Piece, behind_labels
 from bot.documents.labels.lead_headings import beside, names_a_lead
 from bot.documents.numbering import number
+from bot.documents.unit_words import names_units
 
 _CONTENTS: Final = frozenset({Column.CONTENT, Column.SECTION})
 _FIGURE: Final = re.compile(r"\d\s*[一-鿿%％]")

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bot.documents.columns import Column, column_of
-from bot.documents.damage import names_units
 from bot.documents.labels.label_words import meaning
 from bot.documents.labels.lead_headings import lead_of
 from bot.documents.labels.leader_headings import leader_of, may_name_a_leader
 from bot.documents.numbering import DOTS
+from bot.documents.unit_words import names_units
 
 _NUMERAL: Final = "一二三四五六七八九十百"
 _STYLES: Final = (

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from bot.documents.columns import Column, Heading
-from bot.documents.damage import names_units
 from bot.documents.labels.answers import names_nothing_else
 from bot.documents.labels.labels import Piece
 from bot.documents.labels.paragraphs import Paragraph
+from bot.documents.unit_words import names_units
 
 GUESSED: Final = Heading(Column.UNITS, "", rank=-1)
 """Under this no label stood: the units are a guess."""

@@ -8,8 +8,9 @@ from typing import Final
 
 from bot.documents.blocks import Line
 from bot.documents.columns import NO_CONTENT, NO_UNITS, Column, RawRow, column_of
-from bot.documents.damage import goes_on, leaders_of, names_units, units_of
+from bot.documents.damage import goes_on, leaders_of, units_of
 from bot.documents.labels.answers import who_and_when
+from bot.documents.unit_words import names_units
 from bot.rules.units.leaders import read_leaders
 
 _NUMBER: Final = re.compile(r"\d{1,4}")

@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.columns import Column, Heading
-from bot.documents.damage import SENTENCE_ENDS, goes_on, names_units
+from bot.documents.damage import SENTENCE_ENDS, goes_on
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.sections import gives, is_counted, is_heading, is_note, style_of
 from bot.documents.people import looks_like_leaders
 from bot.documents.tables.cell_kinds import CellKind, kind_of
+from bot.documents.unit_words import names_units
 from bot.rules.blanks import says_nothing
 
 _SHORTEST: Final = 3

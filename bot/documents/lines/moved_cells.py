@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.documents.columns import Column
-from bot.documents.damage import names_units
 from bot.documents.due_words import looks_like_due
 from bot.documents.lines.dealing import SPARE, as_dealt, dealt, fits_alone
 from bot.documents.numbering import DOTS, number
 from bot.documents.people import looks_like_leaders
 from bot.documents.tables.headers import Header
+from bot.documents.unit_words import names_units
 
 _NUMBERED: Final = re.compile(rf"\s*\d{{1,3}}\s*[{DOTS}]\s*(?!\d)")
 _FITS, _STRANGE = 2, -3

@@ -9,13 +9,14 @@ from typing import Final
 
 from bot.documents.blocks import IN_TEXT, Block, Cell, Grid, Line
 from bot.documents.columns import Column
-from bot.documents.damage import goes_on, is_place, names_units
+from bot.documents.damage import goes_on
 from bot.documents.labels.sections import OF_SECTIONS, gives, is_heading, is_signed, is_sum, style_of
 from bot.documents.lines.moved_cells import Placed, filled_from_the_right, placed
 from bot.documents.lines.splitting import BLANKS, WAYS, Texts, by_bars, by_blanks, by_commas, by_tabs
 from bot.documents.numbering import number
 from bot.documents.tables.header_lines import with_whole_headers
 from bot.documents.tables.headers import Header, header_at
+from bot.documents.unit_words import is_place, names_units
 from bot.documents.width import width_of
 
 _MOST_LINES: Final = 20

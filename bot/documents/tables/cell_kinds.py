@@ -11,11 +11,12 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from bot.documents.damage import SENTENCE_ENDS, names_units
+from bot.documents.damage import SENTENCE_ENDS
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.sections import is_counted
 from bot.documents.numbering import number
 from bot.documents.people import looks_like_leaders
+from bot.documents.unit_words import names_units
 from bot.rules.blanks import says_nothing
 
 _LONGEST_NAME: Final = 24

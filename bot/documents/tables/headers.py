@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.documents.blocks import Cell
 from bot.documents.columns import UNKNOWN, Column, Heading, bare, column_of, heading_of
-from bot.documents.damage import names_units
+from bot.documents.unit_words import names_units
 from bot.rules.units.organs import is_group
 
 Cells = Sequence[Cell]
