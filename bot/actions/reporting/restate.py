@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.actions.reporting.open_items import lines_by_id, open_items, open_lines
 from bot.actions.reporting.turn import Turn
-from bot.rules.replies import OpenItem, Part, Pending, Reason, Unclear, merged, read
+from bot.rules.replies import IDLE, OpenItem, Part, Pending, Unclear, merged, read
 
 
 def restated(turn: Turn, pending: Pending) -> Pending:
@@ -24,7 +24,7 @@ def restated(turn: Turn, pending: Pending) -> Pending:
     pieces = [piece for each in waiting for piece in _now(each, there, items)]
     parts = {(each.item_id, each.start, each.said): each for each in pieces if isinstance(each, Part)}
     unclear = sorted((each for each in pieces if isinstance(each, Unclear)), key=lambda each: each.start)
-    asked = tuple(dict.fromkeys(each for each in unclear if each.reason not in {Reason.COURTESY, Reason.REST}))
+    asked = tuple(dict.fromkeys(each for each in unclear if each.reason not in IDLE))
     aside = tuple(each.text.strip() for each in unclear if each not in asked)
     return replace(pending, parts=merged(parts.values()), unclear=asked, aside=(*pending.aside, *aside))
 

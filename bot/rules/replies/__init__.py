@@ -2,12 +2,13 @@
 
 from bot.rules.replies.courtesy import asks, courteous, disowns, greets
 from bot.rules.replies.hollow import bare, hollow, sweeping
-from bot.rules.replies.pending import Pending, merged
+from bot.rules.replies.pending import IDLE, Pending, merged
 from bot.rules.replies.reading import OpenItem, Part, Reading, Reason, Unclear, likely, part_of, read
 from bot.rules.replies.sections import Sections, split
 from bot.rules.replies.status import judge
 
 __all__ = [
+    "IDLE",
     "OpenItem",
     "Part",
     "Pending",

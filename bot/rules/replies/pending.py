@@ -3,10 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from bot.rules.replies.reading import Part, Reading, Reason, Unclear, part_of
 from bot.rules.terms import Status
+
+IDLE: Final = frozenset({Reason.COURTESY, Reason.REST})
+"""Words of these kinds step aside, and are asked of nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Pending:
 
         Courtesies step aside, and so do numbers without words, unless there is nothing else.
         """
-        idle = {Reason.COURTESY, Reason.REST} | ({Reason.NO_WORDS} if reading.parts else set())
+        idle = IDLE | ({Reason.NO_WORDS} if reading.parts else set())
         asked = tuple(each for each in reading.unclear if each.reason not in idle)
         aside = tuple(each.text.strip() for each in reading.unclear if each.reason in idle)
         return cls(message, source, at, merged(reading.parts), asked, aside)
