@@ -2,13 +2,15 @@
 
 import datetime as dt
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from bot.actions.sending.unreachable import mark_reachable
 from bot.rules.letters.base import Letter
 from bot.rules.letters.courtesies import NotAllowed
-from bot.rules.letters.enrolment import Stranger
-from bot.rules.said import Act
+from bot.rules.letters.enrolment import Stranger, WelcomeSupervisor
+from bot.rules.letters.intake import ImportDone, ReviewDone
+from bot.rules.said import Act, Pressed
 from bot.rules.terms import Address
 from bot.store import outbox, people
 from bot.store.people import Bound
@@ -16,6 +18,9 @@ from bot.store.tables import Outbox
 
 STRANGER_PAUSE = dt.timedelta(hours=1)
 """A stranger is told once in this time how to get an invitation, or a few times if they open links."""
+
+STAYING = frozenset({ImportDone.kind, ReviewDone.kind, WelcomeSupervisor.kind})
+"""Letters that are looked up again: what their buttons lead to does not take their place."""
 
 
 def known(session: Session, act: Act, *, now: dt.datetime, answers: int = 1) -> Bound | None:
@@ -70,6 +75,28 @@ def answer(  # noqa: PLR0913 -- one named argument for each thing that an answer
 def occasion(act: Act, *, part: int = 1) -> str:
     """Return the occasion of the answer to an act; `part`: 2 and more for its further messages."""
     return f"update:{act.bot}:{act.update_id}" + (f":{part}" if part > 1 else "")
+
+
+def shown(session: Session, act: Act) -> str:
+    """Return the kind of letter that the pressed message shows, or is about to; empty if it is none of ours."""
+    kinds = (
+        select(Outbox.letter)
+        .where(
+            col(Outbox.channel) == act.address.channel,
+            col(Outbox.chat) == act.address.chat,
+            or_(col(Outbox.message_id) == act.message_id, col(Outbox.edits) == act.message_id),
+        )
+        .order_by(col(Outbox.id).desc())
+    )
+    return session.exec(kinds).first() or ""
+
+
+def in_place(session: Session, act: Act) -> int | None:
+    """Return the pressed message, for the answer to take its place; None for a message of its own.
+
+    What tells of something that is done stays in the chat.
+    """
+    return act.message_id if isinstance(act, Pressed) and shown(session, act) not in STAYING else None
 
 
 def said_lately(session: Session, address: Address, kind: type[Letter], *, since: dt.datetime, times: int = 1) -> bool:

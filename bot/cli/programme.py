@@ -112,7 +112,7 @@ def confirm(
 
 def _confirm_leads() -> None:
     with desk.opened_store() as (_, store), store.writing() as session:
-        confirmed = confirm_proposed_leads(session, now=desk.clock().now())
+        confirmed = confirm_proposed_leads(session, by=desk.BY, now=desk.clock().now())
     if confirmed.tasks:
         typer.echo(
             f"{confirmed.tasks} tasks: {confirmed.leads} leads and {confirmed.supports} supports are in force now"

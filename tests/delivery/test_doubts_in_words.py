@@ -13,7 +13,7 @@ from bot.documents.review.words import short
 from bot.rules.letters.doubts import DoubtAsked
 from bot.rules.review import Heading, ReviewDoubt
 from bot.rules.terms import DoubtKind
-from tests.letters.doubts import LEAD
+from tests.letters.doubts import EXAMPLES, LEAD, SETTLED
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 WORDING = Wording(TEMPLATES, office="云溪区人民政府办公室督查室", zone=ZoneInfo("Asia/Shanghai"))
@@ -37,6 +37,24 @@ SIGNS = (
 def asked(subject: str, kind: DoubtKind = DoubtKind.ROW_CUT) -> str:
     letter: DoubtAsked = replace(LEAD, doubt=kind, subject=subject, proposed="", holds=False, leads=0)
     return WORDING.words(letter, "zh_CN").html
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+@pytest.mark.parametrize("letter", [each for each in EXAMPLES if isinstance(each, DoubtAsked)])
+def test_a_question_has_four_rows_of_buttons_at_most(letter: DoubtAsked, language: str) -> None:
+    assert len(WORDING.words(letter, language).buttons) <= 4
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh_CN", "事项11“未写明牵头单位”已由督查二科于3月2日（周一）10:00核对：区教体局（牵头）、各镇街（配合）。"),
+        ("en", "was settled by 督查二科 on Monday 2 March, 10:00: 区教体局 (leads), 各镇街 (supports)."),
+    ],
+)
+def test_who_answered_a_question_and_how_is_said_above_the_next(language: str, said: str) -> None:
+    first = WORDING.words(replace(LEAD, overtaken=SETTLED), language).html.splitlines()[0]
+    assert said in first
 
 
 @pytest.mark.parametrize("sign", SIGNS)

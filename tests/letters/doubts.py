@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from bot.rules.letters.base import Letter, TaskText
-from bot.rules.letters.doubts import Choice, DoubtAsked, DoubtsDone, LeadsAsked, LinkAsked, LinksDone, Twin
+from bot.rules.letters.doubts import Answered, Choice, DoubtAsked, DoubtsDone, LeadsAsked, LinkAsked, LinksDone, Twin
 from bot.rules.tasks.duplicates import Overlap
 from bot.rules.terms import DoubtKind
+from tests.cast import at
 
 LONG = "云溪现代农业示范区管理委员会综合协调和督查服务中心办公室"
 LEAD = DoubtAsked(
@@ -24,7 +25,10 @@ LEAD = DoubtAsked(
     holds=True,
     leads=71,
 )
-FULL = tuple(Choice(100_000 + number, LONG, chosen=number < 3) for number in range(10))
+FULL = tuple(Choice(100_000 + number, LONG, chosen=number < 3) for number in range(6))
+WHEN = at("2026-03-02 10:00")
+SETTLED = Answered("11", DoubtKind.NO_LEAD, "督查二科", WHEN, TaskText("区教体局 lead、各镇街 support"))
+BY_ROSTER = Answered("民9", DoubtKind.PREFIX_UNSURE, "", None, TaskText(""))
 
 EXAMPLES: list[Letter] = [
     LEAD,
@@ -76,10 +80,14 @@ EXAMPLES: list[Letter] = [
         pages=9,
     ),
     replace(LEAD, doubt=DoubtKind.GROUP_WITHOUT_MEMBERS, subject="各镇街", proposed="", choosing=True),
+    replace(LEAD, overtaken=SETTLED, back=True),
+    replace(LEAD, left=1, elsewhere=4, answered=SETTLED, back=True),
+    replace(LEAD, overtaken=BY_ROSTER, past="云溪政办发〔2026〕6号"),
     LeadsAsked(7, 3, 71),
     DoubtsDone(later=0, settled=True),
     DoubtsDone(later=0, settled=False),
-    DoubtsDone(later=4, settled=True),
+    DoubtsDone(later=4, settled=True, draft=7, version=3, back=True),
+    DoubtsDone(later=0, settled=True, draft=7, version=3, overtaken=SETTLED, back=True),
     LinkAsked(
         4,
         19,

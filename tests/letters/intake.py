@@ -18,6 +18,7 @@ from bot.rules.letters.intake import (
     ImportPreview,
     ImportReplaced,
     ImportSettled,
+    ImportsWaiting,
     Named,
     NoProgramme,
     NothingNew,
@@ -27,6 +28,7 @@ from bot.rules.letters.intake import (
     ReviewRefused,
     ReviewWorkbook,
     Unreadable,
+    WaitingImport,
 )
 from bot.rules.terms import DoubtKind
 from tests.cast import at
@@ -37,6 +39,8 @@ DOUBTS = InDoubt(75, 72, 71, (KindCount(DoubtKind.NO_LEAD, 71), KindCount(DoubtK
 MANY = InDoubt(100, 1, 1, tuple(KindCount(kind, 100) for kind in DoubtKind))
 
 CUT = TaskText("完" * LONGEST_VALUE)
+
+WAITS = WaitingImport(3, "云溪政办发〔2026〕6号", LONG, "督查一科", at("2026-03-02 10:00"))
 
 PREVIEW = ImportPreview(
     staged=1,
@@ -123,6 +127,8 @@ EXAMPLES: list[Letter] = [
     ImportDone("云溪政办发〔2026〕3号", 9, 2, 1, MANY, 3, 12, 1, 1),
     ImportDone("云溪政办发〔2026〕3号", 1, 2, 3, NOTHING, 0, 0, 0),
     ImportDropped("云溪政办发〔2026〕3号"),
+    ImportsWaiting((WAITS,), 1),
+    ImportsWaiting((WAITS, replace(WAITS, document="云溪政办发〔2026〕9号", by=""), WAITS, WAITS), 6),
     ImportReplaced("云溪政办发〔2026〕3号", "方案.docx", "方案（修改）.docx", "督查二科", 3),
     ImportReplaced("云溪政办发〔2026〕3号", LONG, LONG, LONG, 3),
     *(

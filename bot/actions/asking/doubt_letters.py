@@ -13,8 +13,8 @@ from bot.rules.terms import DoubtKind
 from bot.store.tables import Unit
 from bot.store.units import Names
 
-PAGE: Final = 10
-"""Units on a page, two a row."""
+PAGE: Final = 6
+"""Units on a page, two a row: with the buttons below them, four rows."""
 
 OFFERED: Final = 2
 """How many units are offered before all of them are shown."""
@@ -33,9 +33,9 @@ def several(doubt: OpenDoubt) -> bool:
     return doubt.assignment_id is None or doubt.kind is DoubtKind.GROUP_WITHOUT_MEMBERS
 
 
-def wants_units(doubt: OpenDoubt) -> bool:
+def wants_units(key: Key) -> bool:
     """Tell whether units answer a question; a row's own words are compared with the document."""
-    return doubt.assignment_id is not None or doubt.kind in {DoubtKind.NO_LEAD, DoubtKind.NO_UNIT}
+    return bool(key.assignment) or key.kind in {DoubtKind.NO_LEAD, DoubtKind.NO_UNIT}
 
 
 def choosing(doubt: OpenDoubt, standing: Questions) -> bool:

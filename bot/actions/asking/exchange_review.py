@@ -19,21 +19,22 @@ from bot.rules.calendar import Calendar
 from bot.rules.letters.base import Letter
 from bot.rules.letters.intake import NoProgramme, ReviewDone, ReviewRefused, ReviewWorkbook, Unreadable
 from bot.rules.review import Returned
-from bot.rules.said import Act
+from bot.rules.said import Act, Pressed
 from bot.rules.terms import Address
 from bot.store import outbox, people
-from bot.store.tables import Outbox
+from bot.store.tables import Outbox, Programme
 
 KIND: Final = ReviewWorkbook.kind
 
 
 def ask(session: Session, *, act: Act, now: dt.datetime) -> None:
-    """Send a supervisor the workbook of the latest programme (`/review`, `v1:review`)."""
+    """Send a supervisor the workbook of a programme (`v1:review:<programme>`), of the latest one (`/review`)."""
     bound = supervisor(session, act, now=now)
     if bound is None:
         return
+    wanted = session.get(Programme, act.number() or 0) if isinstance(act, Pressed) else None
     try:
-        programme = find_programme(session)
+        programme = wanted or find_programme(session)
     except NotFoundError:
         answer(session, act, NoProgramme(), language=bound.language, now=now)
         return
@@ -88,4 +89,5 @@ def _taken(session: Session, returned: Returned, name: str, *, by: str, now: dt.
         settled=done.settled,
         left=done.left,
         units_added=done.units_added,
+        programme=find_programme(session, done.document).id or 0,
     )

@@ -8,6 +8,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.actions.asking.shown_changes import shown_changes
+from bot.actions.intake.find_task import find_programme
 from bot.actions.intake.import_programme import Imported
 from bot.actions.intake.link_tasks import list_links
 from bot.actions.intake.open_doubts import open_doubts
@@ -120,6 +121,7 @@ def _confirm(session: Session, staged: StagedImport, bound: Bound, now: dt.datet
         elsewhere=len(open_doubts(session)) - done.in_doubt.doubts,
         units=_vacant(session, done.document),
         repeated=len(list_links(session, document=done.document, state="proposed")),
+        programme=find_programme(session, done.document).id or 0,
     )
 
 

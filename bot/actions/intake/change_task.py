@@ -11,6 +11,12 @@ from bot.store.tables import Programme, Task, TaskChange
 UNITS: Final = "units"
 """In the history: who does what. In `Task.corrected`: the responsible-unit string whose reading a person replaced."""
 
+SETTLED: Final = "settled"
+"""In the history: a doubt, and what was decided about it: the units that were chosen, or one of the two below."""
+
+AS_READ: Final = "as it was read"
+IN_WORKBOOK: Final = "review workbook"
+
 
 def change(  # noqa: PLR0913 -- a change has as many parts
     session: Session, task: Task, field: str, value: str | list[str], *, by: str, now: dt.datetime

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from bot.actions.intake.change_task import AS_READ, SETTLED, note
 from bot.actions.intake.expand_groups import expand_groups
 from bot.actions.intake.parts import wake
 from bot.rules.terms import DoubtKind, Role
@@ -22,7 +23,7 @@ class Confirmed:
     supports: int
 
 
-def confirm_proposed_leads(session: Session, *, now: dt.datetime) -> Confirmed:
+def confirm_proposed_leads(session: Session, *, now: dt.datetime, by: str = "") -> Confirmed:
     """Put every proposal “the first unit leads, the others support” in force; doing it again changes nothing.
 
     A task of which nothing is proposed (its first name is a group, or could not be read) stays held. Doubts about who
@@ -35,6 +36,8 @@ def confirm_proposed_leads(session: Session, *, now: dt.datetime) -> Confirmed:
     for assignments in by_task.values():
         if any(each.settled_role is None for each in assignments):
             settled += [each for each in assignments if _settle(session, each, now=now)]
+            task = session.get_one(Task, assignments[0].task_id)
+            note(session, task, SETTLED, str(DoubtKind.NO_LEAD), AS_READ, by=by, now=now)
     session.flush()
     tasks = {each.task_id for each in settled}
     touched = tasks | expand_groups(session, now=now).tasks  # a group that supports now brings its members

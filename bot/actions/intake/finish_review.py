@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from bot.actions.intake.affected import Affected, affected
-from bot.actions.intake.change_task import change, note, written
+from bot.actions.intake.change_task import IN_WORKBOOK, SETTLED, change, note
 from bot.actions.intake.choose_members import replace_members
 from bot.actions.intake.collect_review import review_of
 from bot.actions.intake.expand_groups import expand_groups
 from bot.actions.intake.import_programme import programme_of
 from bot.actions.intake.parts import parts_of, put_parts, wake
 from bot.actions.intake.review_plan import Planner, RowPlan
-from bot.actions.intake.settle_doubt import SETTLED
 from bot.actions.intake.settle_units import confirm_units
 from bot.actions.intake.shelf import Difference, Key
 from bot.actions.intake.stage_import import confirm_staged
@@ -178,7 +177,7 @@ class _Finishing:
         ]
         for kind, subject in settled:
             asked = str(Doubt(DoubtKind(kind), subject))
-            note(self.session, task, SETTLED, asked, written("review workbook"), by=self.by, now=self.now)
+            note(self.session, task, SETTLED, asked, IN_WORKBOOK, by=self.by, now=self.now)
         task.settled = [*task.settled, *settled]
         self.session.add(task)
         return bool(settled)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sqlmodel import Session, col, select
@@ -39,6 +39,7 @@ class OpenDoubt:
     assignment_id: int | None
     kind: DoubtKind
     subject: str
+    programme_id: int
     document: str
     annex: str
     no: int
@@ -83,6 +84,16 @@ def find_doubt(session: Session, *, task_id: int, assignment_id: int | None, kin
     return next((each for each in doubts if (each.assignment_id, each.kind) == (assignment_id, kind)), None)
 
 
+def answered_doubt(session: Session, *, task_id: int, assignment_id: int | None, kind: DoubtKind) -> OpenDoubt | None:
+    """Return a doubt that was settled, as it would be asked once more; None if its part of the task is gone."""
+    task = session.get_one(Task, task_id)
+    document = session.get_one(Programme, task.programme_id).document
+    mine = select(Assignment).where(col(Assignment.task_id) == task_id, col(Assignment.withdrawn_at).is_(None))
+    parts = session.exec(mine.where(col(Assignment.via_id).is_(None)).order_by(col(Assignment.position))).all()
+    asked = _Asking(session).once_more(task, document, parts, assignment_id, kind)
+    return replace(asked, holds=False) if asked and task.withdrawn_at is None else None
+
+
 def count_doubts(found: Iterable[OpenDoubt]) -> InDoubt:
     """Count doubts, and the tasks that have them."""
     every = list(found)
@@ -121,6 +132,18 @@ class _Asking:
         for kind, subjects in self._of_the_row(task, parts).items():
             units = self._of(parts) if kind is DoubtKind.NO_LEAD else ()
             yield _doubt(task, document, kind, "；".join(subjects), suggestions=units, holds=kind in _NOBODY_OWES)
+
+    def once_more(
+        self, task: Task, document: str, parts: Sequence[Assignment], assignment_id: int | None, kind: DoubtKind
+    ) -> OpenDoubt | None:
+        """Return the question of a kind about a task or one of its parts, whether it is open or not."""
+        if assignment_id is not None:
+            part = next((each for each in parts if each.id == assignment_id), None)
+            return self._about_name(task, document, part, kind) if part else None
+        if kind is DoubtKind.NO_LEAD:
+            return self._no_lead(task, document, parts)
+        subjects = (subject for word, subject in task.doubts if word == kind)
+        return _doubt(task, document, kind, "；".join(subjects))
 
     def _let_be(self, task: Task, part: Assignment) -> bool:
         """Tell whether a person left a group without members that is asked nothing."""
@@ -192,6 +215,7 @@ def _doubt(  # noqa: PLR0913 -- a question has as many parts
         assignment_id=part.id if part else None,
         kind=kind,
         subject=subject,
+        programme_id=task.programme_id,
         document=document,
         annex=task.annex,
         no=task.no,

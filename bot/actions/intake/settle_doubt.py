@@ -6,19 +6,16 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
-from bot.actions.intake.change_task import note
+from bot.actions.intake.change_task import AS_READ, SETTLED, note
 from bot.actions.intake.choose_members import choose_members
 from bot.actions.intake.expand_groups import expand_groups
 from bot.actions.intake.merge_units import absorb
-from bot.actions.intake.open_doubts import OpenDoubt, find_doubt
+from bot.actions.intake.open_doubts import OpenDoubt, answered_doubt, find_doubt
 from bot.actions.intake.parts import Part, Who, parts_of, put_parts, wake
 from bot.actions.intake.settle_units import confirm_units
 from bot.errors import ChoiceError, OutdatedError
 from bot.rules.terms import Doubt, DoubtKind, Role
 from bot.store.tables import Assignment, Task, Unit
-
-SETTLED = "settled"
-"""The field under which the history keeps a doubt and what was decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +28,11 @@ class _Case:
     units: tuple[int, ...]
     by: str
     now: dt.datetime
+    anew: bool
 
 
-def settle_doubt(
-    session: Session, doubt: OpenDoubt, choice: Sequence[int] = (), *, by: str, now: dt.datetime
+def settle_doubt(  # noqa: PLR0913 -- what is asked, what is answered, who answers when
+    session: Session, doubt: OpenDoubt, choice: Sequence[int] = (), *, by: str, now: dt.datetime, anew: bool = False
 ) -> frozenset[int]:
     """Settle a doubt; return the ids of the tasks that this touches.
 
@@ -44,17 +42,25 @@ def settle_doubt(
     * a group without members: they are its members, in this task or, for a fixed group, in every one;
     * a doubt about a name: one unit is who is meant wherever the name stands; several stand in its place in this task.
 
+    `anew`: it may have been settled before, and this answer takes the place of that one. By then the name may be a
+    unit's that other tasks name as well, so that another unit stands in its place in this task alone.
+
     Raises:
         OutdatedError: it is settled already.
         ChoiceError: it cannot be settled by this choice.
     """
-    known = find_doubt(session, task_id=doubt.task_id, assignment_id=doubt.assignment_id, kind=doubt.kind)
+    task_id, assignment_id, kind = doubt.task_id, doubt.assignment_id, doubt.kind
+    open_one = find_doubt(session, task_id=task_id, assignment_id=assignment_id, kind=kind)
+    known = open_one
+    if anew and known is None:
+        known = answered_doubt(session, task_id=task_id, assignment_id=assignment_id, kind=kind)
     if known is None:
         msg = "This is settled already: ask for what is still in doubt."
         raise OutdatedError(msg)
-    case = _Case(session, known, session.get_one(Task, doubt.task_id), tuple(dict.fromkeys(choice)), by, now)
+    task, units = session.get_one(Task, task_id), tuple(dict.fromkeys(choice))
+    case = _Case(session, known, task, units, by, now, anew=open_one is None)
     _write(case)
-    touched = _ways(known)(case) | {doubt.task_id}
+    touched = _ways(known)(case) | {task_id}
     session.flush()
     touched |= expand_groups(session, now=now).tasks
     wake(session, touched, now=now)
@@ -84,7 +90,7 @@ def _name(case: _Case) -> set[int]:
     if case.units in {(), (named,)}:
         changed = confirm_units(case.session, {named}, now=case.now, kind=case.doubt.kind)
         return {each.task_id for each in changed}
-    if len(case.units) == 1:
+    if len(case.units) == 1 and not case.anew:
         absorbed, into = (case.session.get_one(Unit, each) for each in (named, *case.units))
         tasks = absorb(case.session, absorbed, into, by=case.by, now=case.now)
         left = confirm_units(case.session, set(case.units), now=case.now, kind=case.doubt.kind)
@@ -138,5 +144,5 @@ def _write(case: _Case) -> None:
     if len(names) != len(case.units):
         msg = "One of the units that were chosen is not there any more: choose again."
         raise ChoiceError(msg)
-    asked, after = str(Doubt(case.doubt.kind, case.doubt.subject)), "、".join(names) or "as it was read"
+    asked, after = str(Doubt(case.doubt.kind, case.doubt.subject)), "、".join(names) or AS_READ
     note(case.session, case.task, SETTLED, asked, after, by=case.by, now=case.now)

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from sqlmodel import Session, col, select
 
-from bot.actions.sender import answer, supervisor
+from bot.actions.sender import answer, in_place, supervisor
 from bot.rules.letters.courtesies import Outdated
 from bot.rules.letters.people import Holder, OpenInvitation, People, UnitLine, UnitPeople
 from bot.rules.said import Pressed, Said
@@ -26,7 +26,8 @@ def list_units(session: Session, *, act: Said | Pressed, page: int, now: dt.date
     """Show a page of the units with who is bound, who is invited, and where nobody is. For supervisors only."""
     bound = supervisor(session, act, now=now)
     if bound:
-        answer(session, act, _page(_lines(session, now), page), language=bound.language, now=now, edits=_edited(act))
+        edits = in_place(session, act)
+        answer(session, act, _page(_lines(session, now), page), language=bound.language, now=now, edits=edits)
 
 
 def show_unit(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
@@ -47,10 +48,6 @@ def show_unit(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
         page=pressed.number(1) or 0,
     )
     answer(session, pressed, letter, language=bound.language, now=now, edits=pressed.message_id)
-
-
-def _edited(act: Said | Pressed) -> int | None:
-    return act.message_id if isinstance(act, Pressed) else None
 
 
 def _page(lines: list[UnitLine], page: int) -> People:

@@ -4,10 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
-from bot.actions.sender import answer, known, occasion
+from bot.actions.sender import answer, known, occasion, shown
 from bot.config import Settings
 from bot.rules import due
 from bot.rules.calendar import Calendar
@@ -64,17 +63,7 @@ class Turn:
 
     def shown(self) -> str:
         """Return the kind of letter that the pressed message shows, or is about to; empty if it is none of ours."""
-        address, message = self.act.address, self.act.message_id
-        kinds = (
-            select(Outbox.letter)
-            .where(
-                col(Outbox.channel) == address.channel,
-                col(Outbox.chat) == address.chat,
-                or_(col(Outbox.message_id) == message, col(Outbox.edits) == message),
-            )
-            .order_by(col(Outbox.id).desc())
-        )
-        return self.session.exec(kinds).first() or ""
+        return shown(self.session, self.act)
 
     def late(self, obligation: Obligation, at: dt.datetime | None = None) -> int:
         """Count by how many working days a report given at a moment (or now) is late; 0 while it is on time."""

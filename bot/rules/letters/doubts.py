@@ -1,5 +1,6 @@
 """What a supervisor is asked about a decomposition: one doubt at a time."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from bot.rules.letters.base import Letter, TaskText
@@ -17,6 +18,21 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """A question that was answered: of which task, by which post, when, and with which units.
+
+    `units` are as in the history (``区发改局 lead、区财政局 support``), or names alone; empty: right as it was read.
+    `by` and `at` are empty where the roster answered it, of which a task's history says nothing.
+    """
+
+    number: str
+    doubt: DoubtKind
+    by: str
+    at: dt.datetime | None
+    units: TaskText
+
+
+@dataclass(frozen=True)
 class DoubtAsked(Letter, kind="doubt_asked"):
     """One doubt. `left` are the open ones, this one among them, `later` those that were put off.
 
@@ -24,6 +40,10 @@ class DoubtAsked(Letter, kind="doubt_asked"):
     `choices` is a page of units while they are to be chosen from (`choosing`), before that the nearest ones; `chosen`
     are the names of all that are chosen. `asked` are the typed names that no unit has. `leads` is for how many tasks
     the first unit is proposed as lead.
+
+    `answered`: this one was, and is shown once more; `overtaken`: somebody else answered the one before while it stood
+    there. `back`: there is one to go back to. `left` and `later` are of this document while its doubts come first, then
+    `elsewhere` is of all others; `past` is the document whose doubts came first and of which none is left.
     """
 
     document: str
@@ -44,8 +64,13 @@ class DoubtAsked(Letter, kind="doubt_asked"):
     leads: int = 0
     left: int = 1
     later: int = 0
+    elsewhere: int = 0
     draft: int = 0
     version: int = 0
+    answered: Answered | None = None
+    overtaken: Answered | None = None
+    back: bool = False
+    past: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,10 +84,17 @@ class LeadsAsked(Letter, kind="leads_asked"):
 
 @dataclass(frozen=True)
 class DoubtsDone(Letter, kind="doubts_done"):
-    """No question is open, but for those that were put off; `settled`: something was answered just now."""
+    """No question is open, but for those that were put off; `settled`: something was answered just now.
+
+    `overtaken`: the last question was answered by somebody else. `back`: there is one to go back to.
+    """
 
     later: int
     settled: bool
+    draft: int = 0
+    version: int = 0
+    overtaken: Answered | None = None
+    back: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,13 +107,17 @@ class Twin:
 
 @dataclass(frozen=True)
 class LinkAsked(Letter, kind="link_asked"):
-    """Two tasks seem to be one. `left` pairs are open behind and with this one; `overlap` says what they share."""
+    """Two tasks seem to be one. `left` pairs are open behind and with this one; `overlap` says what they share.
+
+    `of`: only the pairs of this programme are asked about; 0: of every one.
+    """
 
     link: int
     left: int
     task: Twin
     same_as: Twin
     overlap: Overlap = Overlap.ALIKE
+    of: int = 0
 
 
 @dataclass(frozen=True)

@@ -137,9 +137,29 @@ class ImportPreview(Letter, kind="import_preview"):
 
 
 @dataclass(frozen=True)
-class ImportDone(Letter, kind="import_done"):
-    """An import is in force. `in_doubt` is of the whole document, `new` of these doubts came with this import.
+class WaitingImport:
+    """A document that was read and waits to be confirmed: its file, who sent it, and when."""
 
+    staged: int
+    document: str
+    name: str
+    by: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True)
+class ImportsWaiting(Letter, kind="imports_waiting"):
+    """/doubts, and what was read is not in force yet: the first few of so many `total` imports."""
+
+    imports: tuple[WaitingImport, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class ImportDone(Letter, kind="import_done"):
+    """An import is in force, as this `programme` of the store.
+
+    `in_doubt` is of the whole document, `new` of these doubts came with this import;
     `elsewhere` so many doubts of other documents are open, which /doubts asks about, too.
     """
 
@@ -154,6 +174,7 @@ class ImportDone(Letter, kind="import_done"):
     """Units that owe reports on tasks of the document, and to which nobody is bound yet."""
     repeated: int = 0
     """Tasks that seem to stand twice."""
+    programme: int = 0
 
 
 @dataclass(frozen=True)
@@ -234,3 +255,4 @@ class ReviewDone(Letter, kind="review_done"):
     settled: int
     left: InDoubt
     units_added: tuple[str, ...]
+    programme: int = 0

@@ -3,57 +3,23 @@
 import datetime as dt
 
 import pytest
-from sqlmodel import Session, col, select
+from sqlmodel import select
 
 from bot.actions.asking import ask_doubts
 from bot.actions.asking.doubt_letters import PAGE
 from bot.actions.intake.open_doubts import open_doubts
-from bot.rules.letters.base import Letter
 from bot.rules.letters.courtesies import NotAllowed, Outdated
-from bot.rules.letters.doubts import Choice, DoubtAsked, DoubtsDone, LeadsAsked
+from bot.rules.letters.doubts import Choice, DoubtsDone, LeadsAsked
 from bot.rules.letters.enrolment import Stranger
 from bot.rules.terms import DoubtKind
 from bot.store.door import Store
-from bot.store.tables import Draft, Task, Unit
+from bot.store.tables import Task
 from tests import cast
-from tests.actions.decomposed import FIRST, decomposition, roles, taken
-from tests.chat import NOW, heard, last, presses, rows, says
+from tests.actions.clerk import SUPERVISOR, Clerk
+from tests.actions.decomposed import roles
+from tests.chat import NOW, heard, presses, rows, says
 
-SUPERVISOR, CONTACT, STRANGER = 900, 101, 666
-
-
-class Clerk:
-    """A supervisor with a question on the screen."""
-
-    def __init__(self, session: Session, *unit_texts: str) -> None:
-        self.session = session
-        taken(session, decomposition(*unit_texts), FIRST)
-        cast.bind_supervisor(session, "督查一科", SUPERVISOR)
-        ask_doubts.start(session, act=says(SUPERVISOR, "/doubts"), now=NOW)
-
-    @property
-    def sees(self) -> Letter:
-        return heard(self.session, SUPERVISOR)[-1]
-
-    @property
-    def asked(self) -> DoubtAsked:
-        return last(self.session, SUPERVISOR, DoubtAsked)
-
-    @property
-    def draft(self) -> Draft:
-        return self.session.exec(select(Draft)).one()
-
-    def presses(self, verb: str, *args: int, version: int | None = None) -> Letter:
-        at = self.draft
-        pressed = presses(SUPERVISOR, "doubt", at.id or 0, at.version if version is None else version, verb, *args)
-        ask_doubts.press(self.session, pressed=pressed, now=NOW)
-        return self.sees
-
-    def types(self, text: str, *, after: dt.timedelta = dt.timedelta(minutes=1)) -> bool:
-        return ask_doubts.name(self.session, said=says(SUPERVISOR, text), now=NOW + after)
-
-    def unit(self, name: str) -> int:
-        return self.session.exec(select(Unit.id).where(col(Unit.name) == name)).one() or 0
+CONTACT, STRANGER = 101, 666
 
 
 # -- who leads ---------------------------------------------------------------------------------------------------
@@ -63,7 +29,8 @@ def test_the_first_unit_is_proposed_and_one_press_makes_it_lead(store: Store) ->
     with store.writing() as session:
         clerk = Clerk(session, "区发改局、区财政局")
         assert (clerk.asked.doubt, clerk.asked.proposed, clerk.asked.left) == (DoubtKind.NO_LEAD, "区发改局", 1)
-        assert clerk.presses("yes") == DoubtsDone(later=0, settled=True)
+        clerk.presses("yes")
+        assert clerk.done == (0, True)
         assert roles(session) == {"区发改局": "lead", "区财政局": "support"}
         assert rows(session, SUPERVISOR)[-1].edits == 7
 
@@ -108,7 +75,8 @@ def test_every_first_unit_leads_after_being_asked_once(store: Store) -> None:
         question = clerk.presses("all")
         assert question == LeadsAsked(clerk.draft.id or 0, clerk.draft.version, 2)
         assert roles(session)["区发改局"] is None
-        assert clerk.presses("leads") == DoubtsDone(later=0, settled=True)
+        clerk.presses("leads")
+        assert clerk.done == (0, True)
         assert [roles(session, no)[name] for no, name in ((1, "区发改局"), (2, "区财政局"))] == ["lead", "lead"]
 
 
@@ -275,14 +243,15 @@ def test_what_is_put_off_comes_back_when_asked_for(store: Store) -> None:
         clerk = Clerk(session, "区发改局、区财政局", "区财政局、区发改局")
         clerk.presses("later")
         assert (clerk.asked.number, clerk.asked.left, clerk.asked.later) == ("2", 1, 1)
-        assert clerk.presses("yes") == DoubtsDone(later=1, settled=True)
+        clerk.presses("yes")
+        assert clerk.done == (1, True)
         ask_doubts.start(session, act=presses(SUPERVISOR, "doubts"), now=NOW)
         assert clerk.asked.number == "1"
 
 
 def test_where_nothing_is_in_doubt_it_says_so(store: Store) -> None:
     with store.writing() as session:
-        assert Clerk(session, "区发改局").sees == DoubtsDone(later=0, settled=False)
+        assert Clerk(session, "区发改局").done == (0, False)
 
 
 def test_an_older_button_changes_nothing_and_shows_the_present_question(store: Store) -> None:
@@ -300,21 +269,6 @@ def test_a_forged_button_changes_nothing(store: Store, verb: str) -> None:
         clerk.presses(verb, 10**8)
         clerk.presses("pick", 10**8)
         assert len(open_doubts(session)) == 1
-
-
-def test_what_a_colleague_answered_meanwhile_is_passed_over(store: Store) -> None:
-    with store.writing() as session:
-        clerk = Clerk(session, "区发改局、区财政局", "区财政局、区发改局")
-        cast.bind_supervisor(session, "督查二科", 901)
-        ask_doubts.start(session, act=says(901, "/doubts"), now=NOW)
-        theirs = last(session, 901, DoubtAsked)
-        pressed = presses(901, "doubt", theirs.draft, theirs.version, "yes")
-        ask_doubts.press(session, pressed=pressed, now=NOW)
-        draft = session.exec(select(Draft).where(col(Draft.chat) == SUPERVISOR)).one()
-        mine = presses(SUPERVISOR, "doubt", draft.id or 0, draft.version, "yes")
-        ask_doubts.press(session, pressed=mine, now=NOW)
-        assert clerk.asked.number == "2"
-        assert roles(session, 2)["区财政局"] is None
 
 
 def test_only_a_supervisor_is_asked_and_only_their_own_questions(store: Store) -> None:
