@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.rules.traditional import simplified
+
 
 class Column(StrEnum):
     """What a column of a decomposition holds."""
@@ -145,6 +147,6 @@ def bare(words: str) -> str:
 
     责任人（单位） is 责任单位: what stands under it is mostly units.
     """
-    words = re.sub(r"\s|\*", "", words).replace("(", "（").replace(")", "）").rstrip("：:")
+    words = re.sub(r"\s|\*", "", simplified(words)).replace("(", "（").replace(")", "）").rstrip("：:")
     words = _PERSON_OR_UNIT.sub(r"\1\2", words)
     return re.sub(r"（.*?）", "", words) or words.strip("（）")

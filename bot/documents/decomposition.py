@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.documents.annexes import Annex, split
+from bot.documents.as_written import AsWritten, in_simplified
 from bot.documents.blocks import Block
 from bot.documents.checks import coverage, lost_annexes, outliers
 from bot.documents.columns import RawRow
@@ -52,6 +53,8 @@ def read_blocks(
     Raises:
         DocumentError: it holds no tasks: says what to do.
     """
+    written = AsWritten(blocks)
+    blocks = in_simplified(blocks) if written else blocks
     parts = split(blocks)
     found = _numbered(parts, loose=False) or _numbered(parts, loose=True)
     if not found:
@@ -65,7 +68,9 @@ def read_blocks(
     notice = read_notice(parts[0].lines, everything, name, stated, lines_above(blocks))
     rows = readings(found, region=notice.region, first_leads=notice.first_leads)
     defaults = read_defaults("".join(line.text for line in parts[0].lines))
-    return Decomposition(notice.document, notice.title, notice.year, notice.issued, rows, notice.doubts, defaults)
+    document, title = written.text(notice.document), written.text(notice.title)
+    rows = tuple(map(written.row, rows)) if written else rows
+    return Decomposition(document, title, notice.year, notice.issued, rows, notice.doubts, defaults)
 
 
 def _numbered(parts: Sequence[Annex], *, loose: bool) -> list[tuple[str, list[RawRow]]]:

@@ -16,6 +16,7 @@ from bot.rules.months import day_of, last_day
 from bot.rules.numerals import value_of
 from bot.rules.tasks.dates import When, dates
 from bot.rules.tasks.projects import is_project
+from bot.rules.traditional import simplified
 
 
 class Basis(StrEnum):
@@ -126,8 +127,8 @@ def read_completion(
     """Read when a task of the programme of `year`, issued on `issued`, is due."""
     column = " ".join(due_text.split())
     if not says_nothing(column):
-        return replace(_of_column(_PADDED.sub("", column), year=year, issued=issued), raw=column)
-    return _of_content(content, year=year, issued=issued) or _of_defaults(content, year, defaults)
+        return replace(_of_column(_PADDED.sub("", simplified(column)), year=year, issued=issued), raw=column)
+    return _of_content(simplified(content), year=year, issued=issued) or _of_defaults(content, year, defaults)
 
 
 def read_defaults(notice: str) -> Defaults:

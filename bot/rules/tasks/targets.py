@@ -8,6 +8,7 @@ from typing import Any, Self
 from bot.rules.tasks.comparisons import Change, Comparison
 from bot.rules.tasks.figures import Figure, read_figures
 from bot.rules.tasks.neighbours import complete
+from bot.rules.traditional import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,9 @@ class Target:
 
 def find_targets(content: str) -> tuple[Target, ...]:
     """Find the figures that a task's content promises, in the order of its text; their words do not overlap."""
-    figures = list(read_figures(content))
-    complete(content, figures)
+    read = simplified(content)
+    figures = list(read_figures(read))
+    complete(read, figures)
     return tuple(_target(content, figure) for figure in figures)
 
 

@@ -30,8 +30,8 @@ _OTHERS_OF_ONE: Final = re.compile(
     r"(?=\W*$|负责|落实|牵头|承办|按|分|具体|共同)"
 )
 _REGIONS_TOGETHER: Final = re.compile(
-    r"各(?:级|地级|设区的?)?(?:[省市县区州盟旗]|自治区|直辖市)(?:（[省市县区州盟旗、]+）)?"
-    r"(?:、(?:[市县区州盟旗]|自治区|自治州|直辖市)(?:（[市县区州盟旗、]+）)?)+(?=人民政府|政府|党委|管委会|$|[，；。])"
+    r"各(?:级|地级|设区的?|有关|相关)?(?:[省市县区州盟旗]|自治区|直辖市)(?:（[省市县区州盟旗、]+）)?"
+    r"(?:、(?:[市县区州盟旗]|县级市|自治[区州县]|直辖市)(?:（[市县区州盟旗、]+）)?)+(?=人民政府|政府|党委|管委会|$|[，；。])"
     r"|各\w{1,8}(?:（[^（）]{1,8}）)?党委、(?:人民)?政府(?![办督研法])"
     r"|各(?:盟|地区?)(?:行政公署|行署)、(?:[市州盟]|自治州)(?:人民)?政府"
     r"|各(?:[市州盟]|自治州)(?:（[地州盟市、]+）)?(?:人民)?政府、(?:[盟地]|地区)?(?:行政公署|行署)"
@@ -97,7 +97,8 @@ def names(listed: list[tuple[str, str]]) -> tuple[Named, ...]:
         if definition:
             found.append((separator, Named(definition["whole"], definition["short"], written=definition["whole"])))
         else:
-            parts = [name for part in conjuncts(rest) for name in apart(part)]
+            both = [_and_others(part) for part in conjuncts(rest)]
+            parts = [name for first, groups in both for name in (*apart(first), *groups)]
             found += [(separator if i == 0 else "、", Named(part, written=part)) for i, part in enumerate(parts)]
         found += [("、", Named(group, written=group)) for group in others]
     return tuple(replace(name, readable=is_plausible(name.text)) for name in _completed(found) if name.text)
