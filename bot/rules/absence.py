@@ -140,8 +140,7 @@ def _between(first: Day | Again | None, last: Day | Again | None, today: dt.date
         ends = [(day, last.since(day)) for day in _firsts(first, today)]
         return _chosen(first, [Span(day, end) for day, end in ends if end], today, last=last)
     begins = _firsts(first, today)
-    if isinstance(first, Again):  # 周三到下周五: this Wednesday, if it is still to come
-        begins = [day for day in begins if today <= day <= last.date] or begins
+    begins = [day for day in begins if today <= day <= last.date] or begins  # 周三到下周五: this one, if still to come
     spans = [Span(day, last.date) for day in begins if day <= last.date]
     if not spans and begins and last.weekly:
         begin = max(begins[-1], today)
@@ -155,10 +154,10 @@ def _chosen(
     """Choose among the spans that may be meant; what runs already, or begins in a week or month, is asked about."""
     of_year = isinstance(first, Again) and first.cycle is Cycle.YEAR
     spans = [span for span in spans if not (of_year and _backwards(span))]
-    running = [span for span in spans if span.first < today <= span.last and _runs(first, span, today)]
+    running = [span for span in spans if span.first < today <= span.last and _runs(first, last, span, today)]
     coming = [span for span in spans if span.first >= today]
     if of_year:
-        coming = [] if running else [span for span in coming if span.first - today <= AHEAD]
+        coming = [span for span in coming if span.first - today <= AHEAD]
         crossing = isinstance(last, Again) and last.cycle is Cycle.MONTH
         if crossing and any(span.first.month != span.last.month for span in coming):  # 3月5日-2日
             return Unsure(tuple(coming))
@@ -170,11 +169,14 @@ def _chosen(
     return _past(past[-1], first, last, today) if past else Misread.LONG if spans else None
 
 
-def _runs(first: Day | Again | None, span: Span, today: dt.date) -> bool:
-    """Tell whether days that began before today may be meant: a weekday of this week, a date not too long ago."""
-    if isinstance(first, Again) and first.cycle is Cycle.WEEK:
+def _runs(first: Day | Again | None, last: Day | Again | None, span: Span, today: dt.date) -> bool:
+    """Tell whether days that began before today may be meant: a weekday of this week, a date not too long ago.
+
+    A certain end leaves a weekday no choice: 周六到明天, said on a Wednesday, began on the Saturday before.
+    """
+    if isinstance(first, Again) and first.cycle is Cycle.WEEK and not isinstance(last, Day):
         return span.first >= monday_of(today)
-    return span.days <= LONGEST or not isinstance(first, Again)
+    return span.days <= LONGEST
 
 
 def _backwards(span: Span) -> bool:

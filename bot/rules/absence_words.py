@@ -16,7 +16,7 @@ _ABSENT = (
 )
 _ABOUT = (
     r"我|本人|您好|你好|老师|因[事病公]?|有事|从|自|于|在|将|想|要|拟|需要|计划|准备|打算|申请|登记|期间|休|请|假|了|的"
-    r"|上午|下午|早上|中午|晚上|全天|一?整天|半天|共计?|未来|接下来|今后"
+    r"|上午|下午|早上|中午|晚上|全天|(?<![周期拜])一整天|整天|半天|共计?|未来|接下来|今后"
     r"|\b(?:i am|i'm|i will be|i'll be|i shall be|will be|taking|out|from|starting|on|the(?! day)|for|coming|days? off"
     r"|a\.?m\.?|p\.?m\.?|morning|afternoon)\b"
 )
@@ -33,7 +33,7 @@ KINDS = {
 _ENGLISH = {word: place for place, word in enumerate(("one", "two", "three", "four", "five", "six", "seven"), start=1)}
 
 _KIND = "|".join(sorted(KINDS, key=len, reverse=True))
-COUNT = rf"(?P<number>\d{{1,3}}|半|{CHINESE}|an?|{'|'.join(_ENGLISH)})\s*个?(?P<kind>{_KIND})"
+COUNT = rf"(?P<number>\d{{1,3}}|半|{CHINESE}|a|{'|'.join(_ENGLISH)})\s*个?(?P<kind>{_KIND})"
 """So many days, weeks or months: two groups."""
 
 
@@ -45,15 +45,12 @@ def number(text: str) -> Decimal:
     """
     if text == "半":
         return Decimal("0.5")
-    return (
-        Decimal(1 if text in {"a", "an"} else _ENGLISH[text]) if text.isascii() and text.isalpha() else value_of(text)
-    )
+    return Decimal(1 if text == "a" else _ENGLISH[text]) if text.isascii() and text.isalpha() else value_of(text)
 
 
 def bare(text: str) -> str:
     """Take the width and case out of a text, and every word that says no day."""
-    plain = _AROUND.sub(" ", _plain(text))
-    return re.sub(r"\s+", " ", plain).strip(" 。.!,、;:")
+    return _AROUND.sub(" ", _plain(text)).strip(" 。.!,、;:")
 
 
 def says_absence(text: str) -> bool:
@@ -72,4 +69,4 @@ def cancels(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).lower().replace("号", "日").strip()
+    return unicodedata.normalize("NFKC", text).lower().replace("号", "日")

@@ -60,6 +60,6 @@ def _chinese(text: str) -> int:
         else:
             msg = f"{text} is no numeral"
             raise ValueError(msg)
-    if digit and text[-2:-1] in {"百", "千", "万", "亿"}:  # 三百五 is 350, 两万三 is 23000
+    if text[-2:-1] in {"百", "千", "万", "亿"}:  # 三百五 is 350, 两万三 is 23000
         digit *= last_place // 10
     return total + section + digit

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.rules.absence import AHEAD, LONGEST, Misread, Span, Unsure, read_span
 
 MONDAY = dt.date(2026, 3, 2)
+WEDNESDAY = dt.date(2026, 7, 1)
 THURSDAY = dt.date(2026, 11, 26)
 SUNDAY = dt.date(2026, 11, 22)
 
@@ -82,6 +83,9 @@ def test_the_same_eight_days_are_written_in_many_ways(text: str) -> None:
         ("周三到周五", "2026-03-04", "2026-03-06"),
         ("周五到周二", "2026-03-06", "2026-03-10"),
         ("下周一到下周三", "2026-03-09", "2026-03-11"),
+        ("2号到明天", "2026-03-02", "2026-03-03"),
+        ("4号、后天", "2026-03-04", "2026-03-04"),
+        ("周六到明天", "2026-03-02", "2026-03-03"),
     ],
 )
 def test_near_days_and_spans_are_counted_from_today(text: str, first: str, last: str) -> None:
@@ -95,6 +99,7 @@ def test_near_days_and_spans_are_counted_from_today(text: str, first: str, last:
         ("12月30日-1月3日", "2027-01-02", "2027-01-02", "2027-01-03"),
         ("1月2日-1月5日", "2026-12-28", "2027-01-02", "2027-01-05"),
         ("2月29日", "2027-12-30", "2028-02-29", "2028-02-29"),
+        ("9月1日", "2026-03-02", "2026-09-01", "2026-09-01"),
     ],
 )
 def test_a_day_without_a_year_is_the_nearest_that_is_not_past(text: str, today: str, first: str, last: str) -> None:
@@ -112,6 +117,7 @@ def test_a_day_without_a_year_is_the_nearest_that_is_not_past(text: str, today: 
         ("三个工作日", Misread.UNREAD),
         ("3月4日请假开会", Misread.UNREAD),
         ("上周", Misread.PAST),
+        ("last week", Misread.PAST),
         ("昨天", Misread.PAST),
         ("13月1日-13月2日", Misread.UNREAD),
         ("0天", Misread.UNREAD),
@@ -120,6 +126,19 @@ def test_a_day_without_a_year_is_the_nearest_that_is_not_past(text: str, today: 
         ("2025-03-02 2025-03-09", Misread.PAST),
         ("3月2日-8月9日", Misread.LONG),
         ("十个月", Misread.LONG),
+        ("9月2日", Misread.PAST),
+        ("1号起93天", Misread.LONG),
+        ("2026-02-30", Misread.UNREAD),
+        ("2026-02-30到3月5日", Misread.UNREAD),
+        ("3月5日到2026-02-30", Misread.UNREAD),
+        ("3月5日到2月30日", Misread.UNREAD),
+        ("2月30日到下周一", Misread.UNREAD),
+        ("到昨天", Misread.UNREAD),
+        ("9号、7号", Misread.UNREAD),
+        ("1号、昨天", Misread.PAST),
+        ("1月4日到1", Misread.PAST),
+        ("9999-12-31起三天", Misread.UNREAD),
+        (f"{LONGEST + 1}天", Misread.LONG),
     ],
 )
 def test_what_cannot_be_taken_says_why(text: str, why: Misread) -> None:
@@ -148,6 +167,49 @@ def test_what_cannot_be_taken_says_why(text: str, why: Misread) -> None:
         ("到月底", "2026-11-22", "2026-11-30"),
         ("今天到下月底", "2026-11-22", "2026-12-31"),
         ("下下周一", "2026-11-30", "2026-11-30"),
+        ("下周一整天请假", "2026-11-23", "2026-11-23"),
+        ("下周一一整天不在", "2026-11-23", "2026-11-23"),
+        ("明天一整天", "2026-11-23", "2026-11-23"),
+        ("大后天休假", "2026-11-25", "2026-11-25"),
+        ("到12月6号", "2026-11-22", "2026-12-06"),
+        ("至下周五", "2026-11-22", "2026-11-27"),
+        ("till Friday", "2026-11-22", "2026-11-27"),
+        ("tomorrow till Friday", "2026-11-23", "2026-11-27"),
+        ("tomorrow through Friday", "2026-11-23", "2026-11-27"),
+        ("明天–周五", "2026-11-23", "2026-11-27"),
+        ("明天―周五", "2026-11-23", "2026-11-27"),
+        ("明天一直到周五", "2026-11-23", "2026-11-27"),
+        ("明天开始三天", "2026-11-23", "2026-11-25"),
+        ("明天起请五天假", "2026-11-23", "2026-11-27"),
+        ("下周一,周二", "2026-11-23", "2026-11-24"),
+        ("下周一和周二", "2026-11-23", "2026-11-24"),
+        ("下周一及周二", "2026-11-23", "2026-11-24"),
+        ("下周一与周二", "2026-11-23", "2026-11-24"),
+        ("Monday and Tuesday", "2026-11-23", "2026-11-24"),
+        ("12月3日到7日", "2026-12-03", "2026-12-07"),
+        ("Dec 3 to 7th", "2026-12-03", "2026-12-07"),
+        ("Dec 1 to 3rd", "2026-12-01", "2026-12-03"),
+        ("Dec 1 to 2nd", "2026-12-01", "2026-12-02"),
+        ("Dec 20 to 21st", "2026-12-20", "2026-12-21"),
+        ("这个星期", "2026-11-22", "2026-11-22"),
+        ("下一周", "2026-11-23", "2026-11-29"),
+        ("下个礼拜", "2026-11-23", "2026-11-29"),
+        ("下下周", "2026-11-30", "2026-12-06"),
+        ("this week", "2026-11-22", "2026-11-22"),
+        ("本月", "2026-11-22", "2026-11-30"),
+        ("这个月", "2026-11-22", "2026-11-30"),
+        ("this month", "2026-11-22", "2026-11-30"),
+        ("next month", "2026-12-01", "2026-12-31"),
+        ("two weeks", "2026-11-22", "2026-12-05"),
+        ("one month", "2026-11-22", "2026-12-21"),
+        ("two months", "2026-11-22", "2027-01-20"),
+        ("four days", "2026-11-22", "2026-11-25"),
+        ("five days", "2026-11-22", "2026-11-26"),
+        ("six days", "2026-11-22", "2026-11-27"),
+        ("seven days", "2026-11-22", "2026-11-28"),
+        ("one day", "2026-11-22", "2026-11-22"),
+        ("两个星期", "2026-11-22", "2026-12-05"),
+        ("一个礼拜", "2026-11-22", "2026-11-28"),
         ("下个月", "2026-12-01", "2026-12-31"),
         ("本周", "2026-11-22", "2026-11-22"),
         ("二十天", "2026-11-22", "2026-12-11"),
@@ -189,6 +251,23 @@ def test_days_of_a_week_that_are_past_are_offered_for_the_next(text: str, past: 
 )
 def test_what_has_begun_already_or_comes_again_is_asked_about(text: str, choices: tuple[Span, Span]) -> None:
     assert read_span(text, THURSDAY) == Unsure(choices)
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        pytest.param("8号到1", (days("2026-07-01", "2026-07-01"), days("2026-07-08", "2026-08-01")), id="its last day"),
+        pytest.param("周一到7", (days("2026-07-01", "2026-07-07"), days("2026-07-06", "2026-07-07")), id="from Monday"),
+        pytest.param("4号起92天", (days("2026-07-01", "2026-09-03"), days("2026-07-04", "2026-10-03")), id="longest"),
+    ],
+)
+def test_days_are_running_from_this_monday_to_their_last_day(text: str, choices: tuple[Span, Span]) -> None:
+    assert read_span(text, WEDNESDAY) == Unsure(choices)
+
+
+def test_a_weekday_that_is_past_is_offered_for_today_if_it_is_today() -> None:
+    wednesday_before = days("2026-06-24", "2026-06-24")
+    assert read_span("上周三", WEDNESDAY) == Unsure((days("2026-07-01", "2026-07-01"),), past=wednesday_before)
 
 
 @pytest.mark.parametrize(

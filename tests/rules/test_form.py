@@ -74,6 +74,10 @@ def test_the_last_item_leads_to_the_summary() -> None:
     assert form(1).say("完成60%").step is Step.SUMMARY
 
 
+def test_words_without_a_status_are_not_filled_in() -> None:
+    assert not Answer(1, None, "完成60%").filled
+
+
 def test_what_was_skipped_is_not_filled_in() -> None:
     after = form(1, 2).skip().say("完成60%")
     assert after.step is Step.SUMMARY

@@ -1,12 +1,13 @@
 """Numbers as official texts write them."""
 
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.numerals import value_of
+from bot.rules.numerals import CHINESE, SCALES, value_of
 
 DIGITS = "〇一二三四五六七八九"
 
@@ -66,7 +67,23 @@ def written(number: int) -> str:
 
 @given(st.integers(min_value=1, max_value=9999))
 def test_every_number_is_read_back(number: int) -> None:
+    assert re.fullmatch(CHINESE, written(number))
     assert value_of(written(number)) == number
+
+
+@pytest.mark.parametrize("text", [*"一二两三四五六七八九十", "二〇二六", "一百零五", "两千万", "三亿"])
+def test_a_chinese_numeral_is_found(text: str) -> None:
+    assert re.fullmatch(CHINESE, text)
+
+
+@pytest.mark.parametrize("text", ["百", "千", "万", "亿", "〇", "零"])
+def test_a_place_alone_is_a_manner_of_speaking(text: str) -> None:
+    assert not re.fullmatch(CHINESE, text)
+
+
+def test_a_scale_is_worth_what_one_of_it_is() -> None:
+    assert {scale: value_of(f"一{scale}") for scale in SCALES} == SCALES
+    assert sorted(SCALES.values()) == [10**power for power in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)]
 
 
 @given(st.integers(min_value=1, max_value=9999), st.integers(min_value=1000, max_value=9999))

@@ -71,5 +71,10 @@ def test_what_was_kept_before_one_could_go_back_is_still_read() -> None:
     assert Questions.read(older) == Questions(at=LEAD, later=(CUT,))
 
 
+def test_typed_names_are_chosen_once_and_the_unknown_ones_looked_for() -> None:
+    standing = Questions(at=LEAD, chosen=(3,), page=2).type_in([4, 3], ["妇女会", "老干处"])
+    assert standing == Questions(at=LEAD, view=View.CHOOSE, chosen=(3, 4), asked="妇女会、老干处")
+
+
 def test_a_choice_ends_the_search_for_a_name() -> None:
     assert Questions(at=LEAD, asked="妇女会").toggle(3).asked == ""

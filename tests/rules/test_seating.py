@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.roster import Complaint, GroupRow, Heading, PostRow, Roster, Sheet, UnitRow, told
+from bot.rules.roster import SHOWN, Complaint, GroupRow, Heading, PostRow, Roster, Sheet, UnitRow, told
 from bot.rules.seating import seat
 from bot.rules.seats import Known, KnownPost
 
@@ -263,6 +263,27 @@ def test_whatever_is_taken_without_complaint_gives_each_name_to_one_unit(units: 
         assert len(speaking) == len(set(speaking))
         assert not set(speaking) & seats.merged.keys()
         assert not set(seats.outside) & set(seats.answers)
+
+
+def test_complaints_are_told_by_the_sheets_of_the_workbook_and_then_by_rows() -> None:
+    said_of = [
+        Complaint(Sheet.POSTS, 2, "A", "一。"),
+        Complaint(Sheet.UNITS, 10, "B", "二。"),
+        Complaint(Sheet.UNITS, 9, "", "三。"),
+        Complaint(Sheet.UNITS, 9, "C", "四。"),
+        Complaint(Sheet.GROUPS, 0, "", "五。"),
+        Complaint("别的表", 5, "A", "六。"),
+    ]
+    assert told(said_of) == (
+        "别的表 第5行 A列：六。\n责任单位 第9行：三。\n责任单位 第9行 C列：四。\n责任单位 第10行 B列：二。\n"
+        "组：五。\n联系人 第2行 A列：一。"
+    )
+
+
+@pytest.mark.parametrize(("count", "last"), [(SHOWN, "组 第20行：错。"), (SHOWN + 1, "……另有1处，请先改正以上各处。")])
+def test_so_many_complaints_are_told_and_the_rest_are_counted(count: int, last: str) -> None:
+    lines = told([Complaint("组", row, "", "错。") for row in range(1, count + 1)]).split("\n")
+    assert (len(lines), lines[-1]) == (count, last)
 
 
 def test_complaints_are_told_once_each() -> None:

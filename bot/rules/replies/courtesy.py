@@ -4,7 +4,7 @@ import re
 
 _NOISE = re.compile(r"[\W_]+")
 _GREETING = re.compile(
-    r"(?:您好|你好|早上好|上午好|下午好|收到|已收到|好的?|好滴|谢谢您?|感谢|多谢|明白|知道了?|了解|辛苦了?|嗯+|哦|行|可以|没问题"
+    r"(?:您好|你好|早上好|上午好|下午好|收到|已收到|好的?|好滴|[谢感多]谢您?|明白|知道了?|了解|辛苦了?|嗯+|哦|行|可以|没问题"
     r"|ok|okay|thanks?|thankyou|hi|hello|gotit|received|noted|已阅|遵照|马上|尽快|稍后|稍等|今天|下午|上午|明天|报|办|办理|落实|报送"
     r"|(?:审核|审定|签字|签批|把关)(?:完|好|过)?以?(?:后|再)|再|等|待|才|晚点|晚些|回头"
     r"|领导|督查室|老师|同志|我们|我|这边|会|就|一定|按时|按要求|了|的|啊|哈|呢)+",
@@ -20,7 +20,7 @@ _QUESTION = re.compile(
     r"[？?][\s\W]*$|^(?:请问|咨询|想问)|(?:吗|呢)[。！!\s]*$|^.{0,6}(?:怎么|如何)(?:报|填|写)|转人工"
 )
 _DISOWNING = re.compile(
-    r".{0,12}(?:不归|不属于?|不由|不是|非)我(?:们|单位|局|办)?(?:单位)?(?:负责|牵头|管|的)?[。！!\s]*"
+    r".{0,12}(?:不归|不属于?|不由|不是|非)我(?:们|单位|局|办)?(?:单位)?(?:负责|牵头|管)?的?[。！!\s]*"
     r"|.{0,4}我(?:们|单位|局|办)(?:单位)?不(?:负责|管|牵头).{0,8}"
     r"|.{0,12}(?:不是|并非)(?:由)?我(?:们|单位|局|办)?(?:单位)?(?:负责|牵头|管)的?(?:[，,。；]?\s*(?:应)?[是由].{1,20})?[。！!\s]*"
 )
@@ -44,8 +44,7 @@ def disowns(text: str) -> bool:
 
 def courteous(text: str) -> bool:
     """Tell whether words are a greeting, a heading (“区发改局2月进展如下：”) or a closing (“请审阅”)."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    return all(greets(line) or closes(line) or _HEADING.fullmatch(line.strip()) for line in lines)
+    return all(greets(line) or closes(line) or _HEADING.fullmatch(line) for line in text.splitlines())
 
 
 def closes(line: str) -> bool:

@@ -121,8 +121,6 @@ def _begins_line(text: str, at: int) -> bool:
 
 def _goes_on(text: str, mark: Mark, style: str) -> bool:
     """Tell whether a number within a line is written as an item's: as the one before was, or by what it says."""
-    if len(mark.numbers) > 1:
-        return False
     same = mark.style == style and style.endswith(_SEPARATED)
     return same or _SAYS_SO.match(text, mark.start) is not None
 

@@ -137,7 +137,7 @@ def _numbered(mark: Mark, said: str, items: Sequence[OpenItem], about: Collectio
     said, closing, reason = _without_closing(said, len(written))
     for number in mark.numbers:
         chosen = _choose(number, items, about)
-        if not said[len(written) :].strip():
+        if len(said) <= len(written):
             yield Unclear(said, Reason.NO_WORDS, tuple(item.id for item in chosen), mark.start, written)
         elif len(chosen) == 1:
             yield part_of(chosen[0].id, said, start=mark.start, number=written)
@@ -158,7 +158,7 @@ def _without_closing(said: str, after: int) -> tuple[str, str, Reason]:
     if line >= after and courteous(said[line:]):
         return said[:line], said[line:], Reason.COURTESY
     last = max(said.rstrip(" \n。！!").rfind(end) for end in "。！!；;") + 1
-    if last > after and closes(said[last:]):
+    if closes(said[last:]):
         return said[:last], said[last:], Reason.COURTESY
     return said, "", Reason.COURTESY
 

@@ -214,7 +214,20 @@ def test_several_numbers_may_be_written_in_many_ways(numbers: str) -> None:
     assert [(part.item_id, part.done.lstrip("均")) for part in reading.parts] == [(12, "已开工"), (24, "已开工")]
 
 
-@pytest.mark.parametrize("text", ["12、24、已开工", "12，24已开工", "12、24正在施工", "12、24按期推进"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("12、24、已开工", "12，24已开工", "12、24正在施工", "12、24按期推进", "12、24项报批", "12及24尚未开工"),
+        *(
+            "12与24：已开工",
+            "12,24 也已开工",
+            "12、24都已开工",
+            "12和24全部开工",
+            "12、24，正常推进",
+            "12、24 完成招标",
+        ),
+    ],
+)
 def test_several_numbers_may_share_what_follows_at_once(text: str) -> None:
     assert [part.item_id for part in read(text, ITEMS).parts] == [12, 24]
 
@@ -245,6 +258,8 @@ def test_items_may_follow_each_other_without_a_full_stop(text: str) -> None:
         "24 建成12，完成比例1：3",
         "24 开工率90%，88已完成",
         "24 1号楼已封顶，2号楼正在施工，3号楼尚未开工",
+        "24、完成管网，3.签订合同",
+        "24：公示 1: 工作",
     ],
 )
 def test_a_number_within_a_line_is_no_item_for_a_comma_alone(text: str) -> None:
@@ -436,6 +451,60 @@ def test_nor_if_it_is_indented_or_as_long_as_numbers_can_be(text: str) -> None:
 def test_an_unknown_number_is_not_taken_for_the_words_of_the_only_item() -> None:
     unclear = doubt("88 完成选址", [OpenItem(24, "附件1", 24)], [24])
     assert (unclear.reason, unclear.candidates) == (Reason.NOT_OPEN, (24,))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("2、已开工", "2、", id="a first number that is no point of anything"),
+        pytest.param("24、开工。88、公示\n89、报批", "89、", id="though one in the line before was none"),
+        pytest.param("24 进展：88、公示\n89、报批", "89、", id="nor one after a colon"),
+        pytest.param("24 开工。第99项 完成选址", "第99项 ", id="within a line, by its name"),
+        pytest.param("24 开工。附件3第7项 已开工", "附件3第7项 ", id="by its annex"),
+    ],
+)
+def test_a_number_that_is_nobodys_is_said_so(text: str, told: str) -> None:
+    items = [item for item in ITEMS if item.no != 2]
+    unclear = doubt(text, items)
+    assert (unclear.reason, unclear.number) == (Reason.NOT_OPEN, told)
+
+
+def test_a_number_that_is_none_within_a_line_hides_no_later_one() -> None:
+    reading = read("24、开工 第88项完成选址\n12 完成招标", ITEMS)
+    assert said(reading) == [(24, "开工 第88项完成选址"), (12, "完成招标")]
+
+
+def test_the_second_item_may_be_number_2() -> None:
+    items = [item for item in ITEMS if item.annex == "附件1"]
+    assert said(read("12.完成招标！2、新增40个", items)) == [(12, "完成招标！"), (20, "新增40个")]
+
+
+def test_the_number_of_a_task_that_is_reported_with_another_means_that_one() -> None:
+    items = [OpenItem(92, "附件2", 9, also=(("附件1", 5),)), OpenItem(12, "附件1", 12)]
+    assert one("5、已开工", items).item_id == 92
+
+
+@pytest.mark.parametrize("text", ["正在推进各项工作", "以上情况已报市局报告"])
+def test_words_that_could_be_a_heading_report_on_the_item_of_the_reminder_if_nothing_follows(text: str) -> None:
+    assert one(text, about=[24]).done == text
+
+
+def test_thanks_alone_after_a_number_are_no_words_of_it() -> None:
+    assert [each.reason for each in read("12；谢谢", ITEMS).unclear] == [Reason.NO_WORDS, Reason.COURTESY]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        *("其余均按期推进", "其他各项都正常推进", "其它事项全部按期推进", "剩余的任务均按期推进", "其余几项工作皆正常"),
+        "其余项目均已开工",
+    ],
+)
+@pytest.mark.parametrize("end", ["。", "；", ";", "！", "!", "\n"])
+def test_the_rest_may_be_spoken_of_in_many_ways(rest: str, end: str) -> None:
+    reading = read(f"12 完成招标{end}{rest}", ITEMS)
+    assert [part.item_id for part in reading.parts] == [12]
+    assert [(each.text.strip(), each.reason) for each in reading.unclear] == [(rest, Reason.REST)]
 
 
 def test_a_number_without_words_is_asked_about() -> None:
