@@ -48,6 +48,12 @@ def test_the_list_holds_the_tasks_of_both_and_says_whose_each_is(phone: Phone) -
     assert "区统计局2月份进展：3/3项未报" in phone.text.replace(" ", "")
 
 
+def test_a_button_of_the_list_says_whose_task_it_opens(phone: Phone) -> None:
+    phone.lists()
+    numbers = [label for label in phone.labels() if label.endswith(("12", "12项"))]
+    assert numbers == ["区发改局 12", "区统计局 附件3第12项"]
+
+
 def test_the_form_asks_which_report_and_then_speaks_of_that_unit(phone: Phone) -> None:
     phone.reports()
     choice = phone.letter(PeriodChoice)

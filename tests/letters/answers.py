@@ -10,6 +10,7 @@ from bot.rules.letters.answers import (
     Corrected,
     Correction,
     NothingOwed,
+    NotOwed,
     Question,
     Receipt,
     ReplyCheck,
@@ -123,6 +124,25 @@ EXAMPLES: list[Letter] = [
         (Choice(10**9, "民100", brief(LONG, 36), "2026-12"),) * 6,
         understood=12,
         more=30,
+    ),
+    *(
+        ReplyUnclear(
+            1,
+            2,
+            TaskText("12 已完成招标"),
+            Reason.NOT_OPEN,
+            "12",
+            (Choice(1, "24", TaskText("一带一城")),),
+            not_owed=each,
+        )
+        for each in (
+            NotOwed("12", TaskText("老旧小区"), "idle", "", due=NextDue("2026-03", NOW)),
+            NotOwed("12", TaskText("老旧小区"), "idle", "区住建局", due=NextDue("2027-03", NOW, provisional=True)),
+            NotOwed("12", TaskText("老旧小区"), "idle", ""),
+            NotOwed("民12", TaskText("老旧小区"), "idle", "", same_as="16"),
+            NotOwed("12", TaskText("老旧小区"), "support", ""),
+            NotOwed("12", TaskText("老旧小区"), "held", ""),
+        )
     ),
     ReplyDropped(),
     ReplyDropped(unchanged=True),

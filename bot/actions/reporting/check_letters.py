@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.actions.reporting.not_owed import not_owed
 from bot.actions.reporting.open_items import (
     Line,
     by_report,
@@ -20,7 +21,7 @@ from bot.rules.letters.answers import Batch, Choice, ReplyCheck, ReplyUnclear
 from bot.rules.letters.base import TaskText
 from bot.rules.letters.periods import NOTHING, ROOM, Filled, Measured, brief, fitted
 from bot.rules.letters.reminders import units
-from bot.rules.replies import Part, Pending
+from bot.rules.replies import Part, Pending, Reason
 from bot.rules.replies.numbers import spoken
 from bot.rules.tasks.progress import progress
 from bot.rules.tasks.targets import Target
@@ -73,6 +74,7 @@ def question(turn: Turn, draft: Draft, pending: Pending) -> ReplyUnclear:
         ),
         understood=len(pending.parts),
         more=max(0, len(candidates) - CHOICES),
+        not_owed=not_owed(turn, spoken(asked.number)) if asked.reason is Reason.NOT_OPEN else None,
     )
 
 

@@ -40,7 +40,7 @@ def list_(session: Session, *, act: Act, settings: Settings, calendar: Calendar,
     if turn is None:
         return
     lines = open_lines(session, turn.unit_ids)
-    rows = sorted(_rows(turn, lines), key=lambda row: ORDER.index(row.state))
+    rows = sorted(rows_of(turn, lines), key=lambda row: ORDER.index(row.state))
     pages = max(1, ceil(len(rows) / A_PAGE))
     page = min((act.number() or 0) if isinstance(act, Pressed) else 0, pages - 1)
     shown = tuple(rows[page * A_PAGE : (page + 1) * A_PAGE])
@@ -119,7 +119,8 @@ def _assigned(turn: Turn, lines: Sequence[Line]) -> list[tuple[Assignment, Task]
     return [(assignment, task) for assignment, task in found]
 
 
-def _rows(turn: Turn, lines: Sequence[Line]) -> list[TaskRow]:
+def rows_of(turn: Turn, lines: Sequence[Line]) -> list[TaskRow]:
+    """Describe the tasks of the person's units, and how each stands by these open items."""
     by_assignment: dict[int | None, list[Line]] = {}
     for line in lines:
         by_assignment.setdefault(line.assignment.id, []).append(line)

@@ -57,10 +57,25 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class NotOwed:
+    """A task of the unit's of which nothing is owed now; `state` and `same_as` are those of `TaskRow`.
+
+    `due` is the deadline of its next report, if one is to come; `unit` is told to who answers for several.
+    """
+
+    number: str
+    content: TaskText
+    state: str
+    unit: str
+    same_as: str = ""
+    due: NextDue | None = None
+
+
+@dataclass(frozen=True)
 class ReplyUnclear(Letter, kind="reply_unclear"):
     """Which item do these words belong to? `reason` as in `replies.Reason`; `understood` items were clear.
 
-    `more` items could be meant besides the `choices`.
+    `more` items could be meant besides the `choices`. `not_owed` is the named task, where nothing is owed of it.
     """
 
     draft: int
@@ -71,6 +86,7 @@ class ReplyUnclear(Letter, kind="reply_unclear"):
     choices: tuple[Choice, ...]
     understood: int = 0
     more: int = 0
+    not_owed: NotOwed | None = None
 
 
 @dataclass(frozen=True)
