@@ -9,6 +9,7 @@ from bot.documents.columns import Column, column_of
 from bot.documents.due_words import looks_like_due
 from bot.rules.units.leaders import read_leaders
 from bot.rules.units.organs import ending
+from bot.rules.units.surnames import two_people
 
 _NO_NAME: Final = re.compile(r"[0-9a-zA-Z。：%]")
 _BETWEEN: Final = re.compile(r"[\s、，,；;/／|]")
@@ -76,7 +77,7 @@ class People:
             tail = [rest] if self._is_one(rest) else self._split(rest)
             if tail:
                 return [head, *tail]
-        return []
+        return two_people(name, self._is_one)
 
     def _is_one(self, name: str) -> bool:
         """Tell whether some row calls somebody so, and it is no name too long for one."""
@@ -90,9 +91,10 @@ def _is_no_leader(name: str) -> bool:
 
 
 def parted(text: str, known: Collection[str]) -> str:
-    """Return a text with a sign between two names that ran together in it, each of which is `known`: 某甲、某乙丙."""
+    """Return a text with a sign between two names that ran together in it, which are `known`: 某甲、某乙丙."""
     pairs = ((text[:size], text[size:]) for size in range(_SHORTEST, len(text) - 1))
-    return next(("、".join(pair) for pair in pairs if known and all(each in known for each in pair)), text)
+    both = next((pair for pair in pairs if known and all(each in known for each in pair)), ())
+    return "、".join(both or two_people(text, known.__contains__)) or text
 
 
 def looks_like_leaders(text: str) -> bool:

@@ -96,5 +96,24 @@ def test_a_sign_parts_names_that_are_known_each(text: str, found: str) -> None:
     assert parted(text, {"卯辰", "巳午", "子丑寅"}) == found
 
 
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("李甲王乙丙", ("李甲", "王乙丙")),
+        ("王乙丙李甲", ("王乙丙", "李甲")),
+        ("王乙丙赵丁戊", ("王乙丙", "赵丁戊")),
+        ("李甲王乙", ("李甲王乙",)),  # four may be one name
+        ("丙丁王乙丙", ("丙丁王乙丙",)),  # nobody's family is called so
+        ("李甲赵丁戊", ("李甲赵丁戊",)),  # neither stands elsewhere
+    ],
+)
+def test_five_characters_are_two_names_if_one_of_them_stands_elsewhere(cell: str, names: tuple[str, ...]) -> None:
+    known = people(cell, cell, "王乙丙")
+
+    assert known.read(cell) == names
+    assert parted(cell, {"王乙丙"}) == "、".join(names)
+    assert known.doubtful(names) == ([] if len(names) > 1 or len(cell) < 5 else [cell])
+
+
 def test_those_who_are_named_are_told_without_posts() -> None:
     assert people().names == {"子丑寅", "卯辰", "巳午", "未申·酉", "戌亥"}

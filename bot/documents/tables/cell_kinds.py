@@ -18,19 +18,13 @@ from bot.documents.numbering import number
 from bot.documents.people import looks_like_leaders
 from bot.documents.unit_words import names_units
 from bot.rules.blanks import says_nothing
+from bot.rules.units.surnames import SURNAMES
 
 _LONGEST_NAME: Final = 24
 _LONGEST_CATEGORY: Final = 20
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
-_SURNAMES: Final = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任卢姚沈钟姜崔谭陆范"
-    "汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫阎段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤温康施牛樊葛邢齐易乔伍庞颜倪"
-    "庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁符阮尚舒纪梅童凌毕单裴霍涂苗谷曲盛冉翁蓝骆路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟"
-    "艾尤穆卓古吉缪简车连芦麦褚娄窦戚岑景宫费卜冷晏席米柏宗瞿桂佟臧闵苟邬边卞姬仇栾隋刁沙荣巫寇桑郎甄丛仲虞敖巩佘池查麻苑迟某"
-)
-"""The commonest family names: most of the names in a column of persons begin with one, few categories do."""
 _PERSON: Final = re.compile(
-    rf"[{_SURNAMES}](?:\s*[一-鿿]){{1,2}}|(?:欧阳|司马|上官|诸葛)[一-鿿]{{1,2}}|[一-鿿]+·[一-鿿]+"
+    rf"[{SURNAMES}](?:\s*[一-鿿]){{1,2}}|(?:欧阳|司马|上官|诸葛)[一-鿿]{{1,2}}|[一-鿿]+·[一-鿿]+"
 )
 _POST: Final = re.compile(r".{0,12}(?:[省市区县州旗盟镇乡局部]长|书记|主任|领导|主席|常委)")
 _BETWEEN: Final = re.compile(r"[、，,；;/／|\n]")
