@@ -18,6 +18,7 @@ from handlers import (
     media,
     members,
     people,
+    reassign,
     replies,
     report,
     start,
@@ -36,6 +37,7 @@ BUTTONS: dict[str, Handler] = {
     **language.BUTTONS,
     **links.BUTTONS,
     **people.BUTTONS,
+    **reassign.BUTTONS,
     **replies.BUTTONS,
     **report.BUTTONS,
     **tasks.BUTTONS,
@@ -58,6 +60,7 @@ COMMANDS: dict[str, Handler] = {
     "doubts": doubts.start,
     "review": documents.review,
     "links": links.start,
+    "reassign": reassign.start,
 }
 
 SPOKEN = {r"^(/移交(\s.*)?|移交)$": "handover", r"^/?AB角$": "deputy", r"^(/外出(\s.*)?|外出)$": "away"}

@@ -11,6 +11,7 @@ from bot.actions.intake.add_task import add_task
 from bot.actions.intake.find_task import find_task
 from bot.actions.intake.link_tasks import ListedLink, confirm_links, list_links
 from bot.actions.intake.reassign import Reassigned, reassign
+from bot.actions.intake.tell_units import tell_units
 from bot.cli import desk
 from bot.cli.arrears_words import TAKEN_OVER, told_arrears
 from bot.cli.asking import YES, done_once_confirmed
@@ -84,14 +85,16 @@ def _reassign(
 ) -> None:
     """Let other units answer for a task. What was reported stays; what is open and not yet due goes over.
 
-    What was overdue before is still owed by who had it.
+    What was overdue before is still owed by who had it. The units whose part changes are told.
     """
     with desk.opened_store() as (settings, store):
         now = desk.clock().now()
 
         def act(session: Session) -> Reassigned:
             found = find_task(session, task, document=document)
-            return reassign(session, found, units, by=desk.BY, now=now, taken_over=taken_over)
+            done = reassign(session, found, units, by=desk.BY, now=now, taken_over=taken_over)
+            tell_units(session, done, today=now.astimezone(settings.office.zone).date(), now=now)
+            return done
 
         def told(done: Reassigned) -> str:
             return "\n".join([_told(done), *told_arrears(done.arrears, settings.office.zone)])

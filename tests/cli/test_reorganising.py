@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import pytest
+from sqlmodel import select
 from typer.testing import CliRunner, Result
 
-from bot.cli import asking
+from bot.cli import asking, desk
 from bot.cli.programme import app as programme
 from bot.cli.unit import app as unit
+from bot.rules.letters.reassign import TaskMoved
+from bot.store.tables import Outbox, Unit
+from tests import cast
 from tests.documents.reading import SAMPLE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +49,15 @@ def test_what_a_reassignment_would_do_is_shown_and_not_done_unless_somebody_says
     done = call("reassign", "7", "--units", "区发改局牵头，区财政局配合", "--yes")
     assert (done.exit_code, done.stdout) == (0, shown.stdout)
     assert "  - 区发改局 lead、区财政局 support" in call("reassign", "7", "--units", "区财政局").stdout
+
+
+def test_the_units_whose_part_changes_are_told_once_it_is_done() -> None:
+    with desk.opened_store() as (_, store), store.writing() as session:
+        cast.bind_contact(session, session.exec(select(Unit).where(Unit.name == "区财政局")).one())
+    call("reassign", "7", "--units", "区发改局")
+    call("reassign", "7", "--units", "区发改局", "--yes")
+    with desk.opened_store() as (_, store), store.reading() as session:
+        assert session.exec(select(Outbox.letter)).all() == [TaskMoved.kind]
 
 
 @pytest.mark.parametrize(("typed", "code", "last"), [("y\n", 0, "done"), ("n\n", 1, "nothing was changed")])

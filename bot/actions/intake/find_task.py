@@ -1,5 +1,7 @@
 """Find the programme or the task that a person names."""
 
+from collections.abc import Sequence
+
 from sqlmodel import Session, col, select
 
 from bot.errors import NotFoundError
@@ -32,20 +34,22 @@ def find_task(session: Session, number: str, *, document: str = "") -> Task:
     Raises:
         NotFoundError: there is none, or the number stands in several annexes.
     """
-    wanted = "".join(number.split())
     programme = find_programme(session, document)
-    tasks = session.exec(
-        select(Task).where(col(Task.programme_id) == programme.id, col(Task.withdrawn_at).is_(None))
-    ).all()
-    exact = [task for task in tasks if wanted in {f"{task.annex}{task.no}", f"{task.annex}第{task.no}项"}]
-    spoken = [task for task in tasks if wanted in _spoken(task)]
-    found = exact or spoken
+    mine = select(Task).where(col(Task.programme_id) == programme.id, col(Task.withdrawn_at).is_(None))
+    found = called(session.exec(mine).all(), number)
     if len(found) != 1:
         several = "、".join(f"{task.annex} {task.no}" for task in found)
         hint = f"It stands in {several}: say which." if found else "Write it as 附件1 12, 民12 or 交办3."
         msg = f"{programme.document} has {'several tasks' if found else 'no task'} {number}. {hint}"
         raise NotFoundError(msg)
     return found[0]
+
+
+def called(tasks: Sequence[Task], number: str) -> list[Task]:
+    """Return the tasks that people call so; the annex that is named goes before what a bare number may mean."""
+    wanted = "".join(number.split())
+    exact = [task for task in tasks if wanted in {f"{task.annex}{task.no}", f"{task.annex}第{task.no}项"}]
+    return exact or [task for task in tasks if wanted in _spoken(task)]
 
 
 def _spoken(task: Task) -> set[str]:

@@ -16,15 +16,24 @@ from bot.rules.terms import OWING, DoubtKind, Kind, Responsible, Role
 from bot.rules.units.lexicon import collect
 from bot.rules.units.responsibility import read
 from bot.rules.week_facts import TaskRef
-from bot.store.tables import Programme, Task, UnitGroup
+from bot.store.tables import Assignment, Programme, Task, UnitGroup
 from bot.store.units import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A unit whose part in a task has changed; None: it has none, or had none."""
+
+    unit_id: int
+    before: Role | None
+    after: Role | None
 
 
 @dataclass(frozen=True, slots=True)
 class Reassigned:
     """A task, who answered for it before and who does now, as the history has it, and who is affected.
 
-    `arrears` is what fell due before, and nobody reported.
+    `arrears` is what fell due before, and nobody reported; `moved` are the units whose part has changed.
     """
 
     task: TaskRef
@@ -32,6 +41,7 @@ class Reassigned:
     after: str
     affected: tuple[Affected, ...]
     arrears: tuple[Arrear, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
 
 def reassign(  # noqa: PLR0913 -- who gets what, who decides it, and what of before
@@ -49,7 +59,7 @@ def reassign(  # noqa: PLR0913 -- who gets what, who decides it, and what of bef
         UnknownUnitError: a unit is not known.
     """
     parts = read_parts(session, units, task)
-    before = described(session, parts_of(session, task.id or 0))
+    before, had = described(session, parts_of(session, task.id or 0)), _roles(session, task)
     owing = owing_parts(session, [task.id or 0])
     put_parts(session, task, parts, by=by, now=now)
     change(session, task, "unit_text", units.strip(), by=by, now=now)
@@ -60,7 +70,21 @@ def reassign(  # noqa: PLR0913 -- who gets what, who decides it, and what of bef
     after = described(session, parts_of(session, task.id or 0))
     programme = session.get_one(Programme, task.programme_id)
     named = task_ref(programme.document, task)
-    return Reassigned(named, before, after, affected(session, touched, now=now), arrears)
+    has = _roles(session, task)
+    moved = [Moved(unit, had.get(unit), has.get(unit)) for unit in sorted({*had, *has})]
+    changed = tuple(each for each in moved if each.before != each.after)
+    return Reassigned(named, before, after, affected(session, touched, now=now), arrears, changed)
+
+
+def _roles(session: Session, task: Task) -> dict[int, Role]:
+    """Return what each unit is to a task, through a group or by itself, as far as that is settled."""
+    mine = select(Assignment.unit_id, Assignment.settled_role).where(
+        col(Assignment.task_id) == task.id,
+        col(Assignment.unit_id).is_not(None),
+        col(Assignment.withdrawn_at).is_(None),
+        col(Assignment.settled_role).is_not(None),
+    )
+    return {unit_id or 0: Role(role or "") for unit_id, role in session.exec(mine)}
 
 
 def read_parts(session: Session, units: str, task: Task) -> list[Part]:
