@@ -22,7 +22,8 @@ def tell_units(session: Session, done: Reassigned, *, today: dt.date, now: dt.da
     `today` is the office's day: who is away then has a deputy.
     """
     seats = people.seats(session, [each.unit_id for each in done.moved])
-    told, unbound = [], []
+    told: list[str] = []
+    unbound: list[str] = []
     for each in done.moved:
         name = session.get_one(Unit, each.unit_id).name
         recipients = written_to(seats.get(each.unit_id, ()), today)
