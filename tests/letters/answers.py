@@ -72,19 +72,17 @@ EXAMPLES: list[Letter] = [
     ReplyCheck(
         1,
         1,
-        "区发改局",
         (
             Batch(
                 MARCH, (replace(ONE, measured=(replace(MEASURED, noun=NOTHING), replace(MEASURED, percent=None))),), 0
             ),
         ),
     ),
-    ReplyCheck(10**9, 99999, UNIT, (Batch(OVERDUE, TEN, 0),)),
-    ReplyCheck(1, 1, "区发改局", (Batch(replace(MARCH, owed=1, total=1), (ONE,), 0),)),
+    ReplyCheck(10**9, 99999, (Batch(OVERDUE, TEN, 0),)),
+    ReplyCheck(1, 1, (Batch(replace(MARCH, owed=1, total=1), (ONE,), 0),)),
     ReplyCheck(
         1,
         2,
-        "区发改局",
         (Batch(MARCH, (ONE, replace(ONE, number="24", status=Status.DONE, hollow="stock")), 5),),
         (TaskText("区发改局2月进展如下："),),
         other="2026-03",
@@ -92,16 +90,14 @@ EXAMPLES: list[Letter] = [
     ReplyCheck(
         10**9,
         99999,
-        UNIT,
         (Batch(OVERDUE, fitted([FULL, FULL], ROOM // 2), 38), Batch(MARCH, fitted([FULL], ROOM // 2), 0)),
         (brief(LONG, 120),) * 4,
     ),
-    ReplyCheck(10**9, 99999, UNIT, (Batch(OVERDUE, many(32), 8),), overtaken=tuple(map(str, range(100, 132)))),
-    ReplyCheck(1, 1, "区发改局", (Batch(DONE, (replace(ONE, replaces=True, present=ONE.done),), 0),), overtaken=("1",)),
+    ReplyCheck(10**9, 99999, (Batch(OVERDUE, many(32), 8),), overtaken=tuple(map(str, range(100, 132)))),
+    ReplyCheck(1, 1, (Batch(DONE, (replace(ONE, replaces=True, present=ONE.done),), 0),), overtaken=("1",)),
     ReplyCheck(
         10**9,
         99999,
-        UNIT,
         (Batch(OVERDUE, fitted((FULL,) * 10, ROOM - 100 * 10), 38),),
         overtaken=tuple(f"民{no}" for no in range(100, 110)),
     ),

@@ -57,8 +57,8 @@ EXAMPLES: list[Letter] = [
     ReportSummary(10**9, 99999, UNIT, OVERDUE, (DETAILED,) * 22, 22, 0),
     PickItem(1, 1, "2026-02", (FILLED, SummaryLine(2, "24", None))),
     PickItem(10**9, 99999, "2026-12", MANY),
-    HollowCheck(1, 1, "2026-02", (HollowLine(24, "24", TaskText("正在有序推进"), same=True),)),
-    HollowCheck(10**9, 99999, "2026-12", (HollowLine(10**9, "民100", brief(LONG, 60), same=False),) * 48),
+    HollowCheck(1, 1, (HollowLine(24, "24", TaskText("正在有序推进"), same=True),)),
+    HollowCheck(10**9, 99999, (HollowLine(10**9, "民100", brief(LONG, 60), same=False),) * 48),
     DraftSaved("区发改局", MARCH, 0, 1, at("2026-04-05 16:42")),
     DraftSaved(UNIT, OVERDUE, 40, 48, at("2026-04-10 09:12")),
 ]

@@ -93,7 +93,6 @@ def check(turn: Turn, draft: Draft, pending: Pending, overtaken: Sequence[Line] 
     return ReplyCheck(
         draft.id or 0,
         draft.version,
-        turn.units,
         tuple(_batch(turn, group, filled, pending.at) for group in by_report(lines).values()),
         tuple(brief(text, ASIDE_EACH) for text in pending.aside[:ASIDE]),
         others[0].obligation.period if others else "",

@@ -44,8 +44,7 @@ def letter_of(turn: Turn, draft: Draft, form: Form, *, noted: Noted | None = Non
     """Return what a form asks for now. `noted` is what was just taken down."""
     lines = {line.item_id: line for line in lines_of(turn.session, turn.unit_ids, form.obligation_id)}
     if form.step is Step.HOLLOW and (found := hollow_lines(turn, form, lines)):
-        period = next(iter(lines.values())).obligation.period
-        return HollowCheck(draft.id or 0, draft.version, period, found)
+        return HollowCheck(draft.id or 0, draft.version, found)
     if form.step in {Step.SUMMARY, Step.HOLLOW}:
         return _summary(turn, draft, form, lines)
     line = lines[form.current.item_id]

@@ -28,7 +28,6 @@ class ReplyCheck(Letter, kind="reply_check"):
 
     draft: int
     version: int
-    unit: str
     batches: tuple[Batch, ...]
     aside: tuple[TaskText, ...] = ()
     other: str = ""

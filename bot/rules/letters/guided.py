@@ -132,7 +132,6 @@ class HollowCheck(Letter, kind="hollow_check"):
 
     draft: int
     version: int
-    period: str
     lines: tuple[HollowLine, ...]
 
 
