@@ -61,6 +61,7 @@ def told_import(imported: Imported) -> str:
     without = sum(each.doubts for each in imported.in_doubt.kinds if each.kind is DoubtKind.NO_UNIT)
     if without == sum(imported.annexes.values()):
         lines.append(_NOBODY)
+    lines += _told_aliases(imported)
     if imported.links:
         lines.append(f"tasks that seem to repeat another one: {imported.links}; see `programme links`")
     lines.append(_next(imported))
@@ -71,12 +72,18 @@ def told_staged(staged: Staged) -> str:
     """Say what a staged import would do, to whom, and how it is decided."""
     lines = [
         *_told_tasks(staged.would),
+        *_told_aliases(staged.would),
         *told_affected(staged.affected),
         *told_doubts(staged.would.newly, "tasks in doubt by these changes"),
         "nothing of this is in force yet",
         _DECIDE,
     ]
     return "\n".join(lines)
+
+
+def _told_aliases(imported: Imported) -> Iterator[str]:
+    if imported.aliases:
+        yield f"short names noted: {', '.join(f'{alias} = {unit}' for alias, unit in imported.aliases)}"
 
 
 def told_affected(affected: Sequence[Affected]) -> Iterator[str]:

@@ -99,6 +99,7 @@ EXAMPLES: list[Letter] = [
         in_doubt=MANY,
         anew=True,
         instead_of=LONG,
+        aliases=((LONG, LONG),) * 2,
         sent_by="督查二科",
     ),
     replace(
@@ -122,6 +123,7 @@ EXAMPLES: list[Letter] = [
         in_doubt=InDoubt(163, 163, kinds=(KindCount(DoubtKind.NO_UNIT, 163),)),
         unnumbered=True,
         dated=dt.date(2026, 1, 1),
+        aliases=(("区发改局", "区发展和改革局"), ("区工信局", "区工业和信息化局")),
     ),
     ImportDone("云溪政办发〔2026〕3号", 202, 0, 0, DOUBTS, 102, 0, 14, 20),
     ImportDone("云溪政办发〔2026〕3号", 9, 2, 1, MANY, 3, 12, 1, 1),

@@ -152,6 +152,7 @@ def _preview(staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
         unnumbered=any(doubt.kind is DoubtKind.NO_DOCUMENT for doubt in would.head),
         dated=next((_day(doubt) for doubt in would.head if doubt.kind is DoubtKind.NO_DATE), None),
         anew=anew,
+        aliases=would.aliases[: letters.ALIASES],
     )
 
 

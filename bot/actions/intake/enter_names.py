@@ -8,6 +8,7 @@ from typing import Final
 from sqlmodel import Session, col, select
 
 from bot.rules.terms import Doubt, DoubtKind, Kind, Responsible, Row
+from bot.rules.units.definitions import definitions
 from bot.rules.units.organs import is_chosen_per_task
 from bot.rules.units.second_names import SecondNames
 from bot.store.tables import Assignment, Unit, UnitGroup, UnitName
@@ -22,13 +23,15 @@ class Entered:
     """Who the names of a document are: ids by name, and the units that were known without a doubt before.
 
     `near` are the units that are nearly one which was known before or which the document names, too, and of which
-    nobody has said that they are not.
+    nobody has said that they are not. `aliases` are the names that units got by it, each with the unit's own: short
+    forms that it defines.
     """
 
     units: dict[str, int] = field(default_factory=dict)
     groups: dict[str, int] = field(default_factory=dict)
     certain: frozenset[int] = frozenset()
     near: frozenset[int] = frozenset()
+    aliases: tuple[tuple[str, str], ...] = ()
 
     def doubt(self, one: Responsible) -> DoubtKind | None:
         """Return the doubt that is left about a name: a prefix is sure when the unit is known by this name."""
@@ -56,10 +59,13 @@ def enter_names(session: Session, rows: Sequence[Row]) -> Entered:
     """Make a unit or a group of every name that nobody answers to yet; names are looked up with all their aliases.
 
     A new name that is nearly a known one, or another one of the document, is never taken for it in silence: it becomes
-    a unit in doubt.
+    a unit in doubt. Where the document itself says that a name is short for another one, whoever has the one has both.
     """
-    known = {each.name: each.unit_id for each in session.exec(select(UnitName))}
     groups = {group.name: group.id or 0 for group in session.exec(select(UnitGroup))}
+    known = {each.name: each.unit_id for each in session.exec(select(UnitName))}
+    short = {short: whole for row in rows for short, whole in definitions(row) if short not in groups}
+    aliases = [(whole, known[short]) for short, whole in short.items() if short in known and whole not in known]
+    known |= dict(aliases)
     everyone = [one for row in rows for one in row.units]
     asked = dict.fromkeys(one.name for one in everyone if one.kind is not Kind.GROUP)
     units = [Unit(name=name) for name in asked if name not in known]
@@ -70,15 +76,19 @@ def enter_names(session: Session, rows: Sequence[Row]) -> Entered:
     ]
     session.add_all(added)
     session.flush()
-    session.add_all(UnitName(name=unit.name, unit_id=unit.id or 0) for unit in units)
+    every = known | {unit.name: unit.id or 0 for unit in units}
+    aliases += [(short, every[whole]) for short, whole in short.items() if short not in every and whole in every]
+    called = dict([*((unit.name, unit.id or 0) for unit in units), *aliases])
+    session.add_all(UnitName(name=name, unit_id=unit_id) for name, unit_id in called.items())
     session.flush()
     second = _second_names(rows, known)
     near = {unit.id or 0 for unit in units if unit.name in second}
     return Entered(
-        units=known | {unit.name: unit.id or 0 for unit in units},
+        units=every | dict(aliases),
         groups=groups | {group.name: group.id or 0 for group in added},
         certain=_certain(session),
         near=frozenset(near | _in_doubt(session, DoubtKind.DID_YOU_MEAN)),
+        aliases=tuple((alias, session.get_one(Unit, unit_id).name) for alias, unit_id in aliases),
     )
 
 

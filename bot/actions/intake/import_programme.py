@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
-from bot.actions.intake.enter_names import enter_names
+from bot.actions.intake.enter_names import Entered, enter_names
 from bot.actions.intake.expand_groups import expand_groups
 from bot.actions.intake.link_tasks import propose_links
 from bot.actions.intake.open_doubts import OpenDoubt, count_doubts, open_doubts
@@ -49,6 +49,8 @@ class Imported:
     """How many tasks each annex has."""
     links: int = 0
     """How many tasks seem to repeat another one, and nobody has decided whether they do."""
+    aliases: tuple[tuple[str, str], ...] = ()
+    """Names that units got by it, each with the unit's own: short forms that the document defines."""
     head: tuple[Doubt, ...] = ()
     """What the document does not say of itself and was guessed; it is put right in the review workbook."""
 
@@ -67,7 +69,7 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
     """
     programme, first = _programme(session, decomposition, now=now)
     before = set() if first else {_question(each) for each in open_doubts(session, document=programme.document)}
-    shelf = _shelved(session, programme, decomposition, now=now, by=by)
+    shelf, names = _shelved(session, programme, decomposition, now=now, by=by)
     woken = expand_groups(session, now=now).tasks or shelf.woken
     if woken or first:
         programme.wake_at = now
@@ -91,13 +93,14 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
         words=shelf.words,
         annexes=Counter(row.annex for row in decomposition.rows),
         links=propose_links(session, programme),
+        aliases=names.aliases,
         head=tuple(doubt for doubt in decomposition.doubts if _FIELDS[doubt.kind] not in programme.corrected),
     )
 
 
 def _shelved(
     session: Session, programme: Programme, decomposition: Decomposition, *, now: dt.datetime, by: str
-) -> Shelf:
+) -> tuple[Shelf, Entered]:
     """Bring the tasks of a programme in line with the rows of its document."""
     names = enter_names(session, decomposition.rows)
     rows = [names.doubted(row) for row in decomposition.rows]
@@ -107,7 +110,7 @@ def _shelved(
         shelf.put(row, position)
     shelf.withdraw({(row.annex, row.no) for row in rows})
     session.flush()
-    return shelf
+    return shelf, names
 
 
 def programme_of(session: Session, document: str) -> Programme | None:

@@ -7,8 +7,8 @@ from bot.rules.in_doubt import InDoubt
 from bot.rules.letters.base import Letter, TaskText
 from bot.rules.terms import DoubtKind
 
-DIFFERENCES, UNITS = 8, 12
-"""How many differences and units a preview names; of the others it gives the number."""
+DIFFERENCES, UNITS, ALIASES = 8, 12, 6
+"""How many differences, units and short names a preview names; of the first two it gives the number."""
 
 LONGEST_VALUE = 40
 """How much of a changed field is shown."""
@@ -125,6 +125,8 @@ class ImportPreview(Letter, kind="import_preview"):
     """The document does not say its number; its title, or its file's name, stands for it."""
     dated: dt.date | None = None
     """What was taken for its date of issue, which it does not say."""
+    aliases: tuple[tuple[str, str], ...] = ()
+    """The first few of the names that units get by it, each with the unit's own."""
     instead_of: str = ""
     """The file that waited before, and that this one takes the place of; `sent_by` the post of who sent it."""
     sent_by: str = ""
