@@ -11,13 +11,14 @@ from bot.rules.units.departments import is_everywhere, is_party_organ
 from bot.rules.units.organs import ending, is_branch, is_group, without_bracket
 from bot.rules.units.prefixes import prefix_of
 
-_PREFIX_SIGNS: Final = re.compile(r"自治区|[区县市旗省州盟镇]|各")
+_PREFIX_SIGNS: Final = re.compile(r"自治区|团(?=[区县市州省旗]委)|[区县市旗省州盟镇]|各")
 _WITHIN_A_WORD: Final = re.compile(r"[园社城片景校灾新地库小辖街]区|[城乡]镇")
 """区文创产业园区服务中心 is one."""
 _SUBORDINATE: Final = re.compile(r".*(?:分局|分公司|派出所|[大支总中]队|[所科股队站处组])")
 _OF_THE_STATE: Final = re.compile(r"国家|中国|国网|国务院|中央|中共|全国")
-_WHOLE: Final = ("街道", "街道办", "办事处", "政府", "公司", "集团", "指挥部", "中心", "办公室", "委员会", "）")
+_WHOLE: Final = re.compile(r".*(?:街道办?|办事处|政府|公司|集团|指挥部|中心|办公室|委员会|管委会|）)")
 _PLACES: Final = re.compile(r"各[^、]*(?:[区县市州镇乡村街]|街道|社区|政府|办事处|管委会|（[^（）]*）)")
+_SHORTEST: Final = 2
 _LONG: Final = 4
 _LONGEST: Final = 80
 """Three or four names at most run together; a longer text is no list of names."""
@@ -48,27 +49,30 @@ def looks_glued(name: str) -> bool:
 
 
 def _are_two(left: str, right: str) -> bool:
-    if len(left) < 3 or is_group(left) or is_branch(left) or _OF_THE_STATE.match(left):  # noqa: PLR2004 -- 市局 is no name
+    of_the_state = _OF_THE_STATE.match(left) and not left.endswith(("公司", "集团"))
+    if len(left) < 3 or is_group(left) or is_branch(left) or of_the_state:  # noqa: PLR2004 -- 市局 is no name
         return False
     if right.startswith("各"):
-        return _is_known(left) and bool(_PLACES.fullmatch(right))
+        return bool((_is_known(left) or _WHOLE.fullmatch(left)) and _PLACES.fullmatch(right))
     prefix = prefix_of(right)
     first = _first(right, prefix)
-    if not prefix or is_group(right) or _SUBORDINATE.fullmatch(first):
+    if _is_league(first):
+        return _is_known(left)
+    if not prefix or is_group(first) or _SUBORDINATE.fullmatch(first):
         return False
     if _is_known(left):
         return bool(ending(first))
-    ends = ending(left) and (prefix_of(left) == prefix or (len(left) >= _LONG and left.endswith(_WHOLE)))
+    ends = ending(left) and (prefix_of(left) == prefix or (len(left) >= _LONG and _WHOLE.fullmatch(left)))
     return bool(ends or left.endswith("）")) and _is_known(first)
 
 
 def _first(names: str, prefix: str) -> str:
     """Return the first of names that may have run together: up to the next prefix behind an organ's end."""
-    at = names.find(prefix, 2) if prefix else -1
-    while at > 0:
-        if _is_known(names[:at]) and prefix_of(names[at:]) == prefix:
-            return names[:at]
-        at = names.find(prefix, at + 1)
+    for found in _PREFIX_SIGNS.finditer(names, _SHORTEST):
+        other = prefix_of(names[found.start() :])
+        begins = found[0] == "各" or (other and other == (prefix or other))
+        if begins and _is_known(names[: found.start()]):
+            return names[: found.start()]
     return without_bracket(names)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 _BRANCH: Final = re.compile(r"(?:自治[区州县旗]|.)?(?:委|党委|政府|人民政府|人大|政协|纪委)")
 _BRACKET_BEHIND: Final = re.compile(r"（[^（）]*）$")
+_BRACKETS: Final = re.compile(r"（[^（）]*）")
 _COMMON_WORDS: Final = re.compile(r"社[会区]|[园片小城地景校库山辖街学林矿湖灾老专]区|功能区|棚户区|[城乡]镇|镇街")
 """Words with a 会, 区 or 镇 in them that names no organ and no region."""
 
@@ -55,6 +56,7 @@ QUANTIFIERS: Final = _words("各|相关|有关|涉农|涉及|涉海|沿线|属�
 _PLAIN_KINDS: Final = re.compile(
     "街道办事处|办事处|街道办|街道|镇|乡|功能区|县|区|市|旗|州|村|社区|村社区|村居|居委会|村委会|乡镇政府|[省市区县州]直机关"
 )
+_ZONES: Final = re.compile(r"(?:开发区|园区|功能区|新区|高新区)（(?:园区|开发区|功能区|新区|、)+）")
 _COUNTED: Final = re.compile(
     r"[\d一二两三四五六七八九十]+个|\d+家|各"
     r"|(?<![一二三四五六七八九十])(?:[二两三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})(?:[市县区州盟旗镇乡]|街道|县区|市县|区县)"
@@ -96,8 +98,10 @@ def is_rest_of_a_word(text: str) -> bool:
 
 def is_group(name: str) -> bool:
     """Tell whether a name stands for units that it does not list: 各镇街, 区政府有关部门, 各县（市、区）, 涉农街道."""
-    outside = name.split("（", maxsplit=1)[0]
-    if outside.endswith(_PLURALS) or _PLAIN_KINDS.fullmatch(outside) or _COUNTED.search(outside):
+    outside, whole = name.split("（", maxsplit=1)[0], _BRACKETS.sub("", name)
+    if outside.endswith(_PLURALS) or whole.endswith(_PLURALS) or _COUNTED.search(outside):
+        return True
+    if _PLAIN_KINDS.fullmatch(outside) or _ZONES.fullmatch(name):
         return True
     return any(word in outside for word in ("相关", "有关")) or outside.startswith(QUANTIFIERS)
 

@@ -29,6 +29,8 @@ _VERB_ENDS: Final = re.compile(r"(?:督办|交办|代办|举办|查处|惩处|�
 _IN_BRACKETS: Final = re.compile(r"（([^（）]*)）$")
 _JOINED: Final = re.compile(r"[-—·]")
 _BEFORE_EACH: Final = 8
+_BODIES: Final = ("小组", "专班", "指挥部", "委员会", "联席会议")
+"""Whose members follow: 数字经济发展领导小组各成员单位."""
 _LONGEST: Final = 26
 """国务院办公厅政府信息与政务公开办公室 has 18 characters; with the region's name a few more."""
 
@@ -40,12 +42,13 @@ def is_plausible(name: str) -> bool:
 
 def _may_be_organ(name: str) -> bool:
     outside = without_bracket(name)
-    if not _SIGNS.fullmatch(name) or _ROLE_WORDS.search(name) or len(outside) > _LONGEST:
+    if not _SIGNS.fullmatch(outside) or _ROLE_WORDS.search(name) or len(outside) > _LONGEST:
         return False
     if _SENTENCE.search(outside) or _VERB_ENDS.search(outside) or _FIGURES.search(name) or looks_glued(name):
         return False
     behind = _IN_BRACKETS.search(name)
-    if "各" in name or (behind and not _is_organ(behind[1])):
+    inside = behind[1].split("、") if behind else []
+    if "各" in name or not all(map(_is_organ, inside)) or (len(inside) > 1 and not ending(outside)):
         return False
     joined = _JOINED.split(outside)
     return len(joined) == 1 or not all(ending(each) for each in joined)
@@ -63,6 +66,6 @@ def _may_be_group(name: str) -> bool:
     if len(without_bracket(name)) > _LONGEST or _SENTENCE.search(name) or _GROUP_FIGURES.search(name):
         return False
     before = name.partition("各")[0] if "各" in name else ""
-    if "）" in before or len(before) > _BEFORE_EACH:
+    if "）" in before or (len(before) > _BEFORE_EACH and not before.endswith(_BODIES)):
         return False
     return any(_GROUP_ENDS.fullmatch(each) or ending(each) for each in (outside, without_bracket(name)))

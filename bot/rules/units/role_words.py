@@ -46,7 +46,7 @@ _MARK: Final = re.compile(rf"[（【\[]?[{_MARKS}]+[）】\]]?")
 
 _QUALITY: Final = "[市区县省][直级]|主要|第一|首要|主体|直接|具体|共同|其他|其它|[总主及和与、或/（）]"
 _PART: Final = (
-    f"{_EACH}|责任|主责|主管|监管|成员|执行|承担|承建|建设|业主|行业|属地|项目|督导|监督|考核|验收|协同|会同|组织"
+    f"{_EACH}|责任|主责|主管|监管|成员|执行|承担|承建|建设|业主|行业|属地|项目|督[导办查]|监督|考核|验收|协同|会同|组织"
     f"|{_ROLE}"
 )
 _PERSON: Final = (
@@ -121,11 +121,11 @@ def names_persons(label: str) -> bool:
 def of_label(label: str) -> Word | None:
     """Return what a label says of the units behind it; None if only that they answer (责任单位, 牵头及配合单位)."""
     lead = re.search(rf"{_LEAD}|主责", label)
-    support = re.search(rf"{_SUPPORT}|协同|会同|督导|监管|监督|考核|验收|成员|其他|其它", label)
+    support = re.search(rf"{_SUPPORT}|协同|会同|督[导办查]|监管|监督|考核|验收|成员|其他|其它", label)
     if lead and support:
         return None
     if support:
         return Word.SUPPORT
     if re.search(_EACH, label):
         return Word.SEPARATE
-    return Word.LEAD if lead or re.search("主要|第一|首要|主体", label) else None
+    return Word.LEAD if lead or re.search("主要|第一|首要|主体(?=.)", label) else None

@@ -22,6 +22,7 @@ from bot.rules.units.organs import ending, is_chosen_per_task, is_group, is_town
             "成员单位",
         ),
         *("沿江九市人民政府", "12市政府", "三县", "五个区"),
+        *("开发区（园区）", "省制造业发展（数字经济）领导小组成员单位"),
     ],
 )
 def test_a_group_names_units_that_it_does_not_list(name: str) -> None:
@@ -32,7 +33,7 @@ def test_a_group_names_units_that_it_does_not_list(name: str) -> None:
     "name",
     [
         *("区发改局", "云溪区", "石桥街道办事处", "区企业服务中心", "十六里河街道", "三家店镇"),
-        *("二七区", "五一镇", "云溪一中"),
+        *("二七区", "五一镇", "云溪一中", "云溪开发区", "开发区（北区）", "区卫健局（区疾控中心）"),
     ],
 )
 def test_a_unit_is_no_group(name: str) -> None:
