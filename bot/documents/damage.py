@@ -6,6 +6,7 @@ from typing import Final
 
 from bot.documents.unit_words import PLACE, full_width, is_on_order, names_units
 from bot.rules.units.order_notes import note_on_order, without_note_on_order
+from bot.rules.units.organs import is_branch
 from bot.rules.units.tidying import is_torn
 
 STOPS: Final = ("。", "！", "；", "”", "）", ".", ";", ")")
@@ -23,6 +24,8 @@ _PLACES: Final = ("区", "县", "市", "镇", "乡", "街道")
 """Ends of names that as often begin one: 黄岛区|税务局."""
 _OF_ITS_OWN: Final = re.compile(rf"各|相关|有关|县(?!域)|省(?!级)|市(?!场|政|容)|区(?!域|块|划)|{PLACE.pattern}$")
 """How a name begins, or what it is as a whole, that cannot be the second half of one."""
+_TWO: Final = 2
+"""县委 alone goes on with 县直机关工委."""
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
 
@@ -70,6 +73,13 @@ def _are_two(early: str, late: str) -> bool:
         return False
     both_places = last.endswith(_PLACES) and first.endswith(_PLACES)
     return both_places or bool(_OF_ITS_OWN.match(first)) or not last.endswith(_PLACES)
+
+
+def is_listed(early: str, late: str) -> bool:
+    """Tell whether a line that fills its cell ends with a whole name, and the next one certainly begins another."""
+    last, first = (full_width(each) for each in (_ENDS.split(early)[-1], _ENDS.split(late)[0]))
+    own = bool(_OF_ITS_OWN.match(first)) and len(last) > _TWO and not is_branch(first)
+    return own and names_units(last) and not is_torn(last, first)
 
 
 def leaders_of(pieces: Iterable[str]) -> str:

@@ -71,6 +71,7 @@ class Page:
         """Return the words one character each, for pages on which a piece of text runs over several columns."""
         words, upright = [], self._upright
         left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+        matrix = raw.FS_MATRIX()
         for at in range(self.text.count_chars()):
             text = seen(chr(raw.FPDFText_GetUnicode(self.text, at)))
             if raw.FPDFText_IsGenerated(self.text, at) or not text.strip():
@@ -79,7 +80,8 @@ class Page:
             raw.FPDFText_GetCharOrigin(self.text, at, x, y)
             corners = upright.at(left.value, bottom.value), upright.at(right.value, top.value)
             ends = sorted(corner[0] for corner in corners)
-            size = raw.FPDFText_GetFontSize(self.text, at)
+            raw.FPDFText_GetMatrix(self.text, at, matrix)
+            size = raw.FPDFText_GetFontSize(self.text, at) * _plain(matrix).height
             is_bold = self._is_bold(raw.FPDFText_GetTextObject(self.text, at))
             words.append(Word(text, ends[0], ends[1], upright.at(x.value, y.value)[1], size, is_bold))
         return words
@@ -133,6 +135,10 @@ def _embolden(words: list[Word], left: float, base: float) -> None:
 def _matrix(item: Pointer) -> Matrix:
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(item, matrix)
+    return _plain(matrix)
+
+
+def _plain(matrix: Pointer) -> Matrix:
     return Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 

@@ -9,7 +9,7 @@ from bot.documents.formats.grids import grid
 from bot.documents.formats.pdf_cells import cell, text_of
 from bot.documents.formats.pdf_marks import Marks, Page
 from bot.documents.formats.rulings import Place, Table, tables
-from bot.documents.formats.typesetting import Word, paragraphs, rows
+from bot.documents.formats.typesetting import Word, overlap, paragraphs, rows
 from bot.documents.formats.unruled import Unruled
 
 _STRETCHED: Final = 1.5
@@ -20,7 +20,7 @@ def blocks(page: Page, marks: Marks, unruled: Unruled, where: str) -> Iterator[B
     """Give the blocks of a page; lines are not numbered yet. Tables without upright lines go on from page to page."""
     found = list(tables(marks.rules))
     words = marks.words
-    if any(_runs_over_columns(word, found) for word in words):
+    if any(_runs_over_columns(word, found) for word in words) or overlap(rows(words)):
         words = page.characters()
     inside: list[dict[Place, list[Word]]] = [{} for _ in found]
     outside: list[list[Word]] = [[] for _ in [*found, None]]

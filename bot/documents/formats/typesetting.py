@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from bot.documents.damage import is_listed
 from bot.documents.labels.item_numbers import is_sure
 from bot.documents.labels.page_marks import is_page_mark
 
@@ -27,6 +28,11 @@ STOPS: Final = tuple("，。、；：）》”")
 OPENINGS: Final = tuple("（《“〔")
 """Signs whose right half is blank, and those whose left half is."""
 _BLANK_HALF: Final = 0.6
+_WITHIN: Final = 0.3
+_CAPITAL: Final = 0.7
+_SMALL: Final = 0.5
+_BESIDE_LATIN: Final = 0.25
+"""The widths of Latin letters, and what is left free between them and Chinese."""
 _FIRST_OF_CHINESE: Final = "\u3400"
 _LONGEST_NUMBER: Final = 3
 _NAME_SIZES: Final = {2, 3, 4}
@@ -119,12 +125,18 @@ def rows(words: Iterable[Word]) -> list[Row]:
     return [Row(tuple(sorted(row, key=lambda word: word.left))) for row in found]
 
 
+def overlap(of: Iterable[Row]) -> bool:
+    """Tell whether a word begins within another: one that leaves room for characters of another font (“”) in it."""
+    return any(late.left < early.right - _WITHIN * early.size for row in of for early, late in pairwise(row.words))
+
+
 def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str, padding: float = 0.0) -> Iterator[Pieces]:
     """Join the rows of one paragraph, between two edges from which text keeps off by a `padding`.
 
     A row was broken by the edge if what begins the next row would not have fitted, or if it ends within a list;
-    otherwise a person ended it. Rows of few and equally many characters are names, one a row. The mark of a page, a
-    bare number above or below all, and what is numbered like an item stand on their own.
+    otherwise a person ended it; so did one who lists units, a line each. Rows of few and equally many characters are
+    names, one a row. The mark of a page, a bare number above or below all, and what is numbered like an item stand on
+    their own.
     """
     if not of:
         return
@@ -136,7 +148,10 @@ def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str, paddin
         width = max(row.right - left - padding, row.right - row.left)
         is_broken = width + _needed(after) > fits or row.words[-1].text.endswith(_GOES_ON)
         is_whole = is_whole or _is_mark(row, at_end=row is of[0]) or _is_mark(after, at_end=after is of[-1])
-        is_whole = is_whole or (gap == "\t" and is_sure("".join(text for text, _ in pieces)))
+        text = "".join(text for text, _ in pieces)
+        is_whole = is_whole or (
+            is_sure(text) if gap == "\t" else is_listed("".join(text for text, _ in paragraph), text)
+        )
         if is_broken and not is_whole and not _are_names(of) and _stands_below(after, row, (left + right) / 2):
             paragraph += pieces
         else:
@@ -208,7 +223,8 @@ def _first_width(text: str) -> float:
     latin = len(text) - len(text.lstrip("".join(character for character in set(text) if _is_latin(character))))
     first = latin or 1 + text.startswith(OPENINGS)
     hanging = len(text[first:]) - len(text[first:].lstrip(_NEVER_FIRST))
-    return (latin / 2 if latin else float(first)) + min(hanging, 1)
+    wide = sum(_CAPITAL if character.isupper() else _SMALL for character in text[:latin])
+    return (wide + _BESIDE_LATIN if latin else float(first)) + min(hanging, 2)
 
 
 def _is_latin(character: str) -> bool:

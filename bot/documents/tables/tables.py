@@ -43,6 +43,8 @@ class _Reader:
     sections: dict[int, str] = field(default_factory=dict)
     seam: bool = False
     stops: bool = False
+    above: Cells = ()
+    """In each column what a merged cell in the next row may go on with: the rest of a cut row is blank in most."""
 
     def closed(self) -> Iterator[OpenRow]:
         """Give the rows that say anything; blank forms have none."""
@@ -70,8 +72,9 @@ class _Reader:
             elif len(row) != self.layout.width and number(row[0].text if row else ""):
                 self.left_out(row)
             elif any(cell.text for cell in row):
-                above = grid.rows[at - 1] if at else ()
-                self._row(Seen(row, above, grid.numbers[at], merges), self.layout)
+                self._row(Seen(row, self.above, grid.numbers[at], merges), self.layout)
+                above = self.above if len(self.above) == len(row) else row
+                self.above = [cell if cell.text else old for cell, old in zip(row, above, strict=True)]
             at += 1
 
     def _beside(self, row: Cells, line: int) -> None:
@@ -110,7 +113,7 @@ class _Reader:
             self.headings.push(self.found.pop().content(), style="parent")
             last = self.found[-1] if self.found else None
         if last and last.layout.width == layout.width and self._goes_on(last, row, layout):
-            unsure = not self.seam and self._is_cut(last, row, layout)
+            unsure = self._may_be_two(last, row, layout)
             last.over += [f"joined: {row.text(layout.content)[:_SHOWN]}"] if unsure else []
             last.add(row.cells, own=row.own)
         else:
@@ -175,10 +178,18 @@ class _Reader:
         unfinished = last.misses_more(content) or (last.units() and goes_on(last.units(), "".join(named[1])))
         if unfinished or self._is_cut(last, row, layout):
             return self.seam or layout.number >= 0
-        whole = any(named[1]) and (any(named[0]) or not layout.leaders)
+        dated = any(row.text(place) for place, _ in layout.due)
+        whole = any(named[1]) and (any(named[0]) or not layout.leaders or dated)
         if layout.number < 0:
             return self.seam and not any((*named[0], *named[1])) and not last.ends_in_a_stop()
         return self.seam and not (whole and last.ends_in_a_stop())
+
+    def _may_be_two(self, last: OpenRow, row: Seen, layout: Layout) -> bool:
+        """Tell whether a row that is joined to the last one may be one of its own."""
+        if not self.seam:
+            return self._is_cut(last, row, layout)
+        says_what = bool(row.text(layout.content)) and row.own(layout.content)
+        return says_what and any(row.text(place) for place, _ in layout.units) and last.ends_in_a_stop()
 
     def _is_cut(self, last: OpenRow, row: Seen, layout: Layout) -> bool:
         """Tell whether a row is the second half of one that a page cut, with no header between: nothing proves it.

@@ -1,8 +1,10 @@
 """Rows that the end of a page cut without a header between, and rows under a table that are none."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.documents.layouts import HOUSES, PARKS, SCHOOLS, document, doubts, told
+from tests.documents.layouts import ABOVE, HOUSES, PARKS, SCHOOLS, document, doubts, table, told
 
 HEADER = ["序号", "工作任务", "分管领导", "责任单位"]
 WHOLE = [["2", HOUSES, "许立", "区住建局"], ["3", PARKS, "高山", "区园林局"]]
@@ -36,6 +38,36 @@ def test_where_no_content_ends_with_a_stop_a_missing_one_tells_nothing() -> None
     )
 
     assert [row.content for row in read.rows] == ["建学校", "改学校", "建公园"]
+
+
+def test_at_the_top_of_a_page_a_row_that_names_units_and_a_deadline_is_one_of_its_own() -> None:
+    above = table(
+        [*HEADER, "完成时限"], ["1", SCHOOLS, "郑小满", "区教体局", "6月底"], *([*row, "年底"] for row in WHOLE)
+    )
+    read = document(above, table(["", "新增学位。", "", "区财政局", "9月底"]))
+
+    assert [row.content for row in read.rows] == [SCHOOLS, HOUSES, PARKS, "新增学位。"]
+
+
+def test_two_rows_that_are_joined_over_the_edge_of_a_page_are_told_if_each_says_what_to_do_and_who_does_it() -> None:
+    read = document(table(HEADER, *WHOLE), table(["", "新增长椅。", "", "区财政局"]))
+
+    assert [row.content for row in read.rows] == [HOUSES, f"{PARKS}新增长椅。"]
+    assert "row cut: joined: 新增长椅。" in doubts(read.rows[-1])
+
+
+def test_below_the_rest_of_a_cut_row_a_merged_number_is_still_that_of_the_rows_above() -> None:
+    above = table(HEADER, ["1", SCHOOLS, "郑小满", "区教体局"], [ABOVE, HOUSES[:8], ABOVE, "区住建局"])
+    below = table(["", HOUSES[8:], "", ""], ["1", PARKS, "郑小满", "区园林局"])
+    merged = below.rows[1]
+    cells = tuple(replace(cell, covered=place in {0, 2}) for place, cell in enumerate(merged))
+    read = document(above, replace(below, rows=(below.rows[0], cells)))
+
+    assert told(read) == [
+        (1, SCHOOLS, "郑小满", "区教体局"),
+        (2, HOUSES, "郑小满", "区住建局"),
+        (3, PARKS, "郑小满", "区园林局"),
+    ]
 
 
 @pytest.mark.parametrize(
