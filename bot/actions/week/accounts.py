@@ -74,14 +74,15 @@ class Accounts:
         """Give the parts that owed at a moment."""
         return (part for part in self._parts.values() if part.owed(at))
 
+    def owing(self, at: dt.datetime) -> set[int]:
+        """Return the units that owed at a moment: those with a part in force, or in arrears with one they gave up."""
+        return {part.unit_id for part in self.in_force(at)} | {part.unit_id for part, _ in self._unanswered(at)}
+
     def owed(self, at: dt.datetime) -> Iterator[Owed]:
         """Give what was asked for and not answered."""
-        for part in self._parts.values():
-            in_force = part.owed(at)
-            for item_id, obligation in self._asked(part, at) if self._twin(part, at) is None else ():
-                if (in_force or part.in_arrears(obligation, at)) and self._last(item_id, at) is None:
-                    late = self._late_days(obligation, at)
-                    yield Owed(part.unit, obligation.period, part.task, obligation.due_at, obligation.provisional, late)
+        for part, obligation in self._unanswered(at):
+            late = self._late_days(obligation, at)
+            yield Owed(part.unit, obligation.period, part.task, obligation.due_at, obligation.provisional, late)
 
     def reported(self, at: dt.datetime) -> Iterator[Reported]:
         """Give what was answered in the latest period, and in earlier ones that somebody still owes."""
@@ -109,6 +110,13 @@ class Accounts:
             twin = self._twin(part, at)
             same_as = twin.task if twin else None
             yield Standing(part.unit, part.task, lights.light(self._settings.lights, facts), late, last, same_as)
+
+    def _unanswered(self, at: dt.datetime) -> Iterator[tuple[_Part, Obligation]]:
+        for part in self._parts.values():
+            in_force = part.owed(at)
+            for item_id, obligation in self._asked(part, at) if self._twin(part, at) is None else ():
+                if (in_force or part.in_arrears(obligation, at)) and self._last(item_id, at) is None:
+                    yield part, obligation
 
     def _asked(self, part: _Part, at: dt.datetime) -> Iterator[tuple[int, Obligation]]:
         """Give a part's items that were open at a moment, in order of their periods; those of its twin are its own."""

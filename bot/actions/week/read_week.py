@@ -30,7 +30,7 @@ def read_week(
     withdrawn; who is bound and what is held back is as it is when this is read.
     """
     accounts = Accounts(session, as_of, settings, calendar)
-    owing = {part.unit_id for part in accounts.in_force(as_of)}
+    owing = accounts.owing(as_of)
     today = as_of.astimezone(settings.office.zone).date()
     return Week(
         as_of=as_of,

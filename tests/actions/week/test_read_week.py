@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from bot.actions.week.read_week import read_week
 from bot.rules.terms import DoubtKind, Light, Role, Status
-from bot.rules.week_facts import Week
+from bot.rules.week_facts import TroubleKind, Week
 from bot.store.door import Store
 from bot.store.tables import Assignment, Obligation, Programme, TaskLink
 from tests import cast
@@ -51,6 +51,17 @@ def test_what_was_withdrawn_in_the_week_was_there_before_it(store: Store, *, str
         part = cast.assignment(session, task, cast.unit(session))
         (task if struck_off else part).withdrawn_at = at("2026-03-03 10:00")
         assert numbers(week(session)) == ([], [1])
+
+
+def test_a_unit_that_owes_arrears_alone_and_has_nobody_bound_is_told_of(store: Store) -> None:
+    with store.writing() as session:
+        programme, unit = cast.programme(session), cast.unit(session)
+        (part,) = cast.owes(session, programme, unit, [1])
+        cast.obligation(session, programme, unit, [part])
+        part.withdrawn_at = part.owed_until = at("2026-03-09 10:00")
+        found = week(session, NEXT_FRIDAY)
+        assert [(each.unit, each.period) for each in found.owed] == [("区发改局", "2026-02")]
+        assert [each.unit for each in found.troubles if each.kind is TroubleKind.UNBOUND] == ["区发改局"]
 
 
 def test_who_supports_since_then_led_until_then(store: Store) -> None:
