@@ -205,6 +205,7 @@ def test_a_short_form_that_one_row_defines_is_understood_in_another() -> None:
 
     assert told(plainly("攻坚办、区财政局分别办理", whole)) == "区投资攻坚战总指挥部办公室:separate 区财政局:separate"
     assert told(plainly(whole)) == "区投资攻坚战总指挥部办公室:lead 区财政局:support"
+    assert told(plainly(whole.replace("以下简称", "简称"))) == "区投资攻坚战总指挥部办公室:lead 区财政局:support"
 
 
 def test_a_short_form_that_does_not_come_from_the_name_is_not_understood() -> None:
