@@ -59,7 +59,7 @@ def review_workbook(review: Review, *, made: dt.datetime) -> bytes:
 def _words(review: Review) -> list[str]:
     found = review.in_doubt
     count = (
-        f"共{len(review.rows)}项，其中{found.tasks}项有疑点，共{found.doubts}处（{found.holding}项核实之前暂不催报）。"
+        f"共{len(review.rows)}项，其中{found.tasks}项有疑点，共{found.doubts}处（{found.holding}项核对之前暂不催报）。"
     )
     title, *rest = _WORDS.read_text(encoding="utf-8").splitlines()
     return [title, count, *rest]

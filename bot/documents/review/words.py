@@ -79,7 +79,7 @@ def long(doubt: ReviewDoubt) -> str:
             said, wanted = f"{_cut(doubt.subject)}。", "请对照原文补全。"
         case _:
             said, wanted = f"{short(doubt)}。", ADVICE.get(doubt.kind, OTHERWISE)
-    held = "核实之前，暂不向有关单位催报。" if doubt.holds else ""
+    held = "核对之前，暂不向有关单位催报。" if doubt.holds else ""
     return f"{said}{wanted}核对后在“核对”栏选“已核对”。{held}"
 
 
