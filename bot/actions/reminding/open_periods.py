@@ -98,7 +98,7 @@ def _fill(session: Session, programme: Programme, rule: ObligationRule) -> None:
         .join(Obligation, col(Obligation.id) == col(Item.obligation_id))
         .join(Assignment, col(Assignment.id) == col(Item.assignment_id))
         .join(Task, col(Task.id) == col(Assignment.task_id))
-        .where(ours, in_arrears())
+        .where(in_arrears())
     )
     session.execute(
         delete(Item).where(

@@ -141,7 +141,7 @@ def _before_note(content: str, begin: int, stop: int) -> int:
 
 def _tidy(noun: str) -> str:
     """Return a name without the signs around it; nothing if it is cut, or too long to be one."""
-    noun = noun.strip("\t\n 　、，的—-")
+    noun = noun.strip("\t\n 　、，的—-").removesuffix("由")
     if len(noun) > LONGEST:
         noun = noun.split("、")[-1]
     if enclosed := re.fullmatch(r"“([^“”]+)”", noun):

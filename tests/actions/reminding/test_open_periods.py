@@ -87,6 +87,18 @@ def test_a_second_run_opens_nothing(store: Store) -> None:
         assert owed(session) == {("区发改局", "2026-02"): 2}
 
 
+def test_a_second_run_leaves_the_hour_of_what_is_still_owed(store: Store) -> None:
+    with store.writing() as session:
+        programme = cast.programme(session)
+        cast.owes(session, programme, cast.unit(session), [1])
+        opened(session)
+        only(session).wake_at = at("2026-03-04 09:00")
+        woken(session, programme, FIRST_OF_MARCH)
+        opened(session)
+        session.expire_all()
+        assert (only(session).met_at, only(session).wake_at) == (None, at("2026-03-04 09:00"))
+
+
 def test_nothing_is_opened_before_the_month_begins(store: Store) -> None:
     with store.writing() as session:
         programme = cast.programme(session)

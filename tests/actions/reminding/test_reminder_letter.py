@@ -10,7 +10,7 @@ from bot.actions.compose import compose
 from bot.actions.reminding.remind import sweep, wake_unit
 from bot.rules.calendar import Calendar
 from bot.rules.deadlines import OnDay
-from bot.rules.letters.reminders import Mood, Part, Reminder
+from bot.rules.letters.reminders import BESIDE, ROOM, Mood, Part, Reminder, units
 from bot.rules.terms import Role
 from bot.store.door import Store
 from bot.store.tables import Assignment, Binding, Cover, Item, Obligation, Outbox, Programme
@@ -170,6 +170,22 @@ def test_sixty_tasks_find_room_and_what_does_not_is_counted(store: Store) -> Non
         assert part.owed == 206
         assert len(part.lines) >= 60
         assert part.more == 206 - len(part.lines)
+
+
+def test_what_several_units_owe_shares_the_room_of_one_message(store: Store) -> None:
+    with store.writing() as session:
+        programme = cast.programme(session)
+        for place, name in enumerate(("区发改局", "区工信局", "区财政局")):
+            unit = cast.unit(session, name)
+            cast.bind_contact(session, unit)
+            numbers = range(place * 100 + 1, place * 100 + 81)
+            tasks = [cast.task(session, programme, no, "推进城市更新行动，" * 20) for no in numbers]
+            cast.obligation(session, programme, unit, [cast.assignment(session, task, unit) for task in tasks])
+        letter = composed(session, reminded(session))
+        assert letter is not None
+        lines = [line for part in letter.parts for line in part.lines]
+        assert sum(units(line.content) + BESIDE for line in lines) <= ROOM
+        assert [len(part.lines) + part.more for part in letter.parts] == [80, 80, 80]
 
 
 def test_what_two_units_owe_is_two_parts_the_sooner_due_first(store: Store) -> None:

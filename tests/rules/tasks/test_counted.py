@@ -32,10 +32,25 @@ def nouns(content: str) -> list[str]:
         ("税收占比高于全市平均水平1个百分点", "税收占比"),
         ("城市低保标准由每人每月700元提高到850元", "城市低保标准"),
         ("12345热线按时办结率达到99%", "12345热线按时办结率"),
+        ("培训失业人员和高校毕业生等5000人", "失业人员和高校毕业生"),
+        ("发放低保金、临时救助金等4650万元", "低保金、临时救助金"),
     ],
 )
 def test_what_is_counted_stands_before_its_figure_without_verbs(content: str, noun: str) -> None:
     assert nouns(content) == [noun]
+
+
+@pytest.mark.parametrize(
+    ("content", "counted"),
+    [
+        ("新建50处社区养老服务中心、驿站，新增床位1200张", ["社区养老服务中心、驿站", "床位"]),
+        ("实施20所小学强基工程、12所初中提升工程", ["小学强基工程", "初中提升工程"]),
+        ("建成幼儿园2所、小学3所", ["幼儿园", "小学"]),
+        ("统筹部署东部、西部3个片区、18个工地", ["片区", "工地"]),
+    ],
+)
+def test_each_figure_of_a_sentence_counts_its_own(content: str, counted: list[str]) -> None:
+    assert nouns(content) == counted
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,19 @@ def only(content: str) -> Target:
         ("培育两个千亿级产业集群", ("2", "个", EXACTLY, NONE, "千亿级产业集群")),
         ("壮大10家市级以上农业龙头企业", ("10", "家", EXACTLY, NONE, "市级以上农业龙头企业")),
         ("打造2条“食品安全示范街”", ("2", "条", EXACTLY, NONE, "食品安全示范街")),
+        ("地区生产总值增长率达到7%", ("7", "%", AT_LEAST, UP, "地区生产总值")),
+        ("人口自然增长率控制在5‰以内", ("5", "‰", AT_MOST, NONE, "人口自然增长率")),
+        ("一般公共预算收入增速7%", ("7", "%", EXACTLY, UP, "一般公共预算收入")),
+        ("养老床位由200张到500张", ("500", "张", EXACTLY, NONE, "养老床位")),
+        ("床位从200张增加到500张", ("500", "张", AT_LEAST, NONE, "床位")),
+        ("惠及居民24万余户", ("240000", "户", MORE, NONE, "居民")),
+        ("新建“口袋公园”5处", ("5", "处", EXACTLY, NONE, "口袋公园")),
+        ("“老街巷”三支改造队伍", ("3", "支", EXACTLY, NONE, "改造队伍")),
+        ("引进世界前500强企业3家", ("3", "家", EXACTLY, NONE, "世界前500强企业")),
+        ("每5名学生配备1台电脑", ("1", "台", EXACTLY, NONE, "电脑")),
+        ("近50%的社区建成养老服务站", ("50", "%", ABOUT, NONE, "社区")),
+        ("本届博览会引进20家企业", ("20", "家", EXACTLY, NONE, "企业")),
+        ("连续五年位居前列，完成投资20亿元", ("2000000000", "元", EXACTLY, NONE, "投资")),
     ],
 )
 def test_a_figure_is_found_with_what_is_meant_by_it(
@@ -110,6 +123,11 @@ def test_a_figure_is_found_with_what_is_meant_by_it(
         "综合实力进入全省前20%、全市前3名",
         "建设2×35万千瓦热电联产机组",
         "优化359路公交线路，推进“1+N”“四个一”“双创”工程",
+        "培育一批行业领军企业",
+        "管网与道路建设一起推进",
+        "综合实力居全省前10位",
+        "位居全市前5名",
+        "过去3个季度走访几个社区",
     ],
 )
 def test_names_dates_and_manners_of_speaking_are_no_targets(content: str) -> None:
@@ -124,6 +142,7 @@ def test_names_dates_and_manners_of_speaking_are_no_targets(content: str) -> Non
         ("引进3家至5家企业", "3", "5"),
         ("造林1.2-1.5万亩", "12000", "15000"),
         ("改造十到十五个小区", "10", "15"),
+        ("建设绿地10万—15万平方米", "100000", "150000"),
     ],
 )
 def test_a_range_keeps_both_ends(content: str, low: str, high: str) -> None:
