@@ -1,11 +1,16 @@
 """In which layout an annex is written: tables, lines with cells, one cell a line, labels; the first that fits."""
 
+from typing import Final
+
 from bot.documents.annexes import Annex
 from bot.documents.blocks import Grid
 from bot.documents.columns import RawRow
 from bot.documents.labels import labelled, paragraphs
-from bot.documents.lines import boxes, cell_lines, cells, row_lines, spaced_lines, unheaded
+from bot.documents.lines import aligned, boxes, cell_lines, cells, row_lines, spaced_lines, unheaded
 from bot.documents.tables import tables
+
+_WAYS: Final = (boxes.grids, aligned.grids, row_lines.grids, cell_lines.grids, spaced_lines.grids)
+"""How a table may stand in lines of text."""
 
 
 def raw_rows(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]:
@@ -28,8 +33,8 @@ def _in_a_table(annex: Annex, *, loose: bool) -> list[RawRow]:
     lines = annex.lines
     if cells.is_written_so(lines):
         return list(cells.rows(lines))
-    grids = boxes.grids(lines) or row_lines.grids(lines) or cell_lines.grids(lines) or spaced_lines.grids(lines)
-    return tables.rows(grids) if grids else []
+    blocks = next((grids for way in _WAYS if (grids := way(lines))), None)
+    return tables.rows(blocks) if blocks else []
 
 
 def _without_a_table(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]:

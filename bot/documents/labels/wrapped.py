@@ -106,7 +106,7 @@ class _Joiner:
         if not self.edge:
             return False
         edge = self.edge[0] if self._is_first else self.edge[1]
-        return width_of(self._piece.strip()) + _needed(text) > edge - slack
+        return width_of(self._piece.strip()) + needed(text) > edge - slack
 
 
 def _is_indented(lines: Sequence[Line]) -> bool:
@@ -164,7 +164,7 @@ def _indent(text: str) -> int:
     return width_of(text[: len(text) - len(text.lstrip())])
 
 
-def _needed(text: str) -> int:
+def needed(text: str) -> int:
     """Return how wide what begins a line is and must not be broken: a number, or a character and its comma."""
     text = text.strip()
     found = _TOKEN.match(text)

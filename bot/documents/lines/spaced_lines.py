@@ -13,12 +13,12 @@ from bot.documents.blocks import IN_TEXT, Block, Cell, Grid, Line
 from bot.documents.columns import UNKNOWN, Column, Heading, column_of, heading_of
 from bot.documents.damage import STOPS
 from bot.documents.labels.sections import gives, style_of
+from bot.documents.lines.aligned import BY_BLANKS
 from bot.documents.lines.moved_cells import fits
 from bot.documents.numbering import number
 from bot.documents.tables.headers import Header
 
 _FEWEST: Final = 3
-_DOUBT: Final = "parted by blanks"
 _SEVERAL: Final = frozenset({Column.CONTENT, Column.UNITS})
 _OUTER: Final = frozenset({Column.UNITS, Column.LEADERS, Column.DUE})
 
@@ -28,7 +28,7 @@ class _Row:
     line: int
     no: str
     words: list[str]
-    doubts: list[str] = field(default_factory=lambda: [_DOUBT])
+    doubts: list[str] = field(default_factory=lambda: [BY_BLANKS])
 
 
 def grids(lines: Sequence[Line]) -> tuple[Block, ...] | None:
