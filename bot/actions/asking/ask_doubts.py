@@ -158,11 +158,11 @@ def _show(desk: _Desk, standing: Questions, *, edits: int | None) -> None:
         standing = replace(standing, first=0)
     standing = standing.go_to(key_of(at))
     drafts.change(desk.session, desk.draft, standing.write(), now=desk.now)
-    leads = sum(each.kind is DoubtKind.NO_LEAD and each.proposed is not None for each in doubts)
+    first = [each for each in doubts if standing.first in {0, each.programme_id}]
+    leads = sum(each.kind is DoubtKind.NO_LEAD and each.proposed is not None for each in first)
     if standing.view is View.ALL:
         _say(desk, LeadsAsked(desk.draft.id or 0, desk.draft.version, leads), edits)
         return
-    first = [each for each in doubts if standing.first in {0, each.programme_id}]
     left = sum(each in asked for each in first)
     letter = replace(
         letter_of(desk.session, at, standing),
@@ -205,7 +205,8 @@ def _pick(desk: _Desk, unit_id: int) -> Questions:
 
 
 def _lead_all(desk: _Desk, _unit: int) -> Questions:
-    confirm_proposed_leads(desk.session, by=desk.bound.post.title, now=desk.now)
+    by, programme = desk.bound.post.title, desk.standing.first
+    confirm_proposed_leads(desk.session, by=by, now=desk.now, programme=programme)
     return desk.standing.settled()
 
 

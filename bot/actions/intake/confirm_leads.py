@@ -23,15 +23,17 @@ class Confirmed:
     supports: int
 
 
-def confirm_proposed_leads(session: Session, *, now: dt.datetime, by: str = "") -> Confirmed:
+def confirm_proposed_leads(session: Session, *, now: dt.datetime, by: str = "", programme: int = 0) -> Confirmed:
     """Put every proposal “the first unit leads, the others support” in force; doing it again changes nothing.
+
+    `programme`: those of one programme alone, by its id in the store; 0: of all.
 
     A task of which nothing is proposed (its first name is a group, or could not be read) stays held. Doubts about who
     a name is stay beside it; “no lead named” is settled by this.
     """
     settled: list[Assignment] = []
     by_task = defaultdict(list)
-    for assignment in session.exec(_proposed()):
+    for assignment in session.exec(_proposed(programme)):
         by_task[assignment.task_id].append(assignment)
     for assignments in by_task.values():
         if any(each.settled_role is None for each in assignments):
@@ -47,8 +49,8 @@ def confirm_proposed_leads(session: Session, *, now: dt.datetime, by: str = "") 
     return Confirmed(len(tasks), leads, len(settled) - leads)
 
 
-def _proposed() -> SelectOfScalar[Assignment]:
-    return (
+def _proposed(programme: int) -> SelectOfScalar[Assignment]:
+    proposed = (
         select(Assignment)
         .join(Task, col(Task.id) == col(Assignment.task_id))
         .where(
@@ -58,6 +60,7 @@ def _proposed() -> SelectOfScalar[Assignment]:
             col(Task.withdrawn_at).is_(None),
         )
     )
+    return proposed.where(col(Task.programme_id) == programme) if programme else proposed
 
 
 def _settle(session: Session, assignment: Assignment, *, now: dt.datetime) -> bool:

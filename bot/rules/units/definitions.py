@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from bot.rules.short_forms import is_short_for
 from bot.rules.terms import Row
 from bot.rules.units.clauses import clauses
+from bot.rules.units.prefixes import prefix_of
 
 
 def definitions(row: Row) -> Iterator[tuple[str, str]]:
     """Give each short form of a row's responsible-unit string with the unit's name, as the row was read.
 
-    A short form of several (以下简称各镇街) names a group, and is none.
+    What is defined without the prefix of its unit (区发展和改革局，以下简称发改局) is given with it, too. What is short
+    for several (以下简称各镇街) names a group, and is none.
     """
     for name in (name for clause in clauses(row.unit_text) for name in clause.names):
         if not name.defines or name.is_group or not is_short_for(name.defines, name.text):
             continue
         for whole in (one.name for one in row.units if one.name.endswith(name.text)):
-            prefix = whole.removesuffix(name.text)
-            yield (name.defines if name.defines.startswith(prefix) else prefix + name.defines), whole
+            prefix = prefix_of(whole)
+            yield name.defines, whole
+            if prefix and prefix_of(name.defines) != prefix:
+                yield prefix + name.defines, whole

@@ -204,6 +204,15 @@ def test_it_is_said_when_the_doubts_go_on_to_another_document(store: Store) -> N
         assert clerk.asked.past == ""
 
 
+def test_every_first_unit_of_the_document_leads_and_of_no_other(store: Store) -> None:
+    with store.writing() as session:
+        clerk = TwoDocuments(session, "区发改局、区财政局", "区财政局、区发改局", "区教体局、区发改局")
+        assert clerk.asked.leads == 2
+        clerk.presses("all")
+        clerk.presses("leads")
+        assert (clerk.asked.document, clerk.asked.left) == (cast.DOCUMENT, 1)
+
+
 # -- while an import waits ---------------------------------------------------------------------------------------
 
 
