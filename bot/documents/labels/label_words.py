@@ -10,23 +10,23 @@ from typing import Final
 from bot.documents.columns import Column, Heading, heading_of
 
 _ROLE: Final = (
-    "总?牵头|责任|配合|主办|协办|承办|落实|参与|参加|协同|协作|协助|实施|主责|主管|负责|执行|承担|"
-    "分管|协管|包抓|包保|包联|联系|督办|督导|领衔|领办|挂帅|挂包|挂钩|挂点|挂联|主抓"
+    "总?牵头|责任|配合|主办|协办|会办|承办|主体|监管|监督|指导|办理|落实|参与|参加|协同|协作|协助|实施|主责|主管|负责|执行|承担|"
+    "分管|协管|包抓|包保|包联|包案|帮包|帮扶|联系|督[办导查]|领衔|领办|挂帅|挂包|挂钩|挂点|挂联|主抓"
 )
 _PLACE: Final = "区县|市县|县区|[省市区县州旗盟](?:[级直]|委|政府)?|管委会?|政府|党委|乡镇"
 _FIRST: Final = "主要|第[一二三]|直接|共同|[省市区县州旗][级直]"
 _BY_ROLE: Final = rf"(?:{_FIRST})*(?:{_ROLE}|（责任）)(?:[和及与]?(?:{_ROLE})|（责任）|的|主要|副|级|{_PLACE})*"
-_AT_EDGE: Final = rf"(?:(?<![一-鿿])(?:{_PLACE}|项目|任务|工作|具体|业务|主要|级)+(?={_ROLE}))?"
+_AT_EDGE: Final = rf"(?:(?<![一-鿿])(?:{_PLACE}|项目|任务|工作|具体|业务|行业|属地|整改|主要|级)+(?={_ROLE}))?"
 """Words that as well end a sentence begin a label only where no other word stands in front: 区政府分管领导."""
 _NUMBER: Final = r"(?:[一二三四五六七八九十]|\d{1,2})?"
 
 UNITS: Final = (
-    rf"(?:{_BY_ROLE})(?:单位|部门|主体|[处科股]室|机构){_NUMBER}(?:（[^（）]{{1,8}}）)?|"
+    rf"(?:{_BY_ROLE})(?:单位|部门|主体|专班|[处科股]室|机构){_NUMBER}(?:（[^（）]{{1,8}}）)?|"
     r"(?:部门|责任|任务|职责|单位|工作)分工|(?<![一-鿿])(?:牵头|配合|主办|协办|参与)(?=\s*[:：])"
 )
 LEADERS: Final = (
     rf"(?:{_BY_ROLE})级?(?:领导(?:同志)?|(?<!责任)同志){_NUMBER}|[省市区县州旗]级?(?:委|政府)?领导(?:同志)?|"
-    r"分管(?:副?[省市区县州]长|副?主任|副?秘书长)|(?:第一|直接|主要|总)?(?:责任|负责|牵头|包抓|包保|包联)人"
+    r"(?:分管|主管)(?:副?[省市区县州]长|副?主任|副?秘书长)|(?:第一|直接|主要|总)?(?:责任|负责|牵头|包抓|包保|包联)人"
 )
 DUE: Final = (
     r"(?:计划|预计|要求|拟|工作|任务)?(?:完成|办结|整改|实施|推进|办理|落实|结束)(?:的)?"
@@ -52,7 +52,7 @@ def meaning(label: str) -> Heading:
     """Return what a label means. A leader's (领导) outranks 责任人, who stands beside one as whom to ask."""
     if label in _BARE:
         return Heading(Column.UNITS, label)
-    words = re.sub(rf"^(?:项目|任务|工作|具体|业务|主要|{_PLACE})+(?={_ROLE})", "", label)
+    words = re.sub(rf"^(?:项目|任务|工作|具体|业务|行业|属地|整改|主要|{_PLACE})+(?={_ROLE})", "", label)
     for column, pattern in ((Column.OTHER, OTHER), (Column.UNITS, UNITS), (Column.LEADERS, LEADERS), (Column.DUE, DUE)):
         if re.fullmatch(pattern, label) or re.fullmatch(pattern, words):
             return Heading(column, _short(label, words, column), int(column is Column.LEADERS and "人" not in label))

@@ -20,6 +20,7 @@ from bot.rules.units.role_words import (
     marked,
     names_persons,
     of_label,
+    oversees,
     together,
     trailing,
     without_lead_in,
@@ -38,13 +39,15 @@ _ROLES: Final = {Word.LEAD: Role.LEAD, Word.SUPPORT: Role.SUPPORT, Word.SEPARATE
 class Clause:
     """Names that share a role; `role` is None where nothing says it. `by_word`: a role word stands behind its list.
 
-    `answers`: they stand behind a label that says no more than that they answer (责任单位：).
+    `answers`: they stand behind a label that says no more than that they answer (责任单位：). `oversees`: they see to
+    it that others do the task (督办单位：).
     """
 
     role: Role | None
     names: tuple[Named, ...]
     by_word: bool = False
     answers: bool = False
+    oversees: bool = False
 
 
 @dataclass(slots=True)
@@ -161,15 +164,16 @@ def _clauses(part: _Part, said: set[Word | None]) -> Iterator[Clause]:
         if meant is Word.SEPARATE and in_charge is Role.LEAD:
             in_charge = Role.SEPARATE
         role = in_charge if meant is Word.CHARGE else _ROLES[meant] if meant else None
-        yield Clause(role, names(listed), by_word, answers=bool(part.label) and not meant)
+        answers = bool(part.label) and not meant
+        yield Clause(role, names(listed), by_word, answers, oversees(part.label))
 
 
 def _merged(found: Iterator[Clause]) -> Iterator[Clause]:
     """Join neighbours of one kind: A（牵头）、B（牵头）."""
     last: Clause | None = None
     for clause in found:
-        if last and (last.role, last.by_word, last.answers) == (clause.role, clause.by_word, clause.answers):
-            last = Clause(clause.role, last.names + clause.names, clause.by_word, clause.answers)
+        if last and replace(last, names=()) == replace(clause, names=()):
+            last = replace(last, names=last.names + clause.names)
             continue
         if last:
             yield last

@@ -147,7 +147,10 @@ def collect(rows: Iterable[tuple[str, str]], *, region: str, first_leads: bool =
 
 def _have_supporters_alone(read: Sequence[Sequence[Clause]]) -> bool:
     """Tell whether supporters stand beside those who answer (责任单位：A；配合单位：B), and nobody is said to lead."""
-    roles = [({clause.role for clause in parts}, any(clause.answers for clause in parts)) for parts in read]
+    roles = [
+        ({clause.role for clause in parts if not clause.oversees}, any(clause.answers for clause in parts))
+        for parts in read
+    ]
     return any(answer and Role.SUPPORT in said for said, answer in roles) and not any(
         Role.LEAD in said for said, _ in roles
     )

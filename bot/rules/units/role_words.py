@@ -44,16 +44,16 @@ _LEADING: Final = re.compile(r"^(?:(?:并|再|具体)?[由请以])+|^[并再](?=
 _MARKS: Final = "★☆▲△●◆◎○■※＊*＃#✩✪✱"
 _MARK: Final = re.compile(rf"[（【\[]?[{_MARKS}]+[）】\]]?")
 
+_OVERSEES: Final = "督[导办查]|监督|考核|验收"
 _QUALITY: Final = "[市区县省][直级]|主要|第一|首要|主体|直接|具体|共同|其他|其它|[总主及和与、或/（）]"
 _PART: Final = (
-    f"{_EACH}|责任|主责|主管|监管|成员|执行|承担|承建|建设|业主|行业|属地|项目|督[导办查]|监督|考核|验收|协同|会同|组织"
-    f"|{_ROLE}"
+    f"{_EACH}|责任|主责|主管|监管|成员|执行|承担|承建|建设|业主|行业|属地|项目|{_OVERSEES}|协同|会同|组织|{_ROLE}"
 )
 _PERSON: Final = (
     "[省市州区县镇乡街局]?(?:级|委|政府)?领导(?:同志)?"
     "|责任人|负责人|负责同志|联系人|联络员|承办人|经办人|[市区县]长|分管|挂包|包抓|包保|联系"
 )
-_UNITS: Final = "单位|部门|机构|处室|科室|股室|站所|主体"
+_UNITS: Final = "单位|部门|机构|处室|科室|股室|站所|主体|专班"
 _LABEL_WORD: Final = f"{_QUALITY}|{_PART}|{_PERSON}|{_UNITS}"
 _LABEL: Final = re.compile(
     # 牵头单位：, （牵头单位）：, 牵头单位为
@@ -118,10 +118,15 @@ def names_persons(label: str) -> bool:
     return bool(re.search(_PERSON, label)) and not re.search(_UNITS, label)
 
 
+def oversees(label: str) -> bool:
+    """Tell whether behind a label stand those who see to it that others do the task: 督办单位, 考核单位."""
+    return bool(re.search(_OVERSEES, label))
+
+
 def of_label(label: str) -> Word | None:
     """Return what a label says of the units behind it; None if only that they answer (责任单位, 牵头及配合单位)."""
     lead = re.search(rf"{_LEAD}|主责", label)
-    support = re.search(rf"{_SUPPORT}|协同|会同|督[导办查]|监管|监督|考核|验收|成员|其他|其它", label)
+    support = re.search(rf"{_SUPPORT}|协同|会同|监管|{_OVERSEES}|成员|其他|其它", label)
     if lead and support:
         return None
     if support:
