@@ -98,6 +98,26 @@ def test_a_reply_to_a_reminder_of_one_item_needs_no_number(store: Store) -> None
     assert kept(store)[-1] == (24, "on_track", "完成选址")
 
 
+def test_a_reply_to_a_reminder_of_what_was_reported_since_corrects_it(store: Store) -> None:
+    phone = contact(store, [24])
+    message = reminded(store, phone, 1)
+    march(store)
+    phone.saves("24 完成选址", reply_to=message)
+    phone.saves("完成报批", reply_to=message)
+    assert kept(store) == [(24, "on_track", "完成选址"), (24, "on_track", "完成报批")]
+    assert "更正" in phone.text
+
+
+def test_a_reply_to_a_message_about_one_item_needs_no_number(store: Store) -> None:
+    phone = contact(store, [12, 24])
+    phone.lists()
+    phone.presses("24")
+    phone.says("完成选址", reply_to=phone.last)
+    assert phone.kind == "reply_check"
+    phone.presses("确认保存")
+    assert kept(store) == [(24, "on_track", "完成选址")]
+
+
 def test_a_reply_to_a_reminder_is_no_sentence_of_the_form_that_is_open(store: Store) -> None:
     phone = contact(store, [12, 24])
     message = reminded(store, phone, 1)

@@ -121,6 +121,19 @@ def test_an_older_check_is_shown_again_before_it_goes_into_the_form(store: Store
     assert kept(store) == [(24, "on_track", "完成报批")]
 
 
+def test_only_what_was_reported_otherwise_since_is_named(store: Store) -> None:
+    phone = contact(store)
+    phone.says("12 完成招标\n24 完成选址")
+    older, words = phone.last, phone.data("确认保存")
+    phone.says("12 完成招标\n24 完成报批")
+    phone.now += dt.timedelta(minutes=1)
+    phone.presses("确认保存")
+    phone.now += dt.timedelta(minutes=1)
+    phone.sends_press(words, older)
+    assert "事项24已另行报送" in phone.text
+    assert "事项12" not in phone.text.split("已另行报送")[0]
+
+
 def test_a_check_that_says_what_was_reported_since_changes_nothing(store: Store) -> None:
     phone = contact(store)
     phone.says("24 完成选址")
