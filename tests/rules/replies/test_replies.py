@@ -87,6 +87,10 @@ def test_several_items_stand_on_lines_of_their_own() -> None:
         "事项12 完成招标",
         "任务12、完成招标",
         "序号12 完成招标",
+        "编号12：完成招标",
+        "* 12 完成招标",
+        "•12、完成招标",
+        "No12 完成招标",
         "12号 完成招标",
         "12号：完成招标",
         "【12】完成招标",
@@ -325,6 +329,15 @@ EVERY_ANNEX = [
 def test_a_number_that_says_its_annex_means_the_task_of_that_annex(number: str, item: int) -> None:
     part = one(f"{number} 已整治3处", EVERY_ANNEX)
     assert (part.item_id, part.done) == (item, "已整治3处")
+
+
+@pytest.mark.parametrize("no", range(1, 20))
+def test_an_annex_may_be_counted_in_either_script(no: int) -> None:
+    chinese = ("", *"一二三四五六七八九")
+    written = ("十" if no >= 10 else "") + chinese[no % 10]
+    items = [OpenItem(each, f"附件{each}", 1) for each in range(1, 20)]
+    assert one(f"附件{written}第1项 已整治3处", items).item_id == no
+    assert one(f"附件{no}第1项 已整治3处", items).item_id == no
 
 
 def test_every_task_outside_the_main_list_is_understood_by_the_number_that_people_see() -> None:

@@ -38,6 +38,56 @@ from bot.rules.terms import Status
         ("下阶段计划：", "next_steps"),
         ("下月计划：", "next_steps"),
         ("计划：", "next_steps"),
+        ("存在问题为：", "problems"),
+        ("存在问题，", "problems"),
+        ("存在问题,", "problems"),
+        ("存在问题—", "problems"),
+        ("目前存在问题：", "problems"),
+        ("当前存在困难：", "problems"),
+        ("现存在问题：", "problems"),
+        ("存在问题和不足：", "problems"),
+        ("存在问题及困难：", "problems"),
+        ("存在的问题及原因：", "problems"),
+        ("存在问题与困难：", "problems"),
+        ("存在困难、问题：", "problems"),
+        ("难点：", "problems"),
+        ("不足：", "problems"),
+        ("主要困难为：", "problems"),
+        ("困难及问题:", "problems"),
+        ("难点与不足：", "problems"),
+        ("问题、不足：", "problems"),
+        ("Issues: ", "problems"),
+        ("difficulties: ", "problems"),
+        ("problem: ", "problems"),
+        ("（1）存在问题：", "problems"),
+        ("一、存在问题：", "problems"),
+        ("三．存在问题：", "problems"),
+        ("四.存在问题：", "problems"),
+        ("(五)存在问题：", "problems"),
+        ("(2) 存在问题：", "problems"),
+        ("主要原因分析：", "causes"),
+        ("未完成原因：", "causes"),
+        ("延误的原因：", "causes"),
+        ("推迟原因为：", "causes"),
+        ("滞后原因分析：", "causes"),
+        ("未完成原因分析：", "causes"),
+        ("原因在于", "causes"),
+        ("Reasons: ", "causes"),
+        ("cause: ", "causes"),
+        ("下一步安排：", "next_steps"),
+        ("下一步思路：", "next_steps"),
+        ("下一步举措：", "next_steps"),
+        ("下一步工作重点：", "next_steps"),
+        ("下一步计划及时间：", "next_steps"),
+        ("下个月工作打算：", "next_steps"),
+        ("下月措施：", "next_steps"),
+        ("下月安排：", "next_steps"),
+        ("下月重点：", "next_steps"),
+        ("整改措施：", "next_steps"),
+        ("推进打算：", "next_steps"),
+        ("安排：", "next_steps"),
+        ("Plan: ", "next_steps"),
+        ("Next steps: ", "next_steps"),
     ],
 )
 @pytest.mark.parametrize("before", ["完成选址。", "完成选址，", "完成选址；", "完成选址\n", "完成选址 "])
@@ -64,6 +114,25 @@ def test_words_that_are_no_labels_stay(text: str) -> None:
     assert split(text) == Sections(done=text)
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        *(
+            "完成情况：",
+            "目前进展：",
+            "本月进展情况：",
+            "当前工作情况：",
+            "最新进度情况：",
+            "任务进度：",
+            "目标完成情况:",
+        ),
+        *("完成：", "进展:", "Progress: ", "done: "),
+    ],
+)
+def test_the_label_of_what_was_done_is_no_part_of_it(label: str) -> None:
+    assert split(f"{label}建成40处") == Sections(done="建成40处")
+
+
 @pytest.mark.parametrize("text", ["更正：完成70%", "更正为:完成70%", "修改：完成70%"])
 def test_the_word_that_announces_a_correction_is_no_part_of_it(text: str) -> None:
     assert split(text) == Sections(done="完成70%")
@@ -86,10 +155,20 @@ def test_a_label_that_comes_twice_goes_on() -> None:
 
 @pytest.mark.parametrize(
     ("word", "status"),
-    [("滞后", Status.BEHIND), ("未完成", Status.BEHIND), ("完成", Status.DONE), ("按期推进", Status.ON_TRACK)],
+    [
+        ("滞后", Status.BEHIND),
+        ("未完成", Status.BEHIND),
+        ("完成", Status.DONE),
+        ("已完成", Status.DONE),
+        *((word, Status.ON_TRACK) for word in ("按期推进", "按期", "按计划推进", "正常推进", "正常")),
+    ],
 )
 def test_a_judgement_is_taken_out_of_the_words(word: str, status: Status) -> None:
     assert split(f"完成选址。评价：{word}。") == Sections(done="完成选址。", judged=status)
+    for label in ("状态:", "自评：", "进度评价：", "完成状态 ："):
+        assert split(f"完成选址。{label}{word}").judged is status
+    for end in ("；", ";", "，", ",", "、", "\n"):
+        assert split(f"评价：{word}{end}完成选址").judged is status
 
 
 @pytest.mark.parametrize(
@@ -108,10 +187,45 @@ def test_a_judgement_is_taken_out_of_the_words(word: str, status: Status) -> Non
         "进展缓慢",
         "未能按时启动",
         "已完成选址，但招标滞后",
+        "开工延期",
+        "验收延后",
+        "施工停滞",
+        "已逾期",
+        "项目搁置",
+        "进度落后",
+        "欠进度10天",
+        "没有完成",
+        "没完成",
+        "未能竣工",
+        "还未开工",
+        "尚未启动",
+        "未全部完工",
+        "未如期落实",
+        "未按计划推进",
+        "未及时完成",
+        "未达到预期",
+        "未达进度",
+        "未达序时",
+        "未达到目标",
+        "未按时报批",
+        "进度慢",
+        "进度偏慢",
+        "进展慢",
+        "进展较慢",
+        "进展比较缓慢",
+        "进展偏慢",
+        "进度缓慢",
     ],
 )
 def test_some_words_mean_behind(text: str) -> None:
     assert judge(text) is Status.BEHIND
+
+
+@pytest.mark.parametrize("denied", ["无", "没有", "未出现", "未发生", "不存在", "未", "避免", "防止", "杜绝", "不"])
+@pytest.mark.parametrize("how", ["", "任何", "明显", "进度"])
+def test_what_is_denied_is_not_behind(denied: str, how: str) -> None:
+    for what in ("滞后", "延误", "推迟", "受阻", "停工", "延期", "延后", "逾期", "落后"):
+        assert judge(f"完成60%，{denied}{how}{what}") is Status.ON_TRACK, what
 
 
 def test_a_problem_that_holds_the_work_up_means_behind() -> None:
@@ -140,6 +254,30 @@ def test_a_problem_that_holds_the_work_up_means_behind() -> None:
         "已竣工并投入使用",
         "该项工作已于2月底完成",
         "已于2月28日竣工并投入使用。",
+        "该任务已完成",
+        "本事项已全面完成",
+        "工程现已完工",
+        "工作均已完成",
+        "也已办结",
+        "都已完成",
+        "已经完成",
+        "已于3月前完成",
+        "已于2月完成",
+        "已于3月初完成",
+        "已按期完成",
+        "已如期完成",
+        "已圆满完成",
+        "顺利完工",
+        "已销号",
+        "已通过竣工验收",
+        "已竣工验收",
+        "已完成全部任务",
+        "已完成工作目标",
+        "已完成预期目标",
+        "已完成各项建设任务",
+        "已完成100％",
+        "已竣工并通过验收",
+        "已完成并完成验收",
     ],
 )
 def test_a_whole_statement_means_done(text: str) -> None:
@@ -164,6 +302,14 @@ def test_a_whole_statement_means_done(text: str) -> None:
         "完成投资2亿元",
         "已完成，正在决算",
         "已于2月底完成招标",
+        "完成，剩余2个在建",
+        "已完成，尚有1处",
+        "已完成，力争提前验收",
+        "已完成，拟于下月验收",
+        "已完成，计划下月验收",
+        "已完成，将于4月验收",
+        "已完成，绿化60％",
+        "已完成，预计5月验收",
     ],
 )
 def test_other_words_mean_on_track(text: str) -> None:

@@ -131,6 +131,75 @@ def test_of_several_figures_the_one_that_is_reached_counts(
     assert against(content, said) == [written]
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(
+            "目标",
+            "计划",
+            "任务",
+            "力争",
+            "拟",
+            "预计",
+            "下月",
+            "下步",
+            "下一步",
+            "还有",
+            "尚有",
+            "剩余",
+            "余下",
+            "其余",
+        ),
+        *("未", "争取", "另有", "其中", "正在", "在建", "尚", "仍"),
+    ],
+)
+def test_what_is_aimed_at_or_left_is_not_reached(word: str) -> None:
+    assert against("新增停车位2000个", f"{word}新增停车位1200个") == []
+
+
+@pytest.mark.parametrize("word", ["正在", "在建", "尚", "未", "仍", "待", "还"])
+def test_nor_is_what_is_said_to_be_under_way_behind_the_figure(word: str) -> None:
+    assert against("新增停车位2000个", f"停车位1200个{word}在施工") == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(
+            "开工",
+            "启动",
+            "动工",
+            "进场",
+            "签约",
+            "走访",
+            "检查",
+            "排查",
+            "摸排",
+            "摸底",
+            "调研",
+            "召开",
+            "抽查",
+            "公示",
+        ),
+        *("征求", "洽谈", "对接", "储备", "招标", "设计"),
+    ],
+)
+def test_what_is_begun_or_talked_over_is_reached_only_where_that_was_promised(word: str) -> None:
+    assert against("建成项目10个", f"{word}项目5个") == []
+    assert against(f"{word}项目10个", f"{word}项目5个") == [("10个", "5个", 50)]
+
+
+@pytest.mark.parametrize("word", ["已完成", "完成", "建成", "新增", "累计", "已"])
+def test_a_figure_without_its_thing_counts_where_it_is_said_to_be_done(word: str) -> None:
+    assert against("新增停车位2000个", f"{word}1200个") == [("2000个", "1200个", 60)]
+
+
+@pytest.mark.parametrize("word", ["累计", "共计", "总计", "合计", "总量", "一共"])
+def test_the_sum_counts_and_not_the_month(word: str) -> None:
+    said = f"本月新增停车位300个，{word}新增停车位1200个"
+    assert against("新增停车位2000个", said) == [("2000个", "1200个", 60)]
+
+
 def test_each_of_several_targets_has_its_own() -> None:
     assert progress(PARKING, "已建成停车位1200个、充电桩62台。") == (
         Progress("停车位", "2000个", "1200个", 60),
