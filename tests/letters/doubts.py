@@ -82,6 +82,8 @@ EXAMPLES: list[Letter] = [
     replace(LEAD, doubt=DoubtKind.GROUP_WITHOUT_MEMBERS, subject="各镇街", proposed="", choosing=True),
     replace(LEAD, overtaken=SETTLED, back=True),
     replace(LEAD, left=1, elsewhere=4, answered=SETTLED, back=True),
+    replace(LEAD, also=1),
+    replace(LEAD, also=3),
     replace(LEAD, overtaken=BY_ROSTER, past="云溪政办发〔2026〕6号"),
     LeadsAsked(7, 3, 71),
     DoubtsDone(later=0, settled=True),

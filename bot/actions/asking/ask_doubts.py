@@ -172,6 +172,7 @@ def _show(desk: _Desk, standing: Questions, *, edits: int | None) -> None:
         leads=leads,
         answered=answered(desk.session, key_of(at)) if once_more else None,
         overtaken=overtaken,
+        also=0 if desk.standing.view is View.ALL else max(0, len(desk.doubts) - len(doubts) - 1),
         past=past,
     )
     _say(desk, replace(letter, **_place(desk, standing)), edits)

@@ -42,8 +42,9 @@ class DoubtAsked(Letter, kind="doubt_asked"):
     the first unit is proposed as lead.
 
     `answered`: this one was, and is shown once more; `overtaken`: somebody else answered the one before while it stood
-    there. `back`: there is one to go back to. `left` and `later` are of this document while its doubts come first, then
-    `elsewhere` is of all others; `past` is the document whose doubts came first and of which none is left.
+    there; `also` so many others were settled with it. `back`: there is one to go back to. `left` and `later` are of
+    this document while its doubts come first, then `elsewhere` is of all others; `past` is the document whose doubts
+    came first and of which none is left.
     """
 
     document: str
@@ -69,6 +70,7 @@ class DoubtAsked(Letter, kind="doubt_asked"):
     version: int = 0
     answered: Answered | None = None
     overtaken: Answered | None = None
+    also: int = 0
     back: bool = False
     past: str = ""
 

@@ -83,6 +83,15 @@ def test_what_the_roster_settled_meanwhile_is_told_without_a_name(store: Store) 
         )
 
 
+def test_an_answer_that_settles_the_same_name_elsewhere_says_so(store: Store) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、创新中心分别办理", "区财政局、创新中心分别办理", "区发改局、区财政局")
+        clerk.presses("yes")
+        assert (clerk.asked.number, clerk.asked.left, clerk.asked.also) == ("3", 1, 1)
+        clerk.presses("other")
+        assert clerk.asked.also == 0
+
+
 # -- one question back -------------------------------------------------------------------------------------------
 
 
