@@ -9,7 +9,8 @@ from bot.actions.sending.unreachable import mark_reachable
 from bot.rules.letters.base import Letter
 from bot.rules.letters.courtesies import NotAllowed
 from bot.rules.letters.enrolment import Stranger, WelcomeSupervisor
-from bot.rules.letters.intake import ImportDone, ReviewDone
+from bot.rules.letters.intake import ImportDone
+from bot.rules.letters.review import ReviewDone
 from bot.rules.said import Act, Pressed
 from bot.rules.terms import Address
 from bot.store import outbox, people

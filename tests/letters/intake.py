@@ -20,16 +20,13 @@ from bot.rules.letters.intake import (
     ImportSettled,
     ImportsWaiting,
     Named,
-    NoProgramme,
     NothingNew,
     Pasted,
     PasteDropped,
-    ReviewDone,
-    ReviewRefused,
-    ReviewWorkbook,
     Unreadable,
     WaitingImport,
 )
+from bot.rules.letters.review import NoProgramme, ReviewDone, ReviewRefused, ReviewWorkbook
 from bot.rules.terms import DoubtKind
 from tests.cast import at
 

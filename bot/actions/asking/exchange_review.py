@@ -17,7 +17,8 @@ from bot.documents.review.sheets import review_workbook
 from bot.errors import DocumentError, NotFoundError, OutdatedError, ReviewError
 from bot.rules.calendar import Calendar
 from bot.rules.letters.base import Letter
-from bot.rules.letters.intake import NoProgramme, ReviewDone, ReviewRefused, ReviewWorkbook, Unreadable
+from bot.rules.letters.intake import Unreadable
+from bot.rules.letters.review import NoProgramme, ReviewDone, ReviewRefused, ReviewWorkbook
 from bot.rules.review import Returned
 from bot.rules.said import Act, Pressed
 from bot.rules.terms import Address

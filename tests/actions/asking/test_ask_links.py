@@ -3,10 +3,14 @@
 from sqlmodel import Session, select
 
 from bot.actions.asking import ask_links
+from bot.actions.intake.find_task import find_programme
 from bot.actions.intake.link_tasks import list_links
+from bot.rules.in_doubt import NOTHING
 from bot.rules.letters.courtesies import NotAllowed
 from bot.rules.letters.doubts import LinkAsked, LinksDone
 from bot.rules.letters.enrolment import Stranger
+from bot.rules.letters.intake import ImportDone
+from bot.store import outbox
 from bot.store.door import Store
 from bot.store.tables import TaskLink
 from tests import cast
@@ -15,9 +19,9 @@ from tests.chat import NOW, heard, last, presses, rows, says
 SUPERVISOR, CONTACT, STRANGER = 900, 101, 666
 
 
-def pairs(session: Session, number: int = 2) -> list[int]:
+def pairs(session: Session, number: int = 2, *, document: str = cast.DOCUMENT) -> list[int]:
     """So many tasks of 附件2, each of which seems to repeat the task of that number in 附件1."""
-    programme = cast.programme(session)
+    programme = cast.programme(session, document)
     links = []
     for no in range(1, number + 1):
         first = cast.task(session, programme, no, content=f"新建学校{no}所。")
@@ -46,6 +50,24 @@ def test_a_pair_is_shown_with_both_its_words(store: Store) -> None:
         assert asked.left == 2
         assert (asked.task.number, asked.task.content) == ("民1", "新建1所学校。")
         assert (asked.same_as.number, asked.same_as.content) == ("1", "新建学校1所。")
+
+
+def test_under_an_imported_document_only_its_own_pairs_are_asked_about_in_a_message_of_their_own(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        pairs(session, 1)
+        (mine, after) = pairs(session, 2, document="云溪政办发〔2026〕6号")
+        done = ImportDone("云溪政办发〔2026〕6号", 1, 0, 0, NOTHING, 0, 0, 0)
+        outbox.put(session, done, address=cast.address(SUPERVISOR), occasion="imported", language="zh_CN", now=NOW)
+        rows(session, SUPERVISOR)[-1].message_id = 70
+        of = find_programme(session, "云溪政办发〔2026〕6号").id or 0
+        ask_links.start(session, act=presses(SUPERVISOR, "links", of, message_id=70), now=NOW)
+        asked = last(session, SUPERVISOR, LinkAsked)
+        assert (asked.link, asked.left, asked.of) == (mine, 2, of)
+        assert rows(session, SUPERVISOR)[-1].edits is None
+        for link, verb in ((mine, "later"), (after, "yes")):
+            ask_links.press(session, pressed=presses(SUPERVISOR, "link", link, verb, of), now=NOW)
+        assert heard(session, SUPERVISOR)[-1] == LinksDone(later=2)
 
 
 def test_yes_links_them_no_does_not_and_the_next_comes(store: Store) -> None:

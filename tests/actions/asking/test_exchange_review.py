@@ -1,5 +1,7 @@
 """The review workbook goes out in chat, is corrected, and comes back."""
 
+import datetime as dt
+
 from sqlmodel import Session, col, select
 
 from bot.actions.asking import exchange_review
@@ -10,7 +12,7 @@ from bot.documents.review.reading import read_review
 from bot.rules.in_doubt import NOTHING, InDoubt, KindCount
 from bot.rules.letters.courtesies import NotAllowed
 from bot.rules.letters.enrolment import Stranger
-from bot.rules.letters.intake import NoProgramme, ReviewDone, ReviewRefused, ReviewWorkbook
+from bot.rules.letters.review import NoProgramme, ReviewDone, ReviewRefused, ReviewWorkbook
 from bot.rules.review import Heading
 from bot.rules.terms import DoubtKind
 from bot.store.door import Store
@@ -48,6 +50,17 @@ def test_the_workbook_of_the_programme_goes_out_with_its_doubts_counted(store: S
     assert letter == ReviewWorkbook("云溪政办发〔2026〕3号", 2, InDoubt(1, 1, 1, (KindCount(DoubtKind.NO_LEAD, 1),)))
     assert file.name == "复核表_2026-03-02.xlsx"
     assert is_review(file.content)
+
+
+def test_under_an_imported_document_its_own_workbook_goes_out_also_where_another_is_later(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        earlier = cast.programme(session, "云溪政办发〔2026〕1号", issued=dt.date(2026, 1, 5))
+        cast.task(session, earlier, 1)
+        taken(session, decomposition("区发改局"))
+        pressed = presses(SUPERVISOR, "review", earlier.id or 0)
+        exchange_review.ask(session, act=pressed, now=NOW)
+        assert rows(session, SUPERVISOR)[-1].body == {"document": "云溪政办发〔2026〕1号"}
 
 
 def test_before_anything_is_imported_there_is_none(store: Store) -> None:
