@@ -17,6 +17,7 @@ _BESIDE: Final = re.compile(
 )
 """How lines begin that stand above or below a table, and what numbers of documents and of telephones look like."""
 _TOLD_TO_ALL: Final = re.compile(rf"(?:^|[。；])[^。；]{{0,12}}{EVERYBODY}[^。]{{0,12}}?(?:{OUGHT}|请)")
+_IN_BRACKETS: Final = re.compile(r"[（(]([^（）()]+)[）)]")
 _COUNTED: Final = re.compile(r"[（(]?共?\s*\d+\s*[项件条个]\s*[）)]?")
 _LABEL: Final = re.compile(rf"(?:{ANY})")
 _NEEDLESS: Final = re.compile(rf"\s*(?:{OTHER})\s*[:：]")
@@ -31,7 +32,7 @@ def is_beside_tasks(text: str) -> bool:
         return True
     if _DATE.fullmatch(words) or _BESIDE.match(words) or _COUNTED.fullmatch(words) or _is_title(words):
         return True
-    return bool(_TOLD_TO_ALL.search(words))
+    return bool(_TOLD_TO_ALL.search(words)) and not any(map(names_units, _IN_BRACKETS.findall(words)))
 
 
 def is_signature(text: str) -> bool:

@@ -25,9 +25,11 @@ _BEHIND_A_HEADING: Final = re.compile(
     rf"(?:[一二三四五六七八九十]{{1,3}}[{DOTS}]|[（(][一二三四五六七八九十]{{1,3}}[）)])[一-鿿]{{4,24}}(?=1[{DOTS}](?!\d)[一-鿿])"
 )
 _BEHIND_A_TITLE: Final = re.compile(
-    rf"(?P<title>\d{{1,3}}[{DOTS}](?!\d)[^。；：:（(]{{2,30}}[。：:]?)\s*(?P<first>[（(]1[）)].{{4,400}}?)(?=[（(]2[）)])"
+    rf"(?P<title>\d{{1,3}}[{DOTS}](?!\d)[^。；：:（(]{{2,30}}[。：:]?)\s*(?P<first>[（(]1[）)].{{4,400}}?)(?=[（(]2[）)]|$)"
 )
 """A heading with its tasks in one paragraph; what is counted within one task has no label before the second part."""
+_ANNEXES: Final = re.compile(r"(?<=[）)。])\s*附件?[:：]\s*1?[.、．]?[《\w].*$")
+"""The list of annexes, where it stands behind the last task: （区财政局）附：1.任务分解表."""
 _BARS: Final = re.compile(rf"\s*[{BARS}]\s*(?=[一-鿿]{{2,10}}\s*[:：])")
 """Between a task and a label behind it."""
 _RUNNING: Final = 3
@@ -107,6 +109,7 @@ def _joined(lines: Sequence[Line]) -> Iterator[tuple[int, str, bool]]:
 
 def _apart(text: str, last: int) -> Iterator[str]:
     """Part tasks whose line breaks were lost: the next number begins behind who answers, or behind a heading."""
+    text = _ANNEXES.sub("", text)
     heading = _BEHIND_A_HEADING.match(text)
     if heading:
         yield heading[0]

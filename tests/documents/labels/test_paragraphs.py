@@ -19,6 +19,19 @@ def test_a_heading_and_its_tasks_in_one_paragraph_are_taken_apart() -> None:
     ]
 
 
+def test_a_heading_with_a_single_task_in_its_paragraph_is_parted_from_it_too() -> None:
+    read = text(
+        f"1.办好民生实事。（1）{SCHOOLS}（牵头单位：区教体局）（2）{HOUSES}（牵头单位：区住建局）\n"
+        f"2.建设公园城市。（1）{PARKS}（牵头单位：区园林局；责任单位：区城管局）\n"
+    )
+
+    assert [(row.content, row.sections) for row in read.rows] == [
+        (SCHOOLS, ("1.办好民生实事。",)),
+        (HOUSES, ("1.办好民生实事。",)),
+        (PARKS, ("2.建设公园城市。",)),
+    ]
+
+
 def test_what_is_counted_within_one_task_stays_whole() -> None:
     measures = "办好民生实事。（1）新建学校；（2）改造小区。"
     rows = text(f"1.{measures}（责任单位：区教体局）\n2.{PARKS}（责任单位：区园林局）\n").rows
@@ -87,3 +100,14 @@ def test_the_leagues_central_committee_is_a_unit() -> None:
 
     assert [one.name for one in rows[0].units] == ["共青团中央", "区教体局"]
     assert "not understood" not in str([str(doubt) for doubt in rows[0].doubts])
+
+
+@pytest.mark.parametrize("annexes", ["附：1.任务分解表", "附件：1.重点项目清单 2.任务分解表", "  附件：《任务分解表》"])
+def test_the_list_of_annexes_behind_the_last_task_is_no_part_of_it(annexes: str) -> None:
+    read = text(
+        f"1.{SCHOOLS}（区教体局牵头，区财政局配合）\n2.{HOUSES}各镇街要及时总结经验。（区住建局、各镇街）{annexes}\n"
+    )
+
+    assert [row.no for row in read.rows] == [1, 2]
+    assert read.rows[1].content == f"{HOUSES}各镇街要及时总结经验。"
+    assert [unit.name for unit in read.rows[1].units] == ["区住建局", "各镇街"]
