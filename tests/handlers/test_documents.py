@@ -8,6 +8,7 @@ from bot.rules.letters.answers import ReplyCheck
 from bot.rules.letters.courtesies import NotText
 from bot.rules.letters.doubts import DoubtAsked
 from bot.rules.letters.intake import HowToImport, ImportDone, ImportPreview, Pasted, Unreadable
+from bot.rules.letters.reassign import ReassignAsked
 from bot.rules.review import Sheet
 from bot.sandbox import sample
 from bot.store.tables import Task
@@ -136,3 +137,16 @@ async def test_a_doubt_is_asked_and_answered(desk: Desk) -> None:
     assert desk.kinds(SUPERVISOR) == ["doubt_asked", "doubts_done"]
     await desk.presses(SUPERVISOR, "v1:doubts")
     assert desk.kinds(SUPERVISOR)[2:] == ["doubts_done"]
+
+
+async def test_a_task_is_given_to_other_units_once_it_is_confirmed(desk: Desk) -> None:
+    with desk.store.writing() as session:
+        taken(session, decomposition("区发改局", "区财政局"))
+    await desk.says(SUPERVISOR, "/reassign 1 区财政局牵头，区发改局配合")
+    asked = desk.heard(SUPERVISOR)[-1]
+    assert isinstance(asked, ReassignAsked)
+    await desk.presses(SUPERVISOR, f"v1:reassign:{asked.draft}:{asked.version}:yes")
+    assert desk.kinds(SUPERVISOR) == ["reassign_asked", "reassigned"]
+    assert desk.kinds(CONTACT) == ["task_moved"]
+    with desk.store.reading() as session:
+        assert roles(session) == {"区财政局": "lead", "区发改局": "support"}
