@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from bot.documents.blocks import Line
-from bot.documents.columns import Column, Heading, RawRow
+from bot.documents.columns import Column, Heading, RawRow, heading_of
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.item_numbers import RANK
 from bot.documents.labels.label_words import line_label
@@ -33,6 +34,7 @@ _ANNOUNCES: Final = re.compile(
 """What only says that tasks follow, though it may end like a label: 现就各项工作提出如下责任分工：."""
 _SENTENCES: Final = re.compile(r"。.")
 _SHOWN: Final = 30
+_SEVERAL: Final = 3
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -53,6 +55,11 @@ def rows(lines: Sequence[Line], *, loose: bool = False) -> list[RawRow]:
     named = [at for at, record in enumerate(reader.records) if record.is_labelled or (led and record.units_over)]
     first, end = named[0] if named and not reader.over else 0, named[-1] + 1 if named else len(reader.records)
     records, behind = reader.records[first:end], reader.records[end:]
+    alone = all(len(record.text) == 1 for record in records[1:]) and not any(record.is_closed for record in records)
+    if not style and len(records) >= _SEVERAL and alone:
+        records[0].begin_with_its_last_line()
+        for record in takewhile(lambda each: not each.sections, records[1:]):
+            record.sections = records[0].sections
     if records and behind and behind[0].no == records[-1].no + 1:
         records[-1].left_over("".join(behind[0].text)[:_SHOWN])
     for record, before in zip(records[1:], records, strict=False):
@@ -92,8 +99,17 @@ class _Reader:
             self.begun = False
         elif paragraph.labelled:
             self._labelled(paragraph)
+        elif self._comes_again(following):
+            self._open(paragraph.line, 0)
+            self._fill(paragraph.parts, paragraph.line)
         else:
             self._plain(paragraph)
+
+    def _comes_again(self, following: Sequence[Paragraph]) -> bool:
+        """Tell whether a line stands between the labels of one task without a number and those of the next."""
+        if self.style or not self.begun or not following or not following[0].labelled:
+            return False
+        return following[0].parts[0].heading in self.records[-1].fields
 
     def _begin(self, paragraph: Paragraph) -> None:
         self._open(paragraph.line, paragraph.no if self.style else 0)
@@ -146,10 +162,11 @@ class _Reader:
         """Take a line without labels: it goes on with the open task, or begins one where tasks have no numbers."""
         record = self.records[-1] if self.begun else None
         text = paragraph.text
-        if record and not record.is_labelled:
+        label, said = line_label(text)
+        if record and label and (record.is_labelled or _meant(label).column is Column.DUE):
+            record.add(Piece(said, _meant(label)))
+        elif record and not record.is_labelled:
             record.add(Piece(text))
-        elif record and (label := line_label(text))[0]:
-            record.add(Piece(label[1], Heading(Column.OTHER, label[0])))
         elif record and not paragraph.after_blank and record.goes_on_with(text):
             record.go_on(text)
         elif record and looks_like_due(text.rstrip("。；")):
@@ -218,3 +235,9 @@ class _Reader:
         """Tell whether a line is who signs: the date stands below it."""
         after = _BLANKS.sub("", following[0].text) if following else ""
         return bool(_DATE.fullmatch(after)) and not paragraph.labelled and not paragraph.style
+
+
+def _meant(label: str) -> Heading:
+    """Return what a label means that only heads of tables bear: 进度安排 says by when."""
+    known = heading_of(label)
+    return Heading(Column.DUE if known and known.column is Column.MILESTONES else Column.OTHER, label)

@@ -10,12 +10,14 @@ from bot.documents.labels.answers import who_and_when
 from bot.documents.labels.label_words import is_needless
 from bot.documents.labels.labels import Piece, behind_labels
 from bot.documents.labels.lead_headings import beside, names_a_lead
+from bot.documents.labels.sections import is_heading
 from bot.documents.numbering import number
 from bot.documents.unit_words import names_units
 
 _CONTENTS: Final = frozenset({Column.CONTENT, Column.SECTION})
 _FIGURE: Final = re.compile(r"\d\s*[一-鿿%％]")
 _SENTENCE: Final = re.compile(r"^[^（(].*[。；]", re.DOTALL)
+_SHOWN: Final = 30
 _NAME: Final = re.compile(r"[一-鿿\s、，,·]{2,30}")
 
 
@@ -57,6 +59,14 @@ class Record:
             self.fields.setdefault(piece.heading, []).append(piece.text)
             self._last = piece.heading
         self.is_closed = self.is_closed or piece.closes
+
+    def begin_with_its_last_line(self) -> None:
+        """Leave the lines above the task out, where each other task is one line: a heading is its section."""
+        *above, task = self.text or [""]
+        if above and is_heading(above[-1]):
+            self.sections = (*self.sections, above.pop())
+        self.over += [text[:_SHOWN] for text in above]
+        self.text = [task]
 
     def goes_on_with(self, text: str) -> bool:
         """Tell whether a line without a label goes on with what the last label says."""
