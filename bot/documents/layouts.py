@@ -6,10 +6,16 @@ from bot.documents.annexes import Annex
 from bot.documents.blocks import Grid
 from bot.documents.columns import RawRow
 from bot.documents.labels import labelled, paragraphs
-from bot.documents.lines import aligned, boxes, cell_lines, cells, row_lines, spaced_lines, unheaded
+from bot.documents.lines import aligned, boxes, cell_lines, cells, row_lines, spaced_lines, unheaded, unnumbered_cells
 from bot.documents.tables import tables
 
-_WAYS: Final = (boxes.grids, aligned.grids, row_lines.grids, cell_lines.grids, spaced_lines.grids)
+_WAYS: Final = (
+    boxes.grids,
+    aligned.grids,
+    row_lines.grids,
+    cell_lines.grids,
+    spaced_lines.grids,
+)
 """How a table may stand in lines of text."""
 
 
@@ -31,9 +37,10 @@ def _in_a_table(annex: Annex, *, loose: bool) -> list[RawRow]:
         if found:
             return found
     lines = annex.lines
-    if cells.is_written_so(lines):
+    blocks = unnumbered_cells.grids(lines)
+    if not blocks and cells.is_written_so(lines):
         return list(cells.rows(lines))
-    blocks = next((grids for way in _WAYS if (grids := way(lines))), None)
+    blocks = blocks or next((grids for way in _WAYS if (grids := way(lines))), None)
     return tables.rows(blocks) if blocks else []
 
 
