@@ -130,3 +130,30 @@ def test_any_cell_is_read_and_each_leader_stands_in_it(cell: str) -> None:
     assert len(set(leaders)) == len(leaders)
     assert all(leaders)
     assert {sign for name in leaders for sign in name} <= set(cell) | set("、·")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "区委常委、宣传部部长王某某",
+            "区委常委宣传部长王某某",
+            "县委常委、县委办主任王某某",
+            "区人大常委会副主任王某某",
+        ),
+        *(
+            "区政协副主席王某某",
+            "一级调研员王某某",
+            "区政府党组成员王某某",
+            "县公安局局长王某某",
+            "县政府办公室主任王某某",
+        ),
+    ],
+)
+def test_whatever_post_stands_before_a_name_it_is_one_leader(cell: str) -> None:
+    assert read_leaders(cell) == ("王某某",)
+
+
+@pytest.mark.parametrize("words", ["市长热线", "人大主席团成员", "党组成员单位", "市委组织部", "区政府办公室"])
+def test_what_begins_like_a_post_and_is_an_organ_is_no_person(words: str) -> None:
+    assert leaders_apart(f"{words}，区财政局") == ("", f"{words}，区财政局")
