@@ -110,6 +110,21 @@ def test_a_task_stands_as_its_latest_report_says(store: Store) -> None:
         assert now.last.seq == newest
 
 
+@pytest.mark.parametrize(
+    ("firm", "light", "late"), [(True, Light.RED, 5), (False, Light.GREEN, 0)], ids=["firm", "provisional"]
+)
+def test_who_is_late_by_a_firm_date_stays_so_though_a_later_one_is_provisional(
+    store: Store, *, firm: bool, light: Light, late: int
+) -> None:
+    with store.writing() as session:
+        programme = cast.programme(session)
+        february, march = reports(session, programme, *cast.owes(session, programme, cast.unit(session), [1]))
+        february.provisional, march.provisional = not firm, True
+        march.opens_at = at("2026-03-10 00:00")
+        (standing,) = week(session, NEXT_FRIDAY, FRIDAY).standings
+        assert (standing.light, standing.late_days) == (light, late)
+
+
 def test_what_opened_later_is_not_owed_yet(store: Store) -> None:
     with store.writing() as session:
         programme = cast.programme(session)
