@@ -90,7 +90,9 @@ def _fit(column: Column, texts: list[str]) -> float:
         return 0.0 if column in SPARE else -5.0 if column is Column.CONTENT else -2.0
     if column is Column.CONTENT:
         first = _as_content(texts[0])
-        return first + sum(0.5 if not is_units(text) and not looks_like_due(text) else -2.0 for text in texts[1:])
+        return first + sum(
+            -2.0 if is_units(text) or looks_like_due(text) or _is_chapter(text) else 0.5 for text in texts[1:]
+        )
     if column is Column.UNITS:
         wrapped = [goes_on(early, late) for early, late in pairwise(texts)]
         return sum(
@@ -106,9 +108,14 @@ def _fit(column: Column, texts: list[str]) -> float:
 
 def _as_content(text: str) -> float:
     """Weigh a line as what is to be done: no name, and no cell in which nothing stands."""
-    if says_nothing(text) or kind_of(text) is CellKind.UNITS:
+    if says_nothing(text) or kind_of(text) is CellKind.UNITS or _is_chapter(text):
         return _UNLIKELY
     return 2.0 if len(text) > _SHORTEST else 0.0
+
+
+def _is_chapter(text: str) -> bool:
+    """Tell whether a line is the heading of a chapter: 二、培育产业. No cell of a numbered row begins so."""
+    return style_of(text) == "一、" and is_heading(text)
 
 
 def _as_category(texts: list[str]) -> float:

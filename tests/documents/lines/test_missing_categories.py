@@ -80,3 +80,11 @@ def test_units_that_lie_blank_under_a_category_of_their_own_are_a_doubt() -> Non
     read = text(lines(["类别", "序号", "事项", "责任单位"], *rows, between="\t"))
 
     assert [bool(doubts(row)) for row in read.rows] == [False, True, False]
+
+
+def test_a_chapter_below_a_row_whose_merged_units_left_no_line_is_no_cell_of_that_row() -> None:
+    cells = ["序号", "领域", "具体任务", "责任单位", "一、发展产业", "1", "消费", SCHOOLS, "区教体局", "2", HOUSES]
+    read = text("\n".join([*cells, "二、改善民生", "3", "生态", PARKS, "区园林局", "4", "完成绿化。", "区城管局"]))
+
+    assert [row.content for row in read.rows] == [SCHOOLS, HOUSES, PARKS, "完成绿化。"]
+    assert [row.sections[0] for row in read.rows] == ["一、发展产业"] * 2 + ["二、改善民生"] * 2
