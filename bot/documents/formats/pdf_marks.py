@@ -33,9 +33,10 @@ _TWICE_AMONG: Final = 30
 
 @dataclass(slots=True)
 class Marks:
-    """The words and the ruling lines of a page; `images` are its pictures."""
+    """The words and the ruling lines of a page; `images` are its pictures, `objects` what each word is to PDFium."""
 
     words: list[Word] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     images: int = 0
 
@@ -67,12 +68,20 @@ class Page:
         sides = self._upright.at(left, bottom)[0], self._upright.at(right, top)[0]
         return min(sides), max(sides)
 
-    def characters(self) -> list[Word]:
-        """Return the words one character each, for pages on which a piece of text runs over several columns."""
-        words, upright = [], self._upright
+    def apart(self, marks: Marks, loose: set[Word]) -> list[Word]:
+        """Return the words of the page; those that are too `loose` to stand in one place one character each."""
+        kept = [word for word in marks.words if word not in loose]
+        objects = {each for word, each in zip(marks.words, marks.objects, strict=True) if word in loose}
+        return [*kept, *self._characters(objects)]
+
+    def _characters(self, objects: set[int]) -> Iterator[Word]:
+        upright = self._upright
         left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
         matrix = raw.FS_MATRIX()
         for at in range(self.text.count_chars()):
+            item = raw.FPDFText_GetTextObject(self.text, at)
+            if not item or _address(item) not in objects:
+                continue
             text = seen(chr(raw.FPDFText_GetUnicode(self.text, at)))
             if raw.FPDFText_IsGenerated(self.text, at) or not text.strip():
                 continue
@@ -82,9 +91,7 @@ class Page:
             ends = sorted(corner[0] for corner in corners)
             raw.FPDFText_GetMatrix(self.text, at, matrix)
             size = raw.FPDFText_GetFontSize(self.text, at) * _plain(matrix).height
-            is_bold = self._is_bold(raw.FPDFText_GetTextObject(self.text, at))
-            words.append(Word(text, ends[0], ends[1], upright.at(x.value, y.value)[1], size, is_bold))
-        return words
+            yield Word(text, ends[0], ends[1], upright.at(x.value, y.value)[1], size, self._is_bold(item))
 
     @property
     def _upright(self) -> Matrix:
@@ -92,6 +99,8 @@ class Page:
 
     def _add_word(self, marks: Marks, item: Pointer, outer: Matrix) -> None:
         matrix = _matrix(item).then(outer)
+        if matrix.is_askew:
+            return
         corners = _corners(item, outer)
         left, right = min(x for x, _ in corners), max(x for x, _ in corners)
         base = min(y for _, y in corners) if matrix.is_turned else matrix.f
@@ -101,6 +110,7 @@ class Page:
             return
         size = ctypes.c_float()
         raw.FPDFTextObj_GetFontSize(item, size)
+        marks.objects.append(_address(item))
         marks.words.append(Word(text, left, right, base, size.value * matrix.height, self._is_bold(item)))
 
     def _text(self, item: Pointer) -> str:
@@ -114,7 +124,7 @@ class Page:
         font = raw.FPDFTextObj_GetFont(item)
         if raw.FPDFTextObj_GetTextRenderMode(item) == raw.FPDF_TEXTRENDERMODE_FILL_STROKE:
             return True
-        address = ctypes.addressof(font.contents) if font else 0
+        address = _address(font) if font else 0
         if font and address not in self._bold:
             name = ctypes.create_string_buffer(256)
             raw.FPDFFont_GetBaseFontName(font, name, 256)
@@ -136,6 +146,10 @@ def _matrix(item: Pointer) -> Matrix:
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(item, matrix)
     return _plain(matrix)
+
+
+def _address(item: Pointer) -> int:
+    return ctypes.addressof(item.contents)
 
 
 def _plain(matrix: Pointer) -> Matrix:

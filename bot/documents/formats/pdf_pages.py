@@ -20,17 +20,18 @@ def blocks(page: Page, marks: Marks, unruled: Unruled, where: str) -> Iterator[B
     """Give the blocks of a page; lines are not numbered yet. Tables without upright lines go on from page to page."""
     found = list(tables(marks.rules))
     words = marks.words
-    if any(_runs_over_columns(word, found) for word in words) or overlap(rows(words)):
-        words = page.characters()
+    loose = [row for row in rows(words) if overlap(row) or any(_runs_over_columns(word, found) for word in row.words)]
+    if loose:
+        words = page.apart(marks, {word for row in loose for word in row.words})
     inside: list[dict[Place, list[Word]]] = [{} for _ in found]
     outside: list[list[Word]] = [[] for _ in [*found, None]]
     for word in words:
-        at = next((at for at, table in enumerate(found) if _place(word, table)), None)
-        if at is None:
-            above = sum(table.ys[0] > word.base for table in found)
-            outside[above].append(word)
-        elif place := _place(word, found[at]):
-            inside[at].setdefault(place, []).append(word)
+        for table, cells in zip(found, inside, strict=True):
+            if place := _place(word, table):
+                cells.setdefault(place, []).append(word)
+                break
+        else:
+            outside[sum(table.ys[0] > word.base for table in found)].append(word)
     ruled = sum(len(each) for cells in inside for each in cells.values())
     if open_table := unruled.take([] if ruled * 2 > len(words) else words, marks.rules, where):
         left, right = _edges(page, words, [])

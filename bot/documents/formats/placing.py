@@ -39,11 +39,17 @@ class Matrix(NamedTuple):
         return abs(self.b) > abs(self.a)
 
     @property
+    def is_askew(self) -> bool:
+        """Whether what runs along x comes to run aslant, as the words of a watermark do; what is slanted does not."""
+        return min(abs(self.a), abs(self.b)) > _ASLANT * max(abs(self.a), abs(self.b))
+
+    @property
     def height(self) -> float:
         """How high something of height 1 becomes."""
         return float((self.c * self.c + self.d * self.d) ** 0.5)
 
 
+_ASLANT = 0.2
 _SAME = Matrix()
 
 UPRIGHT = (_SAME, Matrix(0, -1, 1, 0), Matrix(-1, 0, 0, -1), Matrix(0, 1, -1, 0))

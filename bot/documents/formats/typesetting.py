@@ -125,9 +125,9 @@ def rows(words: Iterable[Word]) -> list[Row]:
     return [Row(tuple(sorted(row, key=lambda word: word.left))) for row in found]
 
 
-def overlap(of: Iterable[Row]) -> bool:
-    """Tell whether a word begins within another: one that leaves room for characters of another font (“”) in it."""
-    return any(late.left < early.right - _WITHIN * early.size for row in of for early, late in pairwise(row.words))
+def overlap(row: Row) -> bool:
+    """Tell whether a word begins within another, which leaves room for characters of another font (“”)."""
+    return any(late.left < early.right - _WITHIN * early.size for early, late in pairwise(row.words))
 
 
 def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str, padding: float = 0.0) -> Iterator[Pieces]:
@@ -144,15 +144,14 @@ def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str, paddin
     paragraph = of[0].pieces(gap)
     for row, after in pairwise(of):
         pieces = after.pieces(gap)
-        is_whole = ("\t", False) in [*paragraph, *pieces] or _is_padded(row) or _is_padded(after)
+        so_far, text = ("".join(text for text, _ in each) for each in (paragraph, pieces))
         width = max(row.right - left - padding, row.right - row.left)
-        is_broken = width + _needed(after) > fits or row.words[-1].text.endswith(_GOES_ON)
+        needed = (_first_width(text) + _TOLERANCE) * after.size
+        is_broken = width + needed > fits or row.words[-1].text.endswith(_GOES_ON)
+        is_whole = not is_broken or ("\t", False) in [*paragraph, *pieces] or _is_padded(row) or _is_padded(after)
         is_whole = is_whole or _is_mark(row, at_end=row is of[0]) or _is_mark(after, at_end=after is of[-1])
-        text = "".join(text for text, _ in pieces)
-        is_whole = is_whole or (
-            is_sure(text) if gap == "\t" else is_listed("".join(text for text, _ in paragraph), text)
-        )
-        if is_broken and not is_whole and not _are_names(of) and _stands_below(after, row, (left + right) / 2):
+        is_whole = is_whole or (is_sure(text) if gap == "\t" else is_listed(so_far, text))
+        if not is_whole and not _are_names(of) and _stands_below(after, row, (left + right) / 2):
             paragraph += pieces
         else:
             yield paragraph
@@ -165,11 +164,6 @@ def _is_mark(row: Row, *, at_end: bool) -> bool:
     return is_page_mark(row.text) or (at_end and len(row.text) <= _LONGEST_NUMBER and row.text.isdecimal())
 
 
-def _needed(row: Row) -> float:
-    """Return the width that a row's beginning would have needed in the row above."""
-    return _first_width("".join(text for text, _ in row.pieces(""))) * row.size + _TOLERANCE * row.size
-
-
 def _are_names(of: Sequence[Row]) -> bool:
     """Tell whether rows are a column of names: nobody breaks a text into such, and joined they could not be parted."""
     texts = [row.text for row in of]
@@ -179,6 +173,8 @@ def _are_names(of: Sequence[Row]) -> bool:
 
 def _is_padded(row: Row) -> bool:
     """Tell whether a row is a name of two characters that a blank makes as wide as one of three: it is whole."""
+    if len(row.text) > _PADDED:
+        return False
     text = "".join(text for text, _ in row.pieces(" "))
     return len(text) == _PADDED and text[1] == " " and text[0].isalpha() and text[2].isalpha() and not text.isascii()
 
@@ -218,7 +214,7 @@ def _half(word: Word) -> float:
 
 
 def _first_width(text: str) -> float:
-    """Reckon how wide in characters the part of a text is that must not be broken."""
+    """Reckon how wide in characters the beginning of a text is that would have needed room in the row above."""
     text = text.lstrip()
     latin = len(text) - len(text.lstrip("".join(character for character in set(text) if _is_latin(character))))
     first = latin or 1 + text.startswith(OPENINGS)

@@ -54,3 +54,13 @@ def test_lines_of_scaled_text_stay_apart_where_characters_are_read_one_by_one() 
 )
 def test_units_a_line_each_stay_apart_though_they_fill_their_lines(text: str, read: str) -> None:
     assert units(text) == read
+
+
+def test_a_watermark_that_lies_aslant_is_no_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(LEFT, TOP, "区发改局")
+        canvas.translate(LEFT, TOP - 40)
+        canvas.rotate(45)
+        canvas.drawString(0, 0, "内部资料")
+
+    assert list(pdf.read(drawn(draw), "分解表.pdf")) == [Line(1, "区发改局")]

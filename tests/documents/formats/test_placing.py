@@ -24,3 +24,17 @@ def test_a_matrix_tells_height_and_turn() -> None:
     assert Matrix(0, 2, -2, 0).is_turned
     assert Matrix(1, 0, 0, 3).height == 3
     assert not Matrix().is_turned
+
+
+@pytest.mark.parametrize(
+    ("matrix", "askew"),
+    [
+        (Matrix(), False),
+        (Matrix(0, 1, -1, 0), False),
+        (Matrix(1, 0, 0.3, 1), False),
+        (Matrix(0.7, 0.7, -0.7, 0.7), True),
+    ],
+    ids=["upright", "on its side", "slanted", "aslant"],
+)
+def test_only_what_runs_aslant_is_askew(matrix: Matrix, *, askew: bool) -> None:
+    assert matrix.is_askew is askew
