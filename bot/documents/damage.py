@@ -65,7 +65,7 @@ def _without_notes(text: str) -> str:
 def _are_two(early: str, late: str) -> bool:
     """Tell whether a line ends with a whole name and the next begins with another one."""
     last, first = (full_width(each) for each in (_ENDS.split(early)[-1], _ENDS.split(late)[0]))
-    if is_torn(last, first):
+    if len(last) < _TWO or is_torn(last, first):
         return False
     if last.endswith("）") and _OF_ITS_OWN.search(last) and (names_units(first) or _OF_ITS_OWN.match(first)):
         return True

@@ -56,6 +56,13 @@ def test_two_rows_that_are_joined_over_the_edge_of_a_page_are_told_if_each_says_
     assert "row cut: joined: 新增长椅。" in doubts(read.rows[-1])
 
 
+def test_a_name_that_a_page_cut_behind_its_first_character_is_whole() -> None:
+    above = table(HEADER, *WHOLE, ["4", SCHOOLS[:8], "郑小满", "市教体局牵头，市"])
+    read = document(above, table(["", SCHOOLS[8:], "", "财政局配合"]))
+
+    assert told(read)[-1] == (4, SCHOOLS, "郑小满", "市教体局牵头，市财政局配合")
+
+
 def test_below_the_rest_of_a_cut_row_a_merged_number_is_still_that_of_the_rows_above() -> None:
     above = table(HEADER, ["1", SCHOOLS, "郑小满", "区教体局"], [ABOVE, HOUSES[:8], ABOVE, "区住建局"])
     below = table(["", HOUSES[8:], "", ""], ["1", PARKS, "郑小满", "区园林局"])
