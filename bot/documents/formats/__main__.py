@@ -15,6 +15,7 @@ if sys.platform != "win32":
     import resource
 
 _SECONDS: Final = 8
+"""Of work, not by the clock: a busy machine takes longer over the same file."""
 _MEMORY: Final = 240_000_000
 """Of data; with the code of Python and the libraries the process stays below 300 MB."""
 _MOST_PLACES: Final = 500_000

@@ -62,6 +62,19 @@ def test_a_document_that_takes_too_long_is_given_up() -> None:
     assert caught.value.code == "too_large"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="work is limited by the clock there")
+def test_work_is_limited_and_not_only_the_clock() -> None:
+    script = (
+        "import resource, sys; sys.argv = ['', 'xlsx', '任务.xlsx']\n"
+        "from bot.documents.formats import __main__ as reader\n"
+        "reader.answered = lambda *_: {}\n"
+        "reader.main()\n"
+        "print(resource.getrlimit(resource.RLIMIT_CPU))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], input=b"", capture_output=True, check=True)  # noqa: S603 -- ourselves
+    assert done.stdout.decode().strip().endswith("(8, 8)")
+
+
 def test_a_process_that_dies_is_told() -> None:
     with pytest.raises(DocumentError) as caught:
         read_apart("nothing known", b"", "任务.xlsx")  # type: ignore[arg-type]
