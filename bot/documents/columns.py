@@ -74,6 +74,8 @@ _UNIT_ROLES: Final = (
     "|办理|指导|监管|属地|监督|督[办导查]"
 )
 _WHO: Final = "单位|部门|主体|专班|[科处股]室"
+_IN_TOWN: Final = "[办站所]|办所|[站科股]所|所站|站办|办公?室|村居?|村?社区|镇街|街镇|乡镇|街道|区县|县区|市县"
+"""Who answers within a town, or a region, and where: 责任办所, 责任村（社区）."""
 _MEANINGS: Final = (
     (Column.OTHER, 0, r"填报.*|备注.*|说明|.*(?:完成|进展|落实)情况|.*联系(?:人|电话|方式).{0,3}|是否.*|下一步.*"),
     (
@@ -90,6 +92,7 @@ _MEANINGS: Final = (
         0,
         rf".{{0,6}}(?:{_UNIT_ROLES}).{{0,6}}(?:{_WHO})(?:[及和与、/／].{{1,6}})?|(?:单位|部门)分工|责任分工",
     ),
+    (Column.UNITS, 0, rf"(?:牵头|责任|配合|主办|协办|承办|负责|落实)(?:{_IN_TOWN})(?:[及和与、/／].{{1,6}})?"),
     (Column.UNITS, 0, r"牵头|配合|主办|协办|会办|承办|责任主体"),
     (Column.LEADERS, 2, r"(?!.*(?:单位|部门)).{0,6}领导(?:同志|姓名)?"),
     (
@@ -130,6 +133,8 @@ contents, contents before aims, aims before tasks, and a mere name of work or pr
 section.
 """
 
+_AND_PERSONS: Final = re.compile(r"[及和与、/／].{0,4}(?:责任人|负责人|联系人|联络人|负责同志|领导)$")
+"""Behind 牵头单位 a heading may name who answers within the unit, too: 牵头单位及主要负责人."""
 _PERSON_OR_UNIT: Final = re.compile(r"(责任|负责|承办)人（(单位|部门|[科处股]室)）")
 _PATTERNS: Final = tuple((column, rank, re.compile(pattern)) for column, rank, pattern in _MEANINGS)
 _LONGEST: Final = 24
@@ -140,10 +145,21 @@ def heading_of(words: str) -> Heading | None:
     label = bare(words)
     if not label or len(label) > _LONGEST:
         return None
+    meant = _AND_PERSONS.sub("", label) if re.search("单位|部门", label) else label
     for column, rank, pattern in _PATTERNS:
-        if pattern.fullmatch(label):
+        if pattern.fullmatch(meant):
             return Heading(column, label, rank)
     return None
+
+
+def label_of_units(label: str) -> str:
+    """Return the words over units as their grammar knows them: 责任单位 for 责任办所, and for 责任单位及责任人."""
+    return re.sub(rf"(?<=.)(?:{_IN_TOWN})$", "单位", _AND_PERSONS.sub("", label))
+
+
+def names_persons_too(label: str) -> bool:
+    """Tell whether a heading over units says that persons stand beside them."""
+    return bool(_AND_PERSONS.search(label))
 
 
 def column_of(cell: str) -> Column | None:

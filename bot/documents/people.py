@@ -9,12 +9,18 @@ from bot.documents.columns import Column, column_of
 from bot.documents.due_words import looks_like_due
 from bot.rules.units.leaders import read_leaders
 from bot.rules.units.organs import ending
-from bot.rules.units.surnames import two_people
+from bot.rules.units.surnames import SURNAMES, two_people
 
 _NO_NAME: Final = re.compile(r"[0-9a-zA-Z。：%]")
 _BETWEEN: Final = re.compile(r"[\s、，,；;/／|]")
 _LONGEST: Final = 4
 _SHORTEST: Final = 2
+_PERSON: Final = rf"(?:[{SURNAMES}]\s*[一-鿿](?:\s*[一-鿿])?|(?:欧阳|司马|上官|诸葛)[一-鿿]{{1,2}})"
+_OFFICE: Final = (
+    "(?:(?:党[组委])?(?:常务)?副?(?:[局院站台社校厅部区县市镇乡]长|主任|书记|主席|经理|董事长)|负责人|同志)?"
+)
+_PERSON_BEHIND: Final = re.compile(rf"(?P<unit>.*?)[\s：:]*{_OFFICE}[\s：:]*{_PERSON}\s*{_OFFICE}")
+_IN_BRACKETS: Final = re.compile(rf"[（(]{_OFFICE}[\s：:]*{_PERSON}\s*{_OFFICE}[）)]")
 _POST: Final = re.compile(r"[长监员组总](?:助理)?(?:$|[、（(])|[省市区县州局部]长|秘书长|书记|主任|委|领导|同志|主席")
 
 
@@ -95,6 +101,19 @@ def parted(text: str, known: Collection[str]) -> str:
     pairs = ((text[:size], text[size:]) for size in range(_SHORTEST, len(text) - 1))
     both = next((pair for pair in pairs if known and all(each in known for each in pair)), ())
     return "、".join(both or two_people(text, known.__contains__)) or text
+
+
+def without_persons(text: str) -> str:
+    """Return the units of a cell without the persons beside them: 区民政局 of 区民政局（某某）, 区民政局局长某某."""
+    lines = (_IN_BRACKETS.sub("", line).strip() for line in text.split("\n"))
+    return "\n".join(left for line in lines if (left := _unit_before_a_person(line)))
+
+
+def _unit_before_a_person(line: str) -> str:
+    found = _PERSON_BEHIND.fullmatch(line)
+    if not found or ending(line) or (found["unit"] and not ending(found["unit"])):
+        return line
+    return found["unit"]
 
 
 def looks_like_leaders(text: str) -> bool:

@@ -19,6 +19,7 @@ from bot.documents.checks.stretches import Stretch, bare, parts_of, stretches
 from bot.documents.columns import RawRow
 from bot.documents.damage import STOPS
 from bot.documents.labels.sections import over_rows
+from bot.documents.people import without_persons
 from bot.rules.units.leaders import read_leaders
 from bot.rules.units.organs import ending, is_group
 from bot.rules.units.role_words import trailing
@@ -160,6 +161,9 @@ def _is_explained(cell: str, own: _Own) -> bool:
     column, value = over_rows(cell)
     if column:
         return all(part in own.heads for part in parts_of(value))
+    units = without_persons(cell)
+    if units != cell and units and all(part in own.said for part in parts_of(units)):
+        return True  # who answers within the unit
     return is_beside_tasks(cell) or any(len(told) >= _TOLD and told in words for told in own.told)
 
 
@@ -214,5 +218,10 @@ def _own_words(row: RawRow, above: RawRow | None) -> Iterator[str]:
         (row.leaders, above.leaders if above else row.leaders),
         (row.units, above.units if above else row.units),
     ):
-        if text != repeated:
-            yield from (part for part in parts_of(text) if len(part) > 1)
+        above_it = {_unlabelled(each) for each in repeated.split("；")}
+        own = [each for each in text.split("；") if _unlabelled(each) not in above_it]
+        yield from (part for each in own for part in parts_of(each) if len(part) > 1)
+
+
+def _unlabelled(text: str) -> str:
+    return text.rpartition("：")[2]

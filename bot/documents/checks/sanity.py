@@ -19,6 +19,8 @@ _SHORTEST: Final = 4
 _LONGEST_UNITS: Final = 400
 _LONGEST_HEADER: Final = 24
 _SHOWN: Final = 10
+_DONE: Final = re.compile(r"完成(?:[省市区县国]|年度|全年|上级|既定|预[定期]|各项|下达|规定|\d).{2,}")
+"""A task whose object is called as a header calls its column: 水环境质量完成年度目标任务."""
 _INNER: Final = re.compile(rf"[。；;)）\]】]\s*[（(]?(?P<no>\d{{1,3}})\s*[{DOTS}）)](?!\d)")
 _NUMBERED: Final = re.compile(rf"\s*(?:\d{{1,3}}\s*[{DOTS}](?!\d)|[（(]\d{{1,3}}[）)]|第\d{{1,3}}项)")
 _FIRST: Final = re.compile(rf"\s*[（(]?1\s*[{DOTS}）)](?!\d)")
@@ -52,7 +54,8 @@ def _nothing(row: RawRow) -> str:
 def _words_of_a_header(row: RawRow) -> str:
     """A header, or a note below the table, was taken for a row."""
     content = row.content
-    is_header = len(content) <= _LONGEST_HEADER and not content.endswith(STOPS) and column_of(content)
+    may_be = len(content) <= _LONGEST_HEADER and not content.endswith(STOPS) and not _DONE.search(content)
+    is_header = may_be and column_of(content)
     return content[:_SHOWN] if is_header or is_note(content) else ""
 
 

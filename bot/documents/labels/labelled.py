@@ -11,12 +11,12 @@ from bot.documents.columns import Column, Heading, RawRow, heading_of
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.item_numbers import RANK
 from bot.documents.labels.label_words import line_label
-from bot.documents.labels.labels import Piece
+from bot.documents.labels.labels import Piece, behind_labels
 from bot.documents.labels.letter_words import DATE, EVERYBODY, OUGHT, TABLE
 from bot.documents.labels.paragraphs import Paragraph, paragraphs
 from bot.documents.labels.record import Record
 from bot.documents.labels.sections import Headings, gives, is_heading, style_of
-from bot.documents.labels.task_numbers import names, style_of_tasks
+from bot.documents.labels.task_numbers import is_item_below, is_title, names, style_of_tasks
 from bot.documents.labels.unlabelled import proposed
 from bot.documents.unit_words import names_units
 
@@ -32,6 +32,8 @@ _ANNOUNCES: Final = re.compile(
     r"^现[就将对把][^。]{2,60}(?:如下|分解|明确)[^。，；：:]{0,12}[：:。]?$|^[^。]{0,60}(?:提出|作出|制定|明确)如下[^。，；：:]{0,12}[：:]$"
 )
 """What only says that tasks follow, though it may end like a label: 现就各项工作提出如下责任分工：."""
+_HEADS: Final = frozenset({Column.UNITS, Column.LEADERS, Column.DUE, Column.NUMBER})
+"""A line that only names such a column is what is left of a table's header."""
 _SENTENCES: Final = re.compile(r"。.")
 _SHOWN: Final = 30
 _SEVERAL: Final = 3
@@ -49,7 +51,7 @@ def rows(lines: Sequence[Line], *, loose: bool = False) -> list[RawRow]:
     style, led = style_of_tasks(found)
     if not led and not any(each.labelled for each in found):
         return []
-    reader = _Reader(style)
+    reader = _Reader(style, led)
     for at, paragraph in enumerate(found):
         reader.take(paragraph, found[at + 1 : at + 3])
     named = [at for at, record in enumerate(reader.records) if record.is_labelled or (led and record.units_over)]
@@ -73,6 +75,8 @@ class _Reader:
     """Goes through the paragraphs of an annex from top to bottom; `style` is how its tasks are numbered."""
 
     style: str
+    led: bool = False
+    """Headings name who answers for all tasks below them."""
     headings: Headings = field(default_factory=Headings)
     records: list[Record] = field(default_factory=list)
     over: set[Column] = field(default_factory=set)
@@ -91,11 +95,12 @@ class _Reader:
             self._lost(paragraph)
             self.begun = False
         elif self._begins_a_task(paragraph, following):
-            self._open(paragraph.line, paragraph.no)
+            self.headings.end(style_of(paragraph.text) if paragraph.labelled else "")
+            self._open(paragraph.line, 0 if paragraph.labelled else paragraph.no)
             self._fill(paragraph.parts, paragraph.line)
         elif self._is_heading(paragraph, following):
             if not self._is_title(paragraph):
-                self.headings.push(paragraph.text)
+                self._head(paragraph)
             self.begun = False
         elif paragraph.labelled:
             self._labelled(paragraph)
@@ -110,6 +115,24 @@ class _Reader:
         if self.style or not self.begun or not following or not following[0].labelled:
             return False
         return following[0].parts[0].heading in self.records[-1].fields
+
+    def _head(self, paragraph: Paragraph) -> None:
+        """Take a heading, with what it says of who answers for all its tasks."""
+        if not names(paragraph, Column.UNITS):
+            self.headings.push(paragraph.text)
+            return
+        words = paragraph.parts[0].text
+        self.headings.push(paragraph.text[: paragraph.text.find(words) + len(words)])
+        units: dict[str, str] = {}
+        leaders: list[str] = []
+        for part in paragraph.parts:
+            if part.heading and part.heading.column is Column.UNITS:
+                label = part.heading.label
+                units[label] = f"{units[label]}；{part.text}" if label in units else part.text
+            elif part.heading and part.heading.column is Column.LEADERS:
+                leaders.append(part.text)
+        self.headings.give(Column.LEADERS, "\n".join(leaders))
+        self.headings.give(Column.UNITS, behind_labels(units, several=True))
 
     def _begin(self, paragraph: Paragraph) -> None:
         self._open(paragraph.line, paragraph.no if self.style else 0)
@@ -143,7 +166,8 @@ class _Reader:
                 self._open(paragraph.line, 0)
         elif column in {Column.LEADERS, Column.UNITS} and (not self.begun or column in self.over):
             self.over.add(column)
-            self.headings.push(paragraph.text)
+            if self.begun or not self.headings.add(paragraph.text):
+                self.headings.push(paragraph.text)
             self.begun = False
             return
         elif column is None and (not self.begun or self.records[-1].is_labelled):
@@ -199,6 +223,9 @@ class _Reader:
         if gives(paragraph.text):
             return False
         in_front = not self.records and not self.headings.path
+        head = heading_of(paragraph.text)
+        if head and (head.column in _HEADS or (in_front and head.rank > 0)):
+            return True
         return bool(_CAPTION.fullmatch(paragraph.text)) or (in_front and bool(_TITLE.search(paragraph.text)))
 
     def _begins_a_task(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
@@ -206,9 +233,15 @@ class _Reader:
 
         A heading with sentences of its own has numbered tasks below it.
         """
+        if self._answers_for_all(paragraph):
+            return not (following and is_item_below(following[0], paragraph))
         if paragraph.labelled or not self._is_outer(paragraph) or not _SENTENCES.search(paragraph.text):
             return False
         return bool(following) and not following[0].style and names(following[0], Column.UNITS)
+
+    def _answers_for_all(self, paragraph: Paragraph) -> bool:
+        """Tell whether a title says who answers for the items below it; if there are none, it is a task itself."""
+        return self.led and self._is_outer(paragraph) and is_title(paragraph) and names(paragraph, Column.UNITS)
 
     def _is_outer(self, paragraph: Paragraph) -> bool:
         return bool(paragraph.style) and (not self.style or RANK.index(paragraph.style) < RANK.index(self.style))
@@ -218,7 +251,8 @@ class _Reader:
         outer = self._is_outer(paragraph) or (style_of(text) == "第" and is_heading(text))
         if paragraph.labelled:
             gives_all = outer and bool(self.style) and is_heading(text) and gives(text)
-            return gives_all and not any(names(each, Column.UNITS) for each in (paragraph, *following[:1]))
+            own = any(names(each, Column.UNITS) for each in (paragraph, *following[:1]))
+            return self._answers_for_all(paragraph) or (gives_all and not own)
         if outer:
             return bool(self.style) or is_heading(text)
         after = following[0] if following else None

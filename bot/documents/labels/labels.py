@@ -24,6 +24,7 @@ _BULLETS: Final = " \t\u3000◆◇●○•·▲△■□★☆▶►➢-—*"
 _OPENING: Final = {"（": "）", "(": ")", "【": "】", "[": "]", "〔": "〕", "［": "］"}
 _LONGEST_BRACKET: Final = 600
 _ANY_CLOSING: Final = "）)】]〕］"
+_SAYS_A_ROLE: Final = ("牵头", "主办", "配合", "协办")
 _BEFORE_LABELS: Final = " \t\u3000，,；;、（(【[—―–-"
 
 
@@ -80,11 +81,11 @@ def has_label(text: str) -> bool:
 def behind_labels(found: Mapping[str, str], *, several: bool) -> str:
     """Write units of several columns or labels as one string: 牵头单位：A；配合单位：B.
 
-    Of one alone the label is left out, unless its name is a role that the words under it do not say: 牵头单位.
+    Of one alone the label is left out, unless its name is a role that the words under it do not say: 配合单位.
     """
     if not several:
         label, text = next(iter(found.items()), ("", ""))
-        silent = not text or any(word in text for word in ROLE_WORDS) or not label.startswith(("牵头", "主办"))
+        silent = not text or any(word in text for word in ROLE_WORDS) or not label.startswith(_SAYS_A_ROLE)
         return text if silent else f"{_full(label)}：{text}"
     return "；".join(f"{_full(label)}：{text}" if label else text for label, text in found.items())
 

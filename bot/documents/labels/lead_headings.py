@@ -5,12 +5,15 @@ from typing import Final
 
 from bot.documents.labels.answers import ROLE_WORDS, names_nothing_else
 from bot.documents.unit_words import is_on_order
+from bot.rules.terms import Role
+from bot.rules.units.clauses import clauses
 
 _LED: Final = re.compile(
     r"由?(?P<who>[^，。；：:]{3,40}?)(?:(?:总?牵头|主办|承办|负责)(?:负责|落实|推进|组织|实施|完成|办理)*)"
     r"(?P<what>的?(?:重点|主要|有关|相关)?(?:工作|事项|任务|项目|内容|目标)+)?"
 )
 _LEAD: Final = "牵头单位："
+_ANSWERS: Final = "责任单位："
 _LEADS: Final = re.compile("牵头|主办")
 
 
@@ -31,9 +34,14 @@ def names_a_lead(units: str) -> bool:
 
 
 def beside(over: str, own: str) -> str:
-    """Return the units of a row below a heading: its own, and in front of them a lead whom only the heading names."""
+    """Return the units of a row below a heading: its own, and in front of them a lead whom only the heading names.
+
+    So stand the units of any heading in front of a row's supporters: 一、区水利局（3项）, 1.…（配合单位：区财政局）.
+    """
     if not own or not over:
         return own or over
+    if all(clause.role is Role.SUPPORT for clause in clauses(own)):
+        return f"{over if '：' in over else _ANSWERS + over}；{own}"
     if not names_a_lead(over) or _LEADS.search(own) or over.removeprefix(_LEAD) in own:
         return own
     silent = "：" not in own and not any(word in own for word in ROLE_WORDS)

@@ -1,10 +1,12 @@
 """Headings over rows: sections with their numerals, categories, and the leader or the units of all rows below."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Final
 
 from bot.documents.columns import Column, column_of
+from bot.documents.labels.answers import says_units
 from bot.documents.labels.label_words import meaning
 from bot.documents.labels.lead_headings import lead_of
 from bot.documents.labels.leader_headings import leader_of, may_name_a_leader
@@ -23,8 +25,9 @@ OF_SECTIONS: Final = frozenset({"第", "一、", "（一）"})
 """Numbered as no row is, in a table whose rows have a column of numbers."""
 
 _LABELLED: Final = re.compile(r"(?P<label>[^：:]{2,10})[：:]\s*(?P<value>.+)", re.DOTALL)
-_IN_BRACKETS: Final = re.compile(r"[（(【\[〔](?P<inside>[^（）()【】\[\]〔〕]+)[）)】\]〕][：:]?")
-_BEHIND: Final = re.compile(r"(?P<title>.*\S)\s*(?P<bracket>[（(【\[〔][^（）()【】\[\]〔〕]+[）)】\]〕])[：:]?")
+_INSIDE: Final = r"(?:[^（）()【】\[\]〔〕]|[（(][^（）()]*[）)])+"
+_IN_BRACKETS: Final = re.compile(rf"[（(【\[〔](?P<inside>{_INSIDE})[）)】\]〕][：:]?")
+_BEHIND: Final = re.compile(rf"(?P<title>.*\S)\s*(?P<bracket>[（(【\[〔]{_INSIDE}[）)】\]〕])[：:]?")
 _COUNT: Final = re.compile(r"\s*[（(]\s*共?计?\s*\d+\s*(?:[项件条]|个(?!月))[^（）()：:]*[）)]$")
 _SUM: Final = re.compile(r"(?:小计|合计|总计|共计)(?:[（(].*[）)]|[:：].*)?")
 _NOTES: Final = re.compile(
@@ -58,13 +61,31 @@ class Headings:
         text = " ".join(text.split())
         column, value = over_rows(text)
         style = style or style_of(text) or (str(column) if column else "plain")
-        styles = [each.style for each in self._stack]
         had, before = bool(self.leaders), [each for each in self._stack if each.style == style]
-        for same in {style, str(column)} & set(styles):
-            del self._stack[styles.index(same) :]
+        self.end(style, str(column))
         ended = (had and not self.leaders) or any(each.unsure for each in before)
         unsure = column is not Column.LEADERS and (ended or self._is_unsure(style, column, text))
         self._stack.append(_Level(style, text, column, value, unsure))
+
+    def end(self, *styles: str) -> None:
+        """End the headings of these styles, and all below them."""
+        ends = (at for at, each in enumerate(self._stack) if each.style in styles)
+        del self._stack[next(ends, len(self._stack)) :]
+
+    def give(self, column: Column, value: str) -> None:
+        """Let the last heading give its rows leaders or units that stand beside its words."""
+        if value:
+            self._stack.append(_Level(str(column), "", column, value, unsure=False))
+
+    def add(self, text: str) -> bool:
+        """Take one more line of units right below others: 牵头单位：…, 责任单位：…; False if there are none."""
+        column, _ = over_rows(text)
+        given = list(takewhile(lambda each: each.column is not None, reversed(self._stack)))
+        above = next((each for each in given if each.column is column is Column.UNITS and each.text), None)
+        if above:
+            whole = f"{above.text}；{text}"
+            self._stack[self._stack.index(above)] = replace(above, text=whole, value=whole)
+        return bool(above)
 
     def _is_unsure(self, style: str, column: Column | None, text: str) -> bool:
         """Tell whether a heading that gives no leader may name one, or may end one."""
@@ -150,11 +171,16 @@ def gives(text: str) -> bool:
 def over_rows(text: str) -> tuple[Column | None, str]:
     """Return what a heading gives all its rows (leaders, units), as in 牵头领导：某某; None if it gives none."""
     behind = _BEHIND.fullmatch(_name(text))
-    words = _name(behind["bracket"]) if behind and ("：" in text or ":" in text) else _name(text)
+    inside = _name(behind["bracket"]) if behind else ""
+    if says_units(inside):
+        return Column.UNITS, inside
+    words = inside if inside and ("：" in text or ":" in text) else _name(text)
     labelled = _LABELLED.fullmatch(words)
     if labelled:
         column = column_of(labelled["label"]) or meaning(labelled["label"]).column
-        return (column, labelled["value"]) if column in {Column.LEADERS, Column.UNITS} else (None, "")
+        several = column is Column.UNITS and _LABELLED.fullmatch(labelled["value"].rpartition("；")[2])
+        value = words if several else labelled["value"]
+        return (column, value) if column in {Column.LEADERS, Column.UNITS} else (None, "")
     leader = leader_of(words)
     if leader:
         return Column.LEADERS, leader

@@ -1,5 +1,6 @@
 """How the tasks of running text are numbered, where chapters, tasks and lists within tasks all have numbers."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,13 +11,16 @@ from bot.documents.labels.item_numbers import RANK
 from bot.documents.labels.paragraphs import Paragraph
 from bot.documents.labels.sections import is_heading, names_the_lead
 
+_OF_CHAPTERS: Final = frozenset({"numeral", "bracketed"})
+_SAYS_WHAT: Final = re.compile(r"\d(?!\d{3}年)|。")
+_FEWEST: Final = 2
 _SHARE: Final = 0.3
 """So many of the runs of labels may have no number, or no labels behind it."""
 
 
 def style_of_tasks(found: Sequence[Paragraph]) -> tuple[str, bool]:
     """Return how tasks are numbered, and whether headings over them name the unit that leads them all."""
-    labelled, below = _style_before_labels(found), _style_below_leads(found)
+    labelled, below = _style_before_labels(found), _style_below_leads(found) or _style_below_titles(found)
     led = bool(below) and (not labelled or RANK.index(labelled) <= RANK.index(below))
     return below if led else labelled, led
 
@@ -63,6 +67,39 @@ def _style_below_leads(found: Sequence[Paragraph]) -> str:
         if RANK.index(after.style) > RANK.index(each.style)
     )
     return max(below, key=lambda style: below[style], default="")
+
+
+def _style_below_titles(found: Sequence[Paragraph]) -> str:
+    """Return how the tasks are numbered below titles that say who answers for them all; "" if there are none.
+
+    It stands with the titles, or in lines below them: 一、提升交通能级（牵头单位：…；责任单位：…）, 1.… 2.….
+    """
+    below: Counter[str] = Counter()
+    answers = [at for at, each in enumerate(found) if names(each, Column.UNITS)]
+    for at in answers:
+        title = next((each for each in reversed(found[: at + 1]) if each.style or not each.labelled), found[at])
+        after = next((each for each in found[at + 1 :] if each.style or not each.labelled), None)
+        if is_title(title) and after and is_item_below(after, title):
+            below[after.style] += 1
+    style = max(below, key=lambda style: below[style], default="")
+    spoken = sum(each.labelled for each in found if each.style == style)
+    silent = sum(not each.labelled for each in found if each.style == style)
+    known = below[style] >= _FEWEST and (len(answers) - spoken - below[style]) * 2 <= below[style]
+    return style if known and spoken < silent else ""
+
+
+def is_title(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is the title of a chapter, whatever it says of who answers: no figure, no sentence."""
+    if paragraph.style not in _OF_CHAPTERS or not paragraph.parts or paragraph.parts[0].heading:
+        return False
+    words = paragraph.parts[0].text
+    return is_heading(words) and not _SAYS_WHAT.search(words)
+
+
+def is_item_below(paragraph: Paragraph, title: Paragraph) -> bool:
+    """Tell whether a paragraph is an item of which only the title above it says who answers."""
+    inner = bool(paragraph.style) and RANK.index(paragraph.style) > RANK.index(title.style)
+    return inner and not names(paragraph, Column.UNITS)
 
 
 def _stands_over(paragraph: Paragraph, after: Paragraph | None) -> bool:

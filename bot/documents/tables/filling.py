@@ -1,7 +1,9 @@
 """Rows of a table closed; cells that a merged cell left blank are filled from the row above, if they may be."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from bot.documents.columns import NO_CONTENT, NO_LEADERS, NO_UNITS, RawRow
@@ -24,6 +26,7 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
     in one that has them; but there it is a doubt, and for units everywhere: whoever answers by mistake is asked in
     vain. A cell that is seldom blank was left so: that is a doubt, too.
     """
+    repeated = _in_front(rows)
     raw = [_closed(row) for row in rows]
     leaders = _filled(rows, [row.leaders for row in raw])
     units = _filled(rows, [row.units for row in raw])
@@ -35,11 +38,31 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
         cut += [NO_UNITS] if not unit and row.layout.units else []
         cut += ["leaders as above"] if asked and who else []
         cut += ["units as above"] if unit and (unsure or unit != each.units) and not _is_merged(row) else []
+        cut += ["units as above"] if row in repeated else []
         cut += [] if closed else _unread(rows)
         cut += _asked(row)
         cut += ["stands over several rows"] if broad or _is_as_above(each, closed) else []
         closed.append(replace(each, leaders=who, units=unit, cut=tuple(cut)))
     return closed
+
+
+def _in_front(rows: Sequence[OpenRow]) -> list[OpenRow]:
+    """Fill what a column of units or leaders in front of the numbers leaves blank: it stands over rows as a category.
+
+    Gives the rows in which nothing proves it: the table can mark merged cells, or seldom leaves one blank.
+    """
+    unsure = []
+    said = Counter(place for row in rows for place in row.texts)
+    for above, row in pairwise(rows):
+        layout = row.layout
+        places = [place for place in (*layout.leaders, *(at for at, _ in layout.units)) if place < layout.number]
+        blank = [place for place in places if place in above.texts and place not in row.texts]
+        if layout != above.layout or row.under != above.under or (row.merges is Merges.MARKED and not row.at_seam):
+            continue
+        row.texts.update({place: above.texts[place] for place in blank})
+        seldom = any((len(rows) - said[place]) * _SELDOM <= len(rows) for place in blank)
+        unsure += [row] if blank and (seldom or row.merges is Merges.NONE) else []
+    return unsure
 
 
 def _is_merged(row: OpenRow) -> bool:

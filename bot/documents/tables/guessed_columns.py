@@ -11,6 +11,8 @@ from bot.documents.tables.headers import Cells, Header
 
 _WHO: Final = re.compile(r"单位|部门|[科处股]室|机构")
 _HELPS: Final = re.compile(r"配合|协|会办|参与|支持")
+_WHEN: Final = re.compile(r"进度|节点|目标|计划|安排|阶段|完成|时|期")
+"""A heading with one of these over nothing but deadlines says that they are the tasks' own: 2026年目标进度."""
 _LEAD, _SUPPORT = "牵头单位", "配合单位"
 _ENOUGH: Final = 3
 """So many cells may contradict a heading that says what they are."""
@@ -52,7 +54,8 @@ def by_cells(header: Header, rows: Sequence[Cells]) -> Guessed:
         elif heading.is_unknown:
             guess = _guess(columns, place, kind, is_category=is_repeated(texts) and kind is CellKind.CATEGORY)
             columns[place] = guess
-            asked += [place] if kind in _NAMES or guess.column is Column.DUE else []
+            told = guess.column is Column.DUE and _WHEN.search(heading.label)
+            asked += [place] if kind in _NAMES or (guess.column is Column.DUE and not told) else []
     return Guessed(replace(header, columns=tuple(columns)), tuple(asked))
 
 

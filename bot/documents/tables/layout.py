@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from bot.documents.columns import Column
+from bot.documents.columns import Column, label_of_units, names_persons_too
 from bot.documents.numbering import number
 from bot.documents.tables.cell_kinds import CellKind, column_kind, is_repeated
 from bot.documents.tables.guessed_columns import by_cells, own_texts, with_content
@@ -23,7 +23,8 @@ _OFFICES: Final = ("处室", "科室", "股室")
 class Layout:
     """Places of the columns in a row; -1 where there is none.
 
-    The words with `units` stand before units that come in several columns; over what is `untitled` stands nothing.
+    The words with `units` stand before units that come in several columns; some hold them `with_persons`. Over what is
+    `untitled` stands nothing.
     What is `unread` has a heading that means nothing known, or says what to do in other words than the content; what is
     `asked` was told by its cells alone, or may name somebody or be the content, and stays out: a doubt of every row.
     """
@@ -35,6 +36,7 @@ class Layout:
     owner: int
     leaders: tuple[int, ...]
     units: tuple[tuple[int, str], ...]
+    with_persons: tuple[int, ...]
     due: tuple[tuple[int, str], ...]
     milestones: tuple[tuple[int, str], ...]
     untitled: tuple[int, ...]
@@ -70,6 +72,7 @@ def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
         owner=next(iter(owner), -1),
         leaders=header.places(Column.LEADERS),
         units=tuple(units),
+        with_persons=tuple(place for place, _ in units if names_persons_too(titles[place].label)),
         due=tuple((place, header.columns[place].label) for place in due),
         milestones=tuple((place, header.columns[place].label) for place in milestones),
         untitled=tuple(place for place in header.places(Column.OTHER) if not header.columns[place].label),
@@ -81,7 +84,8 @@ def layout_of(header: Header, rows: Sequence[Cells]) -> Layout:
 def _units(header: Header) -> list[tuple[int, str]]:
     """Return the columns of units; an office within a unit (责任股室) answers only where no column names units."""
     units = [(place, header.columns[place].label) for place in header.places(Column.UNITS)]
-    return [each for each in units if not each[1].endswith(_OFFICES)] or units
+    units = [each for each in units if not each[1].endswith(_OFFICES)] or units
+    return [(place, label_of_units(label)) for place, label in units]
 
 
 def _unread(header: Header, content: int) -> tuple[tuple[int, str], ...]:

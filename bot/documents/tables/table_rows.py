@@ -10,6 +10,7 @@ from bot.documents.damage import STOPS, content_of, leaders_of, units_of
 from bot.documents.due_words import as_a_day
 from bot.documents.labels.answers import who_and_when
 from bot.documents.labels.labels import behind_labels
+from bot.documents.people import without_persons
 from bot.documents.tables.layout import Layout
 from bot.rules.blanks import says_nothing
 
@@ -123,7 +124,8 @@ class OpenRow:
 
     def _who_and_when(self, place: int) -> tuple[str, str]:
         """Part the units of a column and a deadline beside them; an open list stays open, for more may follow it."""
-        text = units_of(self.texts.get(place, ()))
+        texts = self.texts.get(place, ())
+        text = units_of(map(without_persons, texts) if place in self.layout.with_persons else texts)
         who, when = who_and_when(text)
         return (who, when) if when else (text, "")
 

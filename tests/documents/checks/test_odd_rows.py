@@ -30,6 +30,13 @@ def test_a_row_that_is_right_has_none() -> None:
 
 
 @pytest.mark.parametrize(
+    "content", ["水环境质量完成年度目标任务", "完成上级下达的目标任务", "完成全年目标任务", SCHOOLS]
+)
+def test_nor_has_one_whose_object_is_called_like_a_column(content: str) -> None:
+    assert told(content=content) == []
+
+
+@pytest.mark.parametrize(
     ("content", "words"),
     [
         ("", "no content"),

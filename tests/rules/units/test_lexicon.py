@@ -49,6 +49,7 @@ def test_a_lost_prefix_is_sure_where_a_name_before_it_carries_it() -> None:
     names = of("区发改局、区财政局")
 
     assert names.complete("审计局", ["区发改局"]) == ("区审计局", None)
+    assert names.complete("地方金融监管局", ["区市场监管局"]) == ("区地方金融监管局", None)
     assert names.complete("审计局", ["云溪镇"]) == ("区审计局", DoubtKind.PREFIX_UNSURE)
     assert names.complete("东湖专班", ["区发改局"]) == ("区东湖专班", DoubtKind.PREFIX_UNSURE)
     assert names.complete("审计局", []) == ("审计局", None)
