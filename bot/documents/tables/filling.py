@@ -49,7 +49,7 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
 def _in_front(rows: Sequence[OpenRow]) -> list[OpenRow]:
     """Fill what a column of units or leaders in front of the numbers leaves blank: it stands over rows as a category.
 
-    Gives the rows in which nothing proves it: the table can mark merged cells, or seldom leaves one blank.
+    Gives the rows in which nothing proves it: the table marks no merged cells, or the text seldom leaves one blank.
     """
     unsure = []
     said = Counter(place for row in rows for place in row.texts)
@@ -61,7 +61,7 @@ def _in_front(rows: Sequence[OpenRow]) -> list[OpenRow]:
             continue
         row.texts.update({place: above.texts[place] for place in blank})
         seldom = any((len(rows) - said[place]) * _SELDOM <= len(rows) for place in blank)
-        unsure += [row] if blank and (seldom or row.merges is Merges.NONE) else []
+        unsure += [row] if blank and (row.merges is Merges.NONE or (seldom and row.merges is Merges.LOST)) else []
     return unsure
 
 
