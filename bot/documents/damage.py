@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from bot.documents.unit_words import PLACE, full_width, is_on_order, names_units
+from bot.documents.unit_words import PLACE, full_width, is_on_order, is_place, names_units
+from bot.rules.units.glued import are_two_bureaus
 from bot.rules.units.order_notes import note_on_order, without_note_on_order
-from bot.rules.units.organs import is_branch
+from bot.rules.units.organs import is_branch, is_group
+from bot.rules.units.plausible import is_plausible
 from bot.rules.units.tidying import is_torn
 
 STOPS: Final = ("。", "！", "；", "”", "）", ".", ";", ")")
@@ -71,6 +73,8 @@ def _are_two(early: str, late: str) -> bool:
         return True
     if not (names_units(last) and (names_units(first) or _OF_ITS_OWN.match(first))):
         return False
+    if is_group(last) and not is_plausible(last + first):
+        return True
     both_places = last.endswith(_PLACES) and first.endswith(_PLACES)
     return both_places or bool(_OF_ITS_OWN.match(first)) or not last.endswith(_PLACES)
 
@@ -79,7 +83,8 @@ def is_listed(early: str, late: str) -> bool:
     """Tell whether a line that fills its cell ends with a whole name, and the next one certainly begins another."""
     last, first = (full_width(each) for each in (_ENDS.split(early)[-1], _ENDS.split(late)[0]))
     own = bool(_OF_ITS_OWN.match(first)) and len(last) > _TWO and not is_branch(first)
-    return own and names_units(last) and not is_torn(last, first)
+    whole = names_units(last) or is_place(last)
+    return ((own and whole) or are_two_bureaus(last, first)) and not is_torn(last, first)
 
 
 def leaders_of(pieces: Iterable[str]) -> str:

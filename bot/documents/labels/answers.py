@@ -5,7 +5,9 @@ from typing import Final
 
 from bot.documents.due_words import looks_like_due
 from bot.documents.unit_words import names_units
+from bot.rules.units.by_when import is_by_when
 from bot.rules.units.clauses import clauses
+from bot.rules.units.departments import is_everywhere
 from bot.rules.units.organs import ending, is_group
 
 ROLE_WORDS: Final = (
@@ -33,7 +35,9 @@ _ENDS: Final = (
     re.compile(r"(?:[，,；;。、]|\s)\s*(?P<when>[^，,；;。、\s]+)$"),
     re.compile(r"^(?P<when>[^，,；;。、\s]+)[，,；;]"),
     re.compile(r"[（(](?P<when>[^（）()]+)[）)]$"),
+    re.compile(r"[，,；;]\s*(?P<when>[^，,；;。、（）()]+)(?=[，,；;])"),
 )
+"""Behind the units, before them, in a bracket, between their clauses (A牵头，6月底前完成，B配合)."""
 _ORGANS: Final = ("局", "办", "委", "院", "中心")
 _SHORTEST_NAME: Final = 3
 """南区 is no unit, and 牵头 alone names nobody."""
@@ -44,18 +48,22 @@ _IN_SENTENCE: Final = re.compile(
 
 
 def who_and_when(text: str) -> tuple[str, str]:
-    """Part units and a deadline in front of or behind them."""
-    text = text.rstrip("。；;， \u3000")
-    for found in filter(None, (pattern.search(text) for pattern in _ENDS)):
-        if looks_like_due(found["when"]) and not found["when"].endswith(_ORGANS):
-            return (text[: found.start()] + text[found.end() :]).strip(TRIM), found["when"]
-    return text, ""
+    """Part units and what is due by when, in as many clauses as say so: 区教体局，9月底前出台政策，年内持续推进."""
+    who, whens = text.rstrip("。；;， \u3000"), []
+    while found := next((each for pattern in _ENDS for each in pattern.finditer(who) if _is_when(each["when"])), None):
+        whens.append(found["when"])
+        who = (who[: found.start()] + who[found.end() :]).strip(TRIM)
+    return who, "，".join(sorted(whens, key=text.find))
+
+
+def _is_when(text: str) -> bool:
+    return looks_like_due(text) and (not text.endswith(_ORGANS) or is_by_when(text))
 
 
 def names_nothing_else(text: str) -> bool:
     """Tell whether a text is a list of units and of nothing else."""
     names = [name.text for clause in clauses(text) for name in clause.names]
-    whole = all(len(name) >= _SHORTEST_NAME and (ending(name) or is_group(name)) for name in names)
+    whole = all(is_everywhere(n) or (len(n) >= _SHORTEST_NAME and (ending(n) or is_group(n))) for n in names)
     return bool(names) and whole and not _IN_SENTENCE.search(text)
 
 

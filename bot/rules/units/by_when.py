@@ -6,6 +6,8 @@ Such words are no unit. By when a task is due is read from its own column, label
 import re
 from typing import Final
 
+from bot.rules.units.organs import ending
+
 _NUMBER: Final = r"[\d一二三四五六七八九十]"
 _TO: Final = r"[-—–－~～至到]{1,2}"
 _FEAST: Final = (
@@ -34,13 +36,24 @@ _WHEN: Final = (
     rf"(?:{_LABEL})?(?:{_RANGE}(?:{_DATE}){_LIMIT}(?:{_DOES})?(?:{_GOING_ON})?|{_GOING_ON}|{_AS_TOLD}(?:{_DOES})?)"
 )
 _ONLY: Final = re.compile(_WHEN)
+_DEED: Final = (
+    r"(?:并|要|需|须|争取|确保|力争|基本|全面|全部|初步|正式|分别|陆续|统筹|加快|继续|再|至少|先行|按要求|研究|组织)*"
+    r"(?:完成|出台|报送|报告|上报|印发|制定|制订|修订|编制|编印|取得|建成|建立|建设|形成|启动|开工|开展|开通|开放|实施|推进|推动"
+    r"|落实|提出|提交|提请|公布|公开|发布|上线|投入|投用|投产|竣工|通车|交付|验收|实现|达到|达产|达标|见效|举办|召开|部署|兑现|办结|销号"
+    r"|整改|梳理|汇总|总结|评估|签订|签约|下达|拨付|送达|通过|见到|有)"
+)
+_DEED_BY_WHEN: Final = re.compile(rf"{_RANGE}(?:{_DATE})(?P<limit>{_LIMIT})[之以]?{_DEED}(?P<what>\w*)")
+"""9月底前出台相关政策, 上半年取得阶段性成效, 11月底前报送市政府."""
 _BEHIND: Final = re.compile(rf"（(?:{_WHEN})）$|(?:于|在)?(?:{_DATE}){_LIMIT}(?:完成|办结|落实|启动|竣工|建成|到位)$")
 _WINDOW: Final = 30
 
 
 def is_by_when(item: str) -> bool:
     """Tell whether a listed item says by when, and names nobody: 3月底完成, 全年推进, 完成时限：12月底前."""
-    return len(item) <= _WINDOW and bool(_ONLY.fullmatch(item))
+    if len(item) > _WINDOW:
+        return False
+    deed = _DEED_BY_WHEN.fullmatch(item)
+    return bool(_ONLY.fullmatch(item)) or (deed is not None and (bool(deed["limit"]) or not ending(item)))
 
 
 def without_by_when(item: str) -> str:

@@ -146,19 +146,22 @@ def clauses(text: str) -> tuple[Clause, ...]:
         part.end()
         parts.append(part)
     said = {word or of_label(part.label) for part in parts for word, _, _ in part.found}
-    found = tuple(_merged(clause for part in parts for clause in _clauses(part, said) if clause.names))
+    done_by = {of_label(part.label) for part in parts if part.label and not oversees(part.label)}
+    overseen = bool(done_by - {Word.SUPPORT})
+    found = tuple(_merged(clause for part in parts for clause in _clauses(part, said, overseen) if clause.names))
     if len(found) == 1 and len(found[0].names) == 1 and (others := others_of_one(text)):
         return (replace(found[0], names=(*found[0].names, others)),)
     return found
 
 
-def _clauses(part: _Part, said: set[Word | None]) -> Iterator[Clause]:
+def _clauses(part: _Part, said: set[Word | None], overseen: bool) -> Iterator[Clause]:  # noqa: FBT001 -- as `said`
     """Give the clauses of a part. 负责 and 落实 mean the lead, or what is left beside those of whom more was `said`.
 
-    A负责，B按职责分工负责: A leads. A按职责分工负责，各县落实: nobody does.
+    A负责，B按职责分工负责: A leads. A按职责分工负责，各县落实: nobody does. Who leads those who oversee a task
+    (牵头督查单位) leads it only where no other label says who does it.
     """
     in_charge = Role.SUPPORT if Word.LEAD in said else Role.LEAD
-    label = of_label(part.label)
+    label = Word.SUPPORT if overseen and oversees(part.label) else of_label(part.label)
     for word, listed, by_word in part.found:
         meant = word or label
         if meant is Word.SEPARATE and in_charge is Role.LEAD:

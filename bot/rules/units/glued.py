@@ -7,7 +7,7 @@ one of them is an organ that every region has. 市公安局市北分局 and 县�
 import re
 from typing import Final
 
-from bot.rules.units.departments import is_everywhere, is_party_organ
+from bot.rules.units.departments import is_business, is_everywhere, is_party_organ
 from bot.rules.units.organs import ending, is_branch, is_group, without_bracket
 from bot.rules.units.prefixes import prefix_of
 
@@ -23,6 +23,8 @@ _LONG: Final = 4
 _LONGEST: Final = 80
 """Three or four names at most run together; a longer text is no list of names."""
 _BUREAU: Final = re.compile(r".+(?:局|厅|委|委员会|联|法院|检察院|工会)")
+_BRANCH_BUREAU: Final = re.compile(r"[区县市]?(?P<of>.+)(?:分局|[大支]队)")
+_KNOWN_OFFICE: Final = re.compile(r".+办")
 _PLACE_ENDS: Final = re.compile(r"[^镇乡街]{2,4}(?:镇|乡|街道|街道办|街道办事处|镇政府|乡政府|镇人民政府|乡人民政府)")
 _WITH_BUREAUS: Final = re.compile(r".*(?:公安局|国家.*)")
 """A bureau that has bureaus of its own: 市公安局交通管理局."""
@@ -45,7 +47,7 @@ def apart(name: str) -> list[str]:
 def looks_glued(name: str) -> bool:
     """Tell whether a name may be two, though it is not certain where they part: 财政局民政局, 县水利局石桥镇."""
     outside = without_bracket(name)
-    return any(_may_be_two(outside[:at], outside[at:]) for at in range(2, len(outside) - 1))
+    return any(are_two_bureaus(outside[:at], outside[at:]) for at in range(2, len(outside) - 1))
 
 
 def _are_two(left: str, right: str) -> bool:
@@ -88,8 +90,14 @@ def _is_league(name: str) -> bool:
     return bool(re.fullmatch(r"团[区县市州省旗]委", name))
 
 
-def _may_be_two(left: str, right: str) -> bool:
-    if not _BUREAU.fullmatch(left) or is_branch(left) or _WITH_BUREAUS.fullmatch(left):
+def are_two_bureaus(left: str, right: str) -> bool:
+    """Tell whether two names in a row can hardly be one: 财政局|民政局, 自然资源分局|水利局, 县水利局|石桥镇."""
+    if is_branch(left) or _WITH_BUREAUS.fullmatch(left):
+        return False
+    branch = _BRANCH_BUREAU.fullmatch(left)
+    if not (branch and is_business(branch["of"])) and not (_BUREAU.fullmatch(left) and _is_known(left)):
         return False
     bureaus = _BUREAU.fullmatch(right) and _is_known(right)
-    return bool(bureaus or _PLACE_ENDS.fullmatch(right)) and _is_known(left)
+    return bool(
+        bureaus or _PLACE_ENDS.fullmatch(right) or (branch and _KNOWN_OFFICE.fullmatch(right) and _is_known(right))
+    )

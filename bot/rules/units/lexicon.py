@@ -16,7 +16,14 @@ from bot.rules.short_forms import is_short_for
 from bot.rules.terms import DoubtKind, Role
 from bot.rules.units.clauses import Clause, clauses
 from bot.rules.units.departments import is_business, is_everywhere, is_party_organ, may_be_party_organ
-from bot.rules.units.organs import ending, is_enterprise, is_lent_to_enterprises, is_town, stands_for_itself
+from bot.rules.units.organs import (
+    ending,
+    is_enterprise,
+    is_lent_to_enterprises,
+    is_town,
+    is_zone,
+    stands_for_itself,
+)
 from bot.rules.units.prefixes import is_foreign, prefix_of
 from bot.rules.units.vertical import has_its_own_place
 
@@ -62,8 +69,8 @@ class Lexicon:
         """
         name = self.short.get(name, name)
         town = is_town(name) and self.prefix in _OVER_TOWNS
-        if town or self.has_prefix(name):
-            return name, None if town or ending(name) else DoubtKind.UNREAD
+        if town or self.has_prefix(name) or is_zone(name):
+            return name, None if town or ending(name) or is_zone(name) else DoubtKind.UNREAD
         whole = next((each for each in self._with_prefix(name, before) if each in self.full), None)
         if whole:
             return whole, None

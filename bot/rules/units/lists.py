@@ -20,7 +20,7 @@ from bot.rules.units.organs import (
 from bot.rules.units.plausible import is_plausible
 from bot.rules.units.tidying import CLOSING, OPENING, tidy
 
-_AND_OTHERS: Final = re.compile(r"(?:^|(?<=\w)(?<![高中平对]))等(?P<others>[^等]*)$")
+_AND_OTHERS: Final = re.compile(r"(?:^|(?<=[\w）])(?<![高中平对]))等(?P<others>[^等]*)$")
 _CLOSING_WORDS: Final = re.compile(
     r"(?:[\d一二两三四五六七八九十]+[个家](?:[市区县省州]直|[市区县省州]级|相关|有关|职能|成员)*)?(?:部门|单位|镇街|街镇|乡镇|企业|地区)?"
 )

@@ -23,10 +23,14 @@ _ALL: Final = (
     r"|[以如]下同|不再(?:单独|重复|逐一|一一|另行)?[列标注赘说]|各项(?:任务|工作)均)"
 )
 _FOR_ALL: Final = re.compile(
+    rf"[（(〈](?:含|包括|包含)[^（）()〈〉]*[，,；;、]\s*[以如]?下同[）)〉]|[，,；;、]\s*[以如]?下同(?=\s*[）)〉])|"
     rf"[（(〔\[【]\s*{_ALL}(?:[^（）()〔〕]|[（(][^（）()]*[）)])*[）)〕\]】]|(?:^|[，,；;。、\s])\s*{_ALL}.*$",
     re.DOTALL,
 )
-"""以下均需各县政府落实，不再重复列出: up to its end such a sentence speaks of all rows, and of no unit of this one."""
+"""以下均需各县政府落实，不再重复列出: up to its end such a sentence speaks of all rows, and of no unit of this one.
+
+Who is meant by a name (各区人民政府（含开发区管委会，下同）) is said once; the rows below write it without.
+"""
 
 _MAY_BE: Final = re.compile(rf"{_FIRST}|以[下上]|下同|不再|各项")
 

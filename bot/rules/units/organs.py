@@ -63,6 +63,9 @@ _COUNTED: Final = re.compile(
     r"(?:人民政府|政府|党委|管委会)?$"
 )
 """8个街道, 3家企业, and 珠三角九市人民政府; 二七区 and 五一镇 are places."""
+_PARK: Final = re.compile(
+    r".{2,8}(?:新城|科技城|科学城|大学城|商贸城)|.{0,8}(?:高新|物流|科创|创新|创业|软件|双创|孵化|农业)园"
+)
 _TOWN: Final = re.compile(r"[一-鿿]{2,7}(?:[市省]|(?<!自治)州|(?<![联同民])盟)")
 _NO_TOWN: Final = re.compile(
     r".*(?:文明|卫生|智慧|中心|卫星|示范|试点|森林|生态|园林|宜居|重点|节点|沿海|沿江|创新|先进|旅游|工业|开放|兄弟|[全我本该都大小各])城市"
@@ -144,6 +147,11 @@ def suffix_of_regions(name: str) -> str:
 def is_town(name: str) -> bool:
     """Tell whether a name is that of a city, prefecture, league or province, and of nothing in it: 珠海市, 湘西州."""
     return bool(_TOWN.fullmatch(name)) and not _NO_TOWN.fullmatch(name)
+
+
+def is_zone(name: str) -> bool:
+    """Tell whether a name is a new town's or a park's, which have administrations: 临平新城, 高新园（石桥镇）."""
+    return bool(_PARK.fullmatch(without_bracket(name)))
 
 
 def is_region(name: str) -> bool:

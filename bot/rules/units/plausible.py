@@ -24,6 +24,10 @@ _GROUP_ENDS: Final = re.compile(
     r".*(?:部门|单位|地区|地方|各地|地市|各方|方面|[省区县市州盟旗镇乡村街路]|街道|居|组织|支部|党委|企业|机构|[院高学]校|协会|商会|公司|行业|成员|行政区"
     r"|委办局|[科处股]室|站所|所站|师|团|团场|平台|园区|基地|联社|工委|主体|业主|级|级别|省市|部委|直属|政府|国企|央企|科协|民主党派|人民团体)"
 )
+_TOWNS_AND_ONE_MORE: Final = re.compile(
+    r"各(?:镇街|街镇|乡镇|镇办|镇|乡|街道|镇街道|街道办事处)(?:国网|国家|中国|[^所属有辖的]{1,6}(?:局|集团|公司|银行|支行)$).*"
+)
+"""各街道城建集团: no town has such below it, the end of a line was lost."""
 _VERB_ENDS: Final = re.compile(r"(?:督办|交办|代办|举办|查处|惩处|出台|部署|全部|内部|外部)$")
 """Words that end like an organ and name none: 区发改局督办."""
 _IN_BRACKETS: Final = re.compile(r"（([^（）]*)）$")
@@ -67,5 +71,7 @@ def _may_be_group(name: str) -> bool:
         return False
     before = name.partition("各")[0] if "各" in name else ""
     if "）" in before or (len(before) > _BEFORE_EACH and not before.endswith(_BODIES)):
+        return False
+    if _TOWNS_AND_ONE_MORE.fullmatch(outside):
         return False
     return any(_GROUP_ENDS.fullmatch(each) or ending(each) for each in (outside, without_bracket(name)))

@@ -126,10 +126,10 @@ def oversees(label: str) -> bool:
 def of_label(label: str) -> Word | None:
     """Return what a label says of the units behind it; None if only that they answer (责任单位, 牵头及配合单位)."""
     lead = re.search(rf"{_LEAD}|主责", label)
-    support = re.search(rf"{_SUPPORT}|协同|会同|监管|{_OVERSEES}|成员|其他|其它", label)
+    support = re.search(rf"{_SUPPORT}|协同|会同|监管|成员|其他|其它", label)
     if lead and support:
         return None
-    if support:
+    if support or (oversees(label) and not lead):
         return Word.SUPPORT
     if re.search(_EACH, label):
         return Word.SEPARATE

@@ -24,7 +24,7 @@ _END_OF_NAME: Final = re.compile(r"[、，；。（]")
 
 def tidy(text: str) -> str:
     """Write full-width signs, take numerals and outer brackets away, and make blanks between names into separators."""
-    text = text.translate(str.maketrans(",;()[]〔〕【】\t", "，；（）（）（）（） ")).strip().rstrip("。.；")
+    text = text.translate(str.maketrans(",;()[]〔〕【】〈〉\t", "，；（）（）（）（）（） ")).strip().rstrip("。.；")
     text = _NUMERAL.sub("", _CIRCLED.sub("；", _with_pairs_of_brackets(text)))
     chunks = _ROLE_THEN_NAME.sub("，", _BEHIND_ROLE.sub("、", _BEFORE_BRACKET.sub("", text))).split()
     tidied = chunks[:1]

@@ -38,13 +38,33 @@ def test_one_name_stays_one(name: str) -> None:
     assert apart(name) == [name]
 
 
-@pytest.mark.parametrize("name", ["财政局审计局", "县财政局审计局", "县水利局石桥镇", "区民政局石桥街道办事处"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "区民政局石桥街道办事处",
+        "财政局审计局",
+        "县财政局审计局",
+        "县水利局石桥镇",
+        "自然资源分局水利局",
+        "消防救援大队住建局",
+        "生态环境分局金融办",
+    ],
+)
 def test_a_name_that_may_be_two_looks_so(name: str) -> None:
     assert looks_glued(name)
 
 
 @pytest.mark.parametrize(
-    "name", ["市公安局交通管理局", "市发展改革委", "市委政法委员会", "市人民检察院", "市总工会", "市财政局国库中心"]
+    "name",
+    [
+        "市公安局交通管理局",
+        "市发展改革委",
+        "市委政法委员会",
+        "市人民检察院",
+        "市总工会",
+        "市财政局国库中心",
+        "公安分局交警大队",
+    ],
 )
 def test_a_bureaus_own_department_is_one_name_with_it(name: str) -> None:
     assert not looks_glued(name)

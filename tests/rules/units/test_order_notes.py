@@ -35,6 +35,7 @@ def test_a_note_on_who_leads_is_taken_away_and_told(note: str) -> None:
         "（以下各项任务均需各县（市、区）政府配合）",
         "，下同",
         "（下同）",
+        "（含各功能区，下同）",
         "。各项工作均由各县（市、区）政府具体落实",
     ],
 )

@@ -1,0 +1,47 @@
+"""Units that stand in a cell a line each, and units that the width of the cell broke."""
+
+import pytest
+
+from bot.documents.damage import is_listed, units_of
+
+
+@pytest.mark.parametrize(
+    ("lines", "units"),
+    [
+        ("区财政局\n各街道\n国网云溪供电公司", "区财政局、各街道、国网云溪供电公司"),
+        ("高新园（石桥镇）\n各街道\n城建集团", "高新园（石桥镇）、各街道、城建集团"),
+        ("各镇\n便民服务中心", "各镇便民服务中心"),
+        ("各区\n财政局", "各区财政局"),
+        ("各街道\n办事处", "各街道办事处"),
+    ],
+)
+def test_a_name_behind_a_group_is_one_of_its_own_if_no_town_has_such(lines: str, units: str) -> None:
+    assert units_of([lines]) == units
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        ("自然资源分局", "水利局"),
+        ("消防救援大队", "住建局"),
+        ("生态环境分局", "金融办"),
+        ("高新园（石桥镇）", "各街道"),
+    ],
+)
+def test_a_full_line_and_the_next_are_two_names_that_nobody_has_as_one(line: str, below: str) -> None:
+    assert is_listed(line, below)
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        ("市公安局", "交通管理局"),
+        ("公安分局", "交警大队"),
+        ("区委", "宣传部"),
+        ("市场监管局", "食品安全办公室"),
+        ("区自然资源分局", "不动产登记中心"),
+        ("区住房和城乡建", "设局"),
+    ],
+)
+def test_a_full_line_goes_on_below_if_both_may_be_one_name(line: str, below: str) -> None:
+    assert not is_listed(line, below)
