@@ -67,6 +67,12 @@ def names_nothing_else(text: str) -> bool:
     return bool(names) and whole and not _IN_SENTENCE.search(text)
 
 
+def _names_mostly(text: str) -> bool:
+    """Tell whether most of what a sentence lists is names, and it tells nobody what to do: 请各镇细化目标，压实责任."""
+    names = [name for clause in clauses(text) for name in clause.names]
+    return sum(name.readable and (bool(ending(name.text)) or name.is_group) for name in names) * 2 > len(names)
+
+
 def says_units(text: str) -> bool:
     """Tell whether a text is units with their roles, and no sentence about the task: 区教体局牵头，区财政局配合."""
     if _IN_SENTENCE.search(text):
@@ -85,6 +91,6 @@ def last_words(paragraph: str) -> tuple[str, str, str]:
     body, stop, last = paragraph.rstrip("。 ").rpartition("。")
     who, when = who_and_when(last)
     alone = not stop and names_nothing_else(who)
-    if (stop or alone or _BY.match(who)) and says_units(who) and not re.search(r"[0-9《“]", who):
+    if (stop or alone or _BY.match(who)) and says_units(who) and _names_mostly(who) and not re.search(r"[0-9《“]", who):
         return body + stop, who.strip(TRIM), when
     return paragraph, "", ""

@@ -8,7 +8,9 @@ from typing import Final
 
 from bot.documents.blocks import Line
 from bot.documents.columns import Column, Heading, RawRow, heading_of
+from bot.documents.damage import SENTENCE_ENDS
 from bot.documents.due_words import looks_like_due
+from bot.documents.labels.answers import names_nothing_else
 from bot.documents.labels.item_numbers import RANK
 from bot.documents.labels.label_words import line_label
 from bot.documents.labels.labels import Piece, behind_labels
@@ -16,7 +18,7 @@ from bot.documents.labels.letter_words import DATE, EVERYBODY, OUGHT, TABLE
 from bot.documents.labels.paragraphs import Paragraph, paragraphs
 from bot.documents.labels.record import Record
 from bot.documents.labels.sections import Headings, gives, is_heading, style_of
-from bot.documents.labels.task_numbers import is_item_below, is_title, names, style_of_tasks
+from bot.documents.labels.task_numbers import is_item_below, is_over, is_title, names, style_of_tasks
 from bot.documents.labels.unlabelled import proposed
 from bot.documents.unit_words import names_units
 
@@ -164,7 +166,7 @@ class _Reader:
             goes_on = self.style and self.begun and column is not Column.NUMBER
             if not goes_on and (not self.begun or self.records[-1].has(paragraph.parts[0])):
                 self._open(paragraph.line, 0)
-        elif column in {Column.LEADERS, Column.UNITS} and (not self.begun or column in self.over):
+        elif column in {Column.LEADERS, Column.UNITS} and (not self.begun or self._is_over(paragraph)):
             self.over.add(column)
             if self.begun or not self.headings.add(paragraph.text):
                 self.headings.push(paragraph.text)
@@ -176,6 +178,11 @@ class _Reader:
             self._fill(paragraph.parts, paragraph.line)
         else:
             self._lost(paragraph)
+
+    def _is_over(self, paragraph: Paragraph) -> bool:
+        """Tell whether a line with a label stands over tasks, as those in front of the first one do."""
+        column = Column.UNITS if is_over(paragraph) else Column.LEADERS
+        return column in self.over and names(paragraph, column)
 
     def _lost(self, paragraph: Paragraph) -> None:
         """Keep what nothing took, to tell it; in front of the first task stands the notice."""
@@ -259,11 +266,17 @@ class _Reader:
         if paragraph.style or not after or not is_heading(text):
             return False
         record = self.records[-1] if self.begun else None
-        if record and (not record.is_labelled or (not paragraph.after_blank and record.goes_on_with(text))):
+        goes_on = record and (not record.is_labelled or (not paragraph.after_blank and record.goes_on_with(text)))
+        if record and goes_on and not self._names_a_unit_as_before(text, record):
             return False
         if self.style:
             return after.style == self.style
         return not after.labelled or after.parts[0].heading is None
+
+    def _names_a_unit_as_before(self, text: str, record: Record) -> bool:
+        """Tell whether a line is the name of a unit behind a whole sentence, where a heading names one, too."""
+        whole = bool(record.text) and record.text[-1].endswith(SENTENCE_ENDS) and not record.goes_on_with(text)
+        return whole and self.headings.are_units and names_nothing_else(text)
 
     def _is_signature(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
         """Tell whether a line is who signs: the date stands below it."""

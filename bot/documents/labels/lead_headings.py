@@ -12,7 +12,7 @@ _LED: Final = re.compile(
     r"由?(?P<who>[^，。；：:]{3,40}?)(?:(?:总?牵头|主办|承办|负责)(?:负责|落实|推进|组织|实施|完成|办理)*)"
     r"(?P<what>的?(?:重点|主要|有关|相关)?(?:工作|事项|任务|项目|内容|目标)+)?"
 )
-_LEAD: Final = "牵头单位："
+LEAD: Final = "牵头单位："
 _ANSWERS: Final = "责任单位："
 _LEADS: Final = re.compile("牵头|主办")
 
@@ -25,12 +25,12 @@ def lead_of(words: str, *, is_section: bool) -> str:
     found = _LED.fullmatch(words)
     if not found or is_on_order(words) or not (found["what"] or is_section):
         return ""
-    return _LEAD + found["who"] if names_nothing_else(found["who"]) else ""
+    return LEAD + found["who"] if names_nothing_else(found["who"]) else ""
 
 
 def names_a_lead(units: str) -> bool:
     """Tell whether the units over a row came from such a heading: what the row says itself stands beside them."""
-    return units.startswith(_LEAD)
+    return units.startswith(LEAD)
 
 
 def beside(over: str, own: str) -> str:
@@ -42,7 +42,7 @@ def beside(over: str, own: str) -> str:
         return own or over
     if all(clause.role is Role.SUPPORT for clause in clauses(own)):
         return f"{over if '：' in over else _ANSWERS + over}；{own}"
-    if not names_a_lead(over) or _LEADS.search(own) or over.removeprefix(_LEAD) in own:
+    if not names_a_lead(over) or _LEADS.search(own) or over.removeprefix(LEAD) in own:
         return own
     silent = "：" not in own and not any(word in own for word in ROLE_WORDS)
     return f"{over}；{'配合单位：' if silent else ''}{own}"

@@ -6,12 +6,13 @@ from itertools import takewhile
 from typing import Final
 
 from bot.documents.columns import Column, column_of
-from bot.documents.labels.answers import says_units
+from bot.documents.labels.answers import names_nothing_else, says_units
 from bot.documents.labels.label_words import meaning
-from bot.documents.labels.lead_headings import lead_of
+from bot.documents.labels.lead_headings import LEAD, lead_of
 from bot.documents.labels.leader_headings import leader_of, may_name_a_leader
 from bot.documents.numbering import DOTS
 from bot.documents.unit_words import names_units
+from bot.rules.units.role_words import Word, of_label
 
 _NUMERAL: Final = "一二三四五六七八九十百"
 _STYLES: Final = (
@@ -111,6 +112,11 @@ class Headings:
         return next((each.value for each in reversed(self._stack) if each.column is Column.LEADERS), "")
 
     @property
+    def are_units(self) -> bool:
+        """Whether the innermost heading is the name of a unit and nothing else."""
+        return bool(self._stack) and self._stack[-1].style == "plain" and names_nothing_else(self._stack[-1].text)
+
+    @property
     def units(self) -> str:
         """The units that a heading names for all its rows, be it only by being their name: 一、区发改局（12项）."""
         labelled = next((each.value for each in reversed(self._stack) if each.column is Column.UNITS), "")
@@ -180,6 +186,8 @@ def over_rows(text: str) -> tuple[Column | None, str]:
         column = column_of(labelled["label"]) or meaning(labelled["label"]).column
         several = column is Column.UNITS and _LABELLED.fullmatch(labelled["value"].rpartition("；")[2])
         value = words if several else labelled["value"]
+        if column is Column.UNITS and not several and of_label(labelled["label"]) is Word.LEAD:
+            value = LEAD + value
         return (column, value) if column in {Column.LEADERS, Column.UNITS} else (None, "")
     leader = leader_of(words)
     if leader:

@@ -10,6 +10,7 @@ from bot.documents.columns import Column
 from bot.documents.labels.item_numbers import RANK
 from bot.documents.labels.paragraphs import Paragraph
 from bot.documents.labels.sections import is_heading, names_the_lead
+from bot.rules.units.role_words import Word, of_label
 
 _OF_CHAPTERS: Final = frozenset({"numeral", "bracketed"})
 _SAYS_WHAT: Final = re.compile(r"\d(?!\d{3}年)|。")
@@ -20,7 +21,8 @@ _SHARE: Final = 0.3
 
 def style_of_tasks(found: Sequence[Paragraph]) -> tuple[str, bool]:
     """Return how tasks are numbered, and whether headings over them name the unit that leads them all."""
-    labelled, below = _style_before_labels(found), _style_below_leads(found) or _style_below_titles(found)
+    labelled = _style_before_labels(found)
+    below = _style_below_leads(found) or _style_below_titles(found) or _style_below_lines(found)
     led = bool(below) and (not labelled or RANK.index(labelled) <= RANK.index(below))
     return below if led else labelled, led
 
@@ -69,6 +71,26 @@ def _style_below_leads(found: Sequence[Paragraph]) -> str:
     return max(below, key=lambda style: below[style], default="")
 
 
+def _style_below_lines(found: Sequence[Paragraph]) -> str:
+    """Return how the tasks are numbered below lines that say who answers for them (牵头单位：…); "" if there are none.
+
+    None of them stands above the first such line, each line has some below it, and there are more than lines.
+    """
+    lines = [at for at, each in enumerate(found) if is_over(each)]
+    below = [next((each.style for each in found[at + 1 :] if each.style or not each.labelled), "") for at in lines]
+    style = below[0] if below else ""
+    numbers = [each.no for each in found if each.style == style]
+    first = next((at for at, each in enumerate(found) if each.style == style), 0)
+    is_below = style and set(below) == {style} and lines[0] < first
+    return style if is_below and len(numbers) > len(lines) > 1 and _is_counted(numbers) else ""
+
+
+def is_over(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph begins with the label of units that lead or answer, and so may stand over tasks."""
+    heading = paragraph.parts[0].heading if paragraph.parts and not paragraph.style else None
+    return bool(heading and heading.column is Column.UNITS and of_label(heading.label) is not Word.SUPPORT)
+
+
 def _style_below_titles(found: Sequence[Paragraph]) -> str:
     """Return how the tasks are numbered below titles that say who answers for them all; "" if there are none.
 
@@ -112,6 +134,11 @@ def _stands_over(paragraph: Paragraph, after: Paragraph | None) -> bool:
 def names(paragraph: Paragraph, column: Column) -> bool:
     """Tell whether a paragraph has a label of a kind: a leader over several tasks ends none of them, units do."""
     return any(part.heading.column is column for part in paragraph.parts if part.heading)
+
+
+def _is_counted(numbers: Sequence[int]) -> bool:
+    """Tell whether numbers go on from 1, and perhaps begin anew now and then."""
+    return all(after in {1, before + 1} for before, after in pairwise([0, *numbers]))
 
 
 def _runs_on(numbers: Sequence[int]) -> bool:
