@@ -18,7 +18,7 @@ from bot.documents.columns import Column, column_of, heading_of
         (Column.DUE, "完成时限 进度要求 办理时限 时间进度 时间安排"),
         (Column.MILESTONES, "序时进度 推进计划 推进时序 形象进度 工作进度 一季度"),
         (Column.OTHER, "任务来源 文件依据 任务出处 资金来源 总投资（万元） 年度投资 建设地点 分值 评分标准 是否完成"),
-        (Column.OTHER, "落实情况 联系人及电话 备注"),
+        (Column.OTHER, "落实情况 联系人及电话 备注 交办时间 立项日期 受理时间"),
     ],
 )
 def test_the_words_over_a_column_mean(column: Column, words: str) -> None:

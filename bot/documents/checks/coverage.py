@@ -33,6 +33,7 @@ DOUBLED: Final = "another row: "
 TORN: Final = "goes on: "
 """With this begin the words of a doubt about a row that begins in the middle of another one's sentence."""
 
+_NUMBER: Final = re.compile(r"[一二三四五六七八九十百零〇]+")
 _CHINESE: Final = re.compile(r"[一-鿿]")
 _FEWEST: Final = 6
 _FEWEST_OF_A_PART: Final = 3
@@ -142,9 +143,9 @@ def _passages(cell: str, own: _Own, people: frozenset[str]) -> Iterator[tuple[st
 
 
 def _is_known(part: str, own: _Own) -> bool:
-    """Tell whether words are a label, or a name that is said without the role word behind it."""
+    """Tell whether words are a number, a label, or a name that is said without the role word behind it."""
     name = trailing(part)[1]
-    return is_label(part) or (len(name) >= _NAME and name in own.said)
+    return bool(_NUMBER.fullmatch(part)) or is_label(part) or (len(name) >= _NAME and name in own.said)
 
 
 def _names_somebody(parts: Sequence[str], people: frozenset[str]) -> bool:

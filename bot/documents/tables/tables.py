@@ -15,6 +15,7 @@ from bot.documents.tables.headers import Cells, Header, header_at
 from bot.documents.tables.layout import Layout, layout_of
 from bot.documents.tables.table_rows import Merges, OpenRow, Seen, merges_of
 
+_SENTENCE: Final = re.compile(r"，.*。$")
 _SHOWN: Final = 20
 _SHORT: Final = 12
 
@@ -51,8 +52,9 @@ class _Reader:
         return (row for row in self.found if row.says_something())
 
     def line(self, line: Line) -> None:
-        """Take a line between tables: it may be a heading over the rows that follow."""
-        if line.text.strip() and is_heading(line.text) and (style_of(line.text) or gives(line.text)):
+        """Take a line between tables: it may be a heading over the rows that follow, but no sentence of the notice."""
+        text = line.text.strip()
+        if text and is_heading(text) and (gives(text) or (style_of(text) and not _SENTENCE.search(text))):
             self.headings.push(line.text)
 
     def grid(self, grid: Grid) -> None:

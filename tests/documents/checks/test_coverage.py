@@ -193,3 +193,8 @@ def test_labels_that_come_twice_in_the_place_of_one_row_are_those_of_another() -
     rows = [RawRow(1, 1, SCHOOLS + HOUSES, units="区教体局"), RawRow(2, 5, PARKS, units="区园林局")]
 
     assert told(lines, rows) == [(DOUBLED + "责任单位",), ()]
+
+
+@pytest.mark.parametrize("numeral", ["二十一", "一百零二"])
+def test_the_number_of_a_row_is_nothing_left_out(numeral: str) -> None:
+    assert told([Line(2, f"{numeral}、{SCHOOLS}（区教体局）")], [RawRow(0, 2, SCHOOLS, "", "区教体局")]) == [()]

@@ -83,3 +83,12 @@ def test_a_parent_of_sub_numbers_is_a_heading() -> None:
     read = document(HEADER, ["1", "教育提升", ""], ["1.1", SCHOOLS, "区教体局"], ["1.2", HOUSES, "区住建局"])
 
     assert [(row.no, row.sections) for row in read.rows] == [(1, ("教育提升",)), (2, ("教育提升",))]
+
+
+def test_a_sentence_of_the_notice_is_no_section_of_the_table_below_it() -> None:
+    notice = "二、区政府办公室将加强跟踪督办，定期梳理汇总落实情况。"
+
+    assert [row.sections for row in document(Line(1, notice), table(HEADER, *ROWS)).rows] == [()] * 3
+    assert [row.sections for row in document(Line(1, "二、城市建设。"), table(HEADER, *ROWS)).rows] == [
+        ("二、城市建设。",)
+    ] * 3
