@@ -8,10 +8,10 @@ from typing import Final
 from bot.documents.columns import Column, Heading
 from bot.documents.damage import SENTENCE_ENDS, goes_on
 from bot.documents.due_words import looks_like_due
+from bot.documents.labels.answers import who_and_when
 from bot.documents.labels.sections import gives, is_counted, is_heading, is_note, style_of
 from bot.documents.people import looks_like_leaders
 from bot.documents.tables.cell_kinds import CellKind, kind_of
-from bot.documents.unit_words import names_units
 from bot.rules.blanks import says_nothing
 
 _SHORTEST: Final = 3
@@ -81,7 +81,7 @@ def fits_alone(text: str, column: Column) -> bool:
 
 def is_units(text: str) -> bool:
     """Tell whether a line names units, and is no sentence."""
-    return names_units(text) and not text.endswith("。")
+    return not text.endswith("。") and kind_of(who_and_when(text)[0]) is CellKind.UNITS
 
 
 def _fit(column: Column, texts: list[str]) -> float:
@@ -94,7 +94,7 @@ def _fit(column: Column, texts: list[str]) -> float:
             -2.0 if is_units(text) or looks_like_due(text) or _is_chapter(text) else 0.5 for text in texts[1:]
         )
     if column is Column.UNITS:
-        wrapped = [goes_on(early, late) for early, late in pairwise(texts)]
+        wrapped = [not early.endswith(SENTENCE_ENDS) and goes_on(early, late) for early, late in pairwise(texts)]
         return sum(
             2.0 if is_units(text) or says_nothing(text) else (1.0 if wrap else _UNLIKELY)
             for text, wrap in zip(texts, [False, *wrapped], strict=True)
@@ -108,7 +108,7 @@ def _fit(column: Column, texts: list[str]) -> float:
 
 def _as_content(text: str) -> float:
     """Weigh a line as what is to be done: no name, and no cell in which nothing stands."""
-    if says_nothing(text) or kind_of(text) is CellKind.UNITS or _is_chapter(text):
+    if says_nothing(text) or is_units(text) or _is_chapter(text):
         return _UNLIKELY
     return 2.0 if len(text) > _SHORTEST else 0.0
 

@@ -100,3 +100,25 @@ def test_two_leaders_who_ran_together_are_parted_where_other_rows_name_each(both
         (HOUSES, ["某某乙", "某甲"]),
         (PARKS, ["某某乙"]),
     ]
+
+
+def test_a_sentence_that_holds_a_name_is_no_cell_of_units() -> None:
+    head = "序号\n类别\n工作任务\n牵头单位\n配合单位\n"
+    first = "1\n提升品质\n开展“校园活动年”活动，改造社区食堂13个、2023户\n区住建局\n区财政局\n"
+    read = text(f"{head}{first}2\n{PARKS}\n区园林局\n各街道\n")
+
+    assert [(row.sections, row.content[:2], row.unit_text) for row in read.rows] == [
+        (("提升品质",), "开展", "牵头单位：区住建局；配合单位：区财政局"),
+        (("提升品质",), "建成", "牵头单位：区园林局；配合单位：各街道"),
+    ]
+
+
+def test_sentences_of_progress_do_not_go_on_with_one_another_as_units() -> None:
+    head = "序号\n主要任务\n牵头单位\n协同单位\n1-9月推进情况\n1-10月推进情况\n是否达序\n说明\n"
+    first = f"1\n{SCHOOLS}\n教育局\n财政局\n已完成9座。\n已进场施工。\n否\n前期配合园区处理质疑，后期将加快推进。\n"
+    read = text(f"{head}{first}2\n{PARKS}\n园林局\n各街道\n已开工。\n完成40%。\n是\n")
+
+    assert [row.unit_text for row in read.rows] == [
+        "牵头单位：教育局；协同单位：财政局",
+        "牵头单位：园林局；协同单位：各街道",
+    ]

@@ -215,6 +215,29 @@ def test_columns_that_one_blank_parts_are_told_from_the_end_of_the_row_and_every
     assert [row.sections[0][:4] for row in read.rows] == ["一、城市", "一、城市", "二、公园"]
 
 
+LEADS_BELOW = f"""
+2026年政府工作任务分解表
+序号 工作任务 主要责任单位 协同配合单位
+1 {SCHOOLS} 区教体局 区财政局，各乡镇。
+2 {HOUSES} 区住建局
+区民政局
+区财政局，
+各乡镇。
+3 {PARKS} 区园林局 区水利局
+区财政局
+"""
+
+
+def test_units_on_lines_of_their_own_belong_to_the_column_that_the_line_above_ended_in() -> None:
+    read = text(LEADS_BELOW)
+
+    assert [(row.content, row.unit_text) for row in read.rows] == [
+        (SCHOOLS, "主要责任单位：区教体局；协同配合单位：区财政局，各乡镇。"),
+        (HOUSES, "主要责任单位：区住建局、区民政局；协同配合单位：区财政局，各乡镇。"),
+        (PARKS, "主要责任单位：区园林局；协同配合单位：区水利局、区财政局"),
+    ]
+
+
 # -- what is told ------------------------------------------------------------------------------------------------
 
 
