@@ -17,6 +17,8 @@ _WAYS: Final = (
     spaced_lines.grids,
 )
 """How a table may stand in lines of text."""
+_MORE: Final = 2
+"""A text that is read as a whole has so many times fewer rows than a table that it is taken for, if it is one."""
 
 
 def raw_rows(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]:
@@ -49,9 +51,15 @@ def _without_a_table(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]
     text = Annex(annex.name, paragraphs.whole(annex.lines))
     found = labelled.rows(text.lines)
     guessed = _without_a_header(annex)
-    if len(guessed) > len(found):
+    if len(guessed) > len(found) * (_MORE if _is_whole(found) else 1):
         return annex, guessed
     return text, found or labelled.rows(text.lines, loose=loose)
+
+
+def _is_whole(rows: list[RawRow]) -> bool:
+    """Tell whether rows count from 1 to the last, and each says what to do and who does it, without a doubt."""
+    told = [row.no for row in rows if row.content and row.units and not row.cut]
+    return bool(rows) and told == list(range(1, len(rows) + 1))
 
 
 def _without_a_header(annex: Annex) -> list[RawRow]:

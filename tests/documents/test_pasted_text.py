@@ -1,7 +1,7 @@
 """What goes in comes out: rows cut at any edge of a page, with its marks between, are read as they were written."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.documents.decomposition import read_bytes
@@ -49,6 +49,8 @@ def test_lines_of_a_page_are_the_paragraphs_that_they_were(style: str, answered:
 
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(list(NUMBERED)), st.sampled_from(list(ANSWERED)), PAGES)
+@example("1.", "labels", Page(width=30, mark="{}", rows=6))  # bare marks of pages look like the numbers of rows
+@example("1、", "labels", Page(width=30, mark="{}", rows=6, indented=True, spaced=True))
 def test_a_row_comes_out_as_it_went_in_or_in_doubt(style: str, answered: str, page: Page) -> None:
     rows = read(pasted(paragraphs(style, answered), page))
 
