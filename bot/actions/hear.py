@@ -22,7 +22,8 @@ from bot.store import drafts
 
 def hear(session: Session, *, said: Said, settings: Settings, calendar: Calendar, now: dt.datetime) -> None:
     """Deal with a text message, new or changed: what it says is shown back, and kept once it is confirmed."""
-    if ask_doubts.name(session, said=said, now=now) or paste.collect(session, said=said, now=now):
+    answers = not paste.is_document(said.text) and ask_doubts.name(session, said=said, now=now)
+    if answers or paste.collect(session, said=said, now=now):
         return
     turn = begin(session, said, settings=settings, calendar=calendar, now=now)
     if turn is None:

@@ -53,6 +53,17 @@ async def test_text_that_was_pasted_in_pieces_is_read_as_one(desk: Desk) -> None
     assert preview.added > 20
 
 
+async def test_tasks_that_are_pasted_before_a_question_are_no_names(desk: Desk) -> None:
+    with desk.store.writing() as session:
+        taken(session, decomposition("区发改局、区财政局"))
+    await desk.says(SUPERVISOR, "/doubts")
+    asked = desk.heard(SUPERVISOR)[-1]
+    assert isinstance(asked, DoubtAsked)
+    await desk.presses(SUPERVISOR, f"v1:doubt:{asked.draft}:{asked.version}:other")
+    await desk.says(SUPERVISOR, "1. 推进老城区改造\n2. 新建学校2所\n责任单位：区住建局")
+    assert isinstance(desk.heard(SUPERVISOR)[-1], Pasted)
+
+
 async def test_what_holds_no_tasks_is_told_so(desk: Desk) -> None:
     await desk.says(SUPERVISOR, "/import")
     await desk.says(SUPERVISOR, "今天天气很好。")

@@ -1,6 +1,7 @@
 """Text that a supervisor pastes: kept piece by piece, since a channel cuts long text into several messages."""
 
 import datetime as dt
+import re
 from typing import Final
 
 from sqlmodel import Session
@@ -8,7 +9,8 @@ from sqlmodel import Session
 from bot.actions.sender import answer, supervisor
 from bot.rules.letters.courtesies import Outdated
 from bot.rules.letters.intake import HowToImport, Pasted, PasteDropped
-from bot.rules.said import Pressed, Said
+from bot.rules.said import Act, Pressed, Said
+from bot.rules.units.organs import is_name
 from bot.store import drafts, people
 from bot.store.tables import Draft
 
@@ -20,6 +22,9 @@ LINES: Final = 4
 
 TOGETHER: Final = dt.timedelta(minutes=10)
 """While the last piece is no older, whatever is said belongs to it too: a document's last words may be few."""
+
+_LABELLED: Final = re.compile(r"\t|(?:单位|部门|时限|领导|责任人)\s*[：:]")
+_NUMBERED: Final = re.compile(r"\s*(?:[（(]?\d{1,3}[)）.．、]|[（(]?[一二三四五六七八九十]{1,3}[)）、])(.+)")
 
 AT_ONCE: Final = dt.timedelta(seconds=5)
 """Pieces of one paste come together and are answered together."""
@@ -40,7 +45,7 @@ def collect(session: Session, *, said: Said, now: dt.datetime) -> bool:
         return False
     draft = drafts.get(session, said.address, SLOT, now=now)
     awaited = draft is not None and now - draft.updated_at < TOGETHER
-    if not awaited and len(said.text) < LONG and said.text.count("\n") < LINES - 1:
+    if not awaited and not (is_document(said.text) or _is_long(said.text)):
         return False
     before = dict(draft.body) if draft and awaited else {}
     pieces = before | {str(said.message_id): said.text}
@@ -51,6 +56,19 @@ def collect(session: Session, *, said: Said, now: dt.datetime) -> bool:
     return True
 
 
+def is_document(text: str) -> bool:
+    """Tell whether several lines hold cells, labelled units or numbered tasks: no names that answer a question."""
+    lines = text.strip().splitlines()
+    return len(lines) > 1 and any(
+        _LABELLED.search(line) or ((numbered := _NUMBERED.match(line)) and not is_name(numbered[1].strip()))
+        for line in lines
+    )
+
+
+def _is_long(text: str) -> bool:
+    return len(text) >= LONG or text.count("\n") >= LINES - 1
+
+
 def gathered(session: Session, *, pressed: Pressed, now: dt.datetime) -> str:
     """Return the text that “read it” (`v1:paste:<draft>:read`) is about, in the order it was sent; "" if it is gone."""
     draft = _draft(session, pressed, now)
@@ -58,6 +76,13 @@ def gathered(session: Session, *, pressed: Pressed, now: dt.datetime) -> str:
         return ""
     pieces: dict[str, str] = draft.body
     return "\n".join(pieces[number] for number in sorted(pieces, key=int))
+
+
+def end(session: Session, *, act: Act, now: dt.datetime) -> None:
+    """Let go of the text that was read, and of the wish to paste one once a file came: what is said next is new."""
+    draft = drafts.get(session, act.address, SLOT, now=now)
+    if draft and (not draft.body or (isinstance(act, Pressed) and draft.id == act.number())):
+        drafts.drop(session, draft)
 
 
 def drop(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from bot.actions.asking import paste
 from bot.actions.asking.shown_changes import shown_changes
 from bot.actions.intake.find_task import find_programme
 from bot.actions.intake.import_programme import Imported
@@ -44,6 +45,7 @@ def refuse(session: Session, *, act: Act, name: str, fault: DocumentError, now: 
     """Say why a document cannot be read, and what to send instead."""
     bound = supervisor(session, act, now=now)
     if bound:
+        paste.end(session, act=act, now=now)
         answer(session, act, letters.Unreadable(name, fault.code, str(fault)), language=bound.language, now=now)
 
 
@@ -52,6 +54,7 @@ def receive(session: Session, *, act: Act, decomposition: Decomposition, name: s
     bound = supervisor(session, act, now=now)
     if bound is None:
         return
+    paste.end(session, act=act, now=now)
     before = {each.id: each for each in waiting_imports(session) if each.document == decomposition.document}
     staged = stage(session, decomposition, name=name, by=bound.post.title, now=now)
     letter: Letter = _instead(_preview(staged), before)

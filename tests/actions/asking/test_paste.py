@@ -3,20 +3,24 @@
 import datetime as dt
 from dataclasses import replace
 
+import pytest
 from sqlmodel import Session
 
-from bot.actions.asking import paste
+from bot.actions.asking import paste, receive_document
+from bot.errors import DocumentError
 from bot.rules.letters.courtesies import NotAllowed, Outdated
 from bot.rules.letters.enrolment import Stranger
 from bot.rules.letters.intake import HowToImport, Pasted, PasteDropped
 from bot.store import drafts
 from bot.store.door import Store
 from tests import cast
+from tests.actions.decomposed import decomposition
 from tests.chat import NOW, heard, last, presses, rows, says
 
 SUPERVISOR, CONTACT, STRANGER = 900, 101, 666
 TABLE = "序号\t内容\t责任单位\n1\t新建学校2所\t区教体局\n2\t改造道路3条\t区住建局\n3\t种树1万棵\t区园林局"
 REST = "4\t开通公交2条\t区交通局"
+LATER = TABLE.replace("序号", "编号")
 
 
 def piece(session: Session, text: str, *, after: float = 0, chat: int = SUPERVISOR) -> bool:
@@ -122,3 +126,44 @@ def test_another_draft_s_number_leads_nowhere(store: Store) -> None:
         cast.bind_supervisor(session, chat=SUPERVISOR)
         draft = drafts.put(session, cast.address(SUPERVISOR), "form:1", {"1": "…"}, now=NOW)
         assert read(session, draft=draft.id) == ""
+
+
+def test_once_it_was_read_what_is_pasted_next_is_another_document(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session, chat=SUPERVISOR)
+        for readable in (True, False):
+            piece(session, TABLE)
+            act = presses(SUPERVISOR, "paste", last(session, SUPERVISOR, Pasted).draft, "read")
+            if readable:
+                receive_document.receive(session, act=act, decomposition=decomposition("区发改局"), name="x", now=NOW)
+            else:
+                receive_document.refuse(session, act=act, name="x", fault=DocumentError("…"), now=NOW)
+            piece(session, LATER, after=60)
+            assert read(session) == LATER
+            paste.drop(session, pressed=presses(SUPERVISOR, "paste", last(session, SUPERVISOR, Pasted).draft), now=NOW)
+
+
+def test_a_file_ends_the_wait_for_a_paste_but_keeps_what_was_pasted(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session, chat=SUPERVISOR)
+        paste.tell_how(session, said=says(SUPERVISOR, "/import"), now=NOW)
+        paste.end(session, act=says(SUPERVISOR), now=NOW)
+        assert not piece(session, REST)
+        piece(session, TABLE)
+        paste.end(session, act=says(SUPERVISOR), now=NOW)
+        assert read(session) == TABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "pasted"),
+    [
+        ("1. 推进老城区改造\n2. 新建学校2所", True),
+        ("一、推进老城区改造\n牵头单位：区住建局", True),
+        ("推进老城区改造\t区住建局\n新建学校\t区教体局", True),
+        ("1. 区住建局\n2. 区教体局", False),
+        ("区住建局\n区教体局\n区财政局\n区发改局\n区工信局", False),
+        ("1. 推进老城区改造", False),
+    ],
+)
+def test_lines_of_tasks_are_a_document_and_lines_of_names_are_none(text: str, *, pasted: bool) -> None:
+    assert paste.is_document(text) is pasted
