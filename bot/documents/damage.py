@@ -21,6 +21,8 @@ _OPEN_ENDS: Final = ("、", "，", ",", "；", ";", "：", ":", "（", "(", "和
 _BRACKETS: Final = re.compile(r"（[^（）]*）")
 _ENDS: Final = re.compile(r"[、，,；;：:](?![^（(]*[）)])")
 """Where one name of a list ends; not what parts names within a bracket."""
+_OPENED: Final = re.compile(r"（([^（）]*)$")
+"""A bracket that the line does not close: 各镇街（园|区）."""
 _LABEL: Final = re.compile(r"[一-鿿]{2,8}[：:]")
 _PLACES: Final = ("区", "县", "市", "镇", "乡", "街道")
 """Ends of names that as often begin one: 黄岛区|税务局."""
@@ -67,6 +69,8 @@ def _without_notes(text: str) -> str:
 def _are_two(early: str, late: str) -> bool:
     """Tell whether a line ends with a whole name and the next begins with another one."""
     last, first = (full_width(each) for each in (_ENDS.split(early)[-1], _ENDS.split(late)[0]))
+    if opened := _OPENED.search(last):
+        last, first = opened[1], first.partition("）")[0]
     if len(last) < _TWO or is_torn(last, first):
         return False
     if last.endswith("）") and _OF_ITS_OWN.search(last) and (names_units(first) or _OF_ITS_OWN.match(first)):

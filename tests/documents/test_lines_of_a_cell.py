@@ -11,11 +11,13 @@ from bot.documents.damage import is_listed, units_of
         ("区财政局\n各街道\n国网云溪供电公司", "区财政局、各街道、国网云溪供电公司"),
         ("高新园（石桥镇）\n各街道\n城建集团", "高新园（石桥镇）、各街道、城建集团"),
         ("各镇\n便民服务中心", "各镇便民服务中心"),
+        ("各镇街（园\n区）、区财政局", "各镇街（园区）、区财政局"),
+        ("高新园（石桥镇\n东林镇）", "高新园（石桥镇、东林镇）"),
         ("各区\n财政局", "各区财政局"),
         ("各街道\n办事处", "各街道办事处"),
     ],
 )
-def test_a_name_behind_a_group_is_one_of_its_own_if_no_town_has_such(lines: str, units: str) -> None:
+def test_lines_are_names_of_their_own_if_no_town_has_one_of_both(lines: str, units: str) -> None:
     assert units_of([lines]) == units
 
 
