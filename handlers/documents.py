@@ -1,6 +1,7 @@
 """Decompositions that supervisors send: as a file, or pasted."""
 
 import asyncio
+import datetime as dt
 
 from telegram import Update
 
@@ -15,8 +16,8 @@ from bot.rules.said import Act
 from handlers.media import media
 from handlers.replies import captioned
 
-PASTED = "TXT"
-"""What complaints call a text that has no file."""
+PASTED = "粘贴文字"
+"""What a text is called that has no file; with the time behind it, no two are called the same."""
 
 
 async def file(update: Update, context: BotContext) -> None:
@@ -33,9 +34,9 @@ async def file(update: Update, context: BotContext) -> None:
 
 
 async def review(update: Update, context: BotContext) -> None:
-    """Send the review workbook: `/review`, `v1:review`."""
+    """Send the review workbook: `/review`, `/review 3号`, `v1:review`."""
     act = acted(update, context.bot.id)
-    await context.do(exchange_review.ask, act, act=act)
+    await context.do(exchange_review.ask, act, act=act, asked=" ".join(context.args or ()))
 
 
 async def how(update: Update, context: BotContext) -> None:
@@ -52,24 +53,24 @@ async def pasted(update: Update, context: BotContext) -> None:
     if not text:
         await context.act(paste.drop, act, pressed=act, now=now)
         return
+    local = now.astimezone(tools.settings.office.zone)
+    name = f"{PASTED} {local.month}月{local.day}日 {local:%H:%M}"
     try:
-        await _read(act, text.encode(), PASTED, context)
+        await _read(act, text.encode(), name, context)
     except DocumentError as fault:
-        await _refuse(act, PASTED, fault, context)
+        await _refuse(act, name, fault, context)
 
 
 async def decide(update: Update, context: BotContext) -> None:
     """Confirm an import, throw it away, or show the one in its place: `v1:import:<staged>:yes`, `:no`, `:other`."""
     act = pressed(update, context.bot.id)
-    await context.do(receive_document.press, act, pressed=act)
+    await context.do(receive_document.press, act, pressed=act, today=_today(context))
 
 
 async def _read(act: Act, content: bytes, name: str, context: BotContext) -> None:
     """Read a document beside the loop, and show what it would change."""
-    settings = context.tools.settings
-    today = context.tools.clock.now().astimezone(settings.office.zone).date()
-    found = await asyncio.to_thread(read_bytes, content, name, today=today)
-    dated = found.due_by(settings.completion.defaults)
+    found = await asyncio.to_thread(read_bytes, content, name, today=_today(context))
+    dated = found.due_by(context.tools.settings.completion.defaults)
     await context.do(receive_document.receive, act, act=act, decomposition=dated, name=name)
 
 
@@ -78,11 +79,15 @@ async def _take_back(act: Act, content: bytes, name: str, context: BotContext) -
     from bot.documents.review.reading import read_review  # noqa: PLC0415 -- openpyxl is large: an idle bot needs it not
 
     returned = await asyncio.to_thread(read_review, content, name)
-    await context.do(exchange_review.take_back, act, act=act, returned=returned, name=name)
+    await context.do(exchange_review.take_back, act, act=act, returned=returned, name=name, today=_today(context))
 
 
 async def _refuse(act: Act, name: str, fault: DocumentError, context: BotContext) -> None:
     await context.do(receive_document.refuse, act, act=act, name=name, fault=fault)
+
+
+def _today(context: BotContext) -> dt.date:
+    return context.tools.clock.now().astimezone(context.tools.settings.office.zone).date()
 
 
 BUTTONS = {"paste": pasted, "import": decide, "review": review}

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.actions.intake.collect_review import collect_review, collect_staged
-from bot.actions.intake.finish_review import finish_review
+from bot.actions.intake.finish_review import finish_and_tell
 from bot.cli import desk
 from bot.cli.paper import writing
 from bot.cli.programme_words import told_review
@@ -15,7 +15,9 @@ from bot.documents.review.mark import is_review
 
 def review(
     out: Annotated[Path, typer.Argument(metavar="OUT.xlsx", help="Where to write the workbook.", dir_okay=False)],
-    document: Annotated[str, typer.Option("--document", help="Of which document; the latest, if left out.")] = "",
+    document: Annotated[
+        str, typer.Option("--document", help="Of which document (21号); needed where several may be meant.")
+    ] = "",
 ) -> None:
     """Write every task as a workbook, doubts coloured and explained. Corrected, it goes to `programme import`."""
     write_review(out, document)
@@ -58,6 +60,8 @@ def finish(file: Path) -> None:
     from bot.documents.review.reading import read_review  # noqa: PLC0415 -- an import need not wait for openpyxl
 
     returned = read_review(file.read_bytes(), file.name)
-    with desk.opened_store() as (_, store), store.writing() as session:
-        reviewed = finish_review(session, returned, by=desk.BY, now=desk.clock().now())
+    with desk.opened_store() as (settings, store), store.writing() as session:
+        now = desk.clock().now()
+        today = now.astimezone(settings.office.zone).date()
+        reviewed = finish_and_tell(session, returned, by=desk.BY, today=today, now=now)
     typer.echo(told_review(reviewed))

@@ -19,7 +19,7 @@ from bot.cli.programme_words import told_affected
 from bot.rules.tasks.duplicates import Overlap
 
 _UNITS = "As a document writes it: 区发改局牵头，区工信局配合."
-_DOCUMENT = "Of which document; the latest, if left out."
+_DOCUMENT = "Of which document (21号); needed where several may be meant."
 
 _LIKENESS: Final = {
     Overlap.EQUAL: "equal",

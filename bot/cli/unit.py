@@ -44,7 +44,9 @@ def split_(  # noqa: PLR0913, PLR0917 -- a flag each
     unit: Annotated[str, typer.Argument(metavar="A", help="The unit that gives tasks away.")],
     into: Annotated[str, typer.Argument(metavar="B", help="The unit that takes them over, known or new.")],
     tasks: Annotated[str, typer.Option("--tasks", help="Their numbers: 3,5,民7.")],
-    document: Annotated[str, typer.Option("--document", help="Of which document; the latest, if left out.")] = "",
+    document: Annotated[
+        str, typer.Option("--document", help="Of which document (21号); needed where several may be meant.")
+    ] = "",
     taken_over: Annotated[bool, typer.Option("--taken-over", help=TAKEN_OVER)] = False,  # noqa: FBT002 -- a flag
     yes: Annotated[bool, typer.Option("--yes", help=YES)] = False,  # noqa: FBT002 -- a flag
 ) -> None:

@@ -26,7 +26,7 @@ from bot.rules.letters.intake import (
     Unreadable,
     WaitingImport,
 )
-from bot.rules.letters.review import NoProgramme, ReviewDone, ReviewRefused, ReviewWorkbook
+from bot.rules.letters.review import DocumentChoice, NoProgramme, ReviewDone, ReviewRefused, ReviewWhich, ReviewWorkbook
 from bot.rules.terms import DoubtKind
 from tests.cast import at
 
@@ -137,6 +137,11 @@ EXAMPLES: list[Letter] = [
     ReviewWorkbook("云溪政办发〔2026〕3号", 202, DOUBTS),
     ReviewWorkbook("云溪政办发〔2026〕3号", 1, NOTHING),
     NoProgramme(),
+    ReviewWhich("", (DocumentChoice(1, "云溪政办发〔2026〕3号", 2), DocumentChoice(2, "云溪政办发〔2026〕6号", 0)), 2),
+    ReviewWhich(
+        "99号", (DocumentChoice(1, "云溪政办发〔2026〕3号", 0), DocumentChoice(2, "云溪政办发〔2026〕6号", 0)), 2
+    ),
+    ReviewWhich("99号" * 20, (DocumentChoice(10**9, "云" * 200, 10_000),) * 4, 30),
     ReviewDone(
         "云溪政办发〔2026〕3号", 75, (Changed("12", "units", CUT, CUT),) * DIFFERENCES, 31, 70, MANY, ("区城管局",) * 80
     ),

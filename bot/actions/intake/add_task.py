@@ -27,12 +27,12 @@ def add_task(  # noqa: PLR0913 -- a task has as many parts
     by: str,
     now: dt.datetime,
 ) -> Reassigned:
-    """Add a task in mid-year to the latest programme, or to one that is named; `origin` says where it comes from.
+    """Add a task in mid-year to the programme that is named, or the only one; `origin` says where it comes from.
 
     It has the next number of an annex of its own (交办), and is in force at once.
 
     Raises:
-        ChoiceError: there is no content, or the units do not say who leads.
+        ChoiceError: there is no content, the units do not say who leads, or several programmes may be meant.
         NotFoundError, UnknownUnitError: there is no such programme, or no such unit.
     """
     programme = find_programme(session, document)

@@ -29,10 +29,11 @@ from bot.store.trying import tried
 
 
 def collect_review(session: Session, document: str = "") -> Review:
-    """Return a programme as it is looked through; the latest one, unless a document number is given.
+    """Return a programme as it is looked through: of a document number, or the only one there is.
 
     Raises:
         NotFoundError: there is no such programme.
+        ChoiceError: several may be meant.
     """
     return review_of(session, find_programme(session, document))
 

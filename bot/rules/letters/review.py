@@ -22,6 +22,27 @@ class NoProgramme(Letter, kind="no_programme"):
 
 
 @dataclass(frozen=True)
+class DocumentChoice:
+    """A document that may be meant, with so many open doubts."""
+
+    programme: int
+    document: str
+    doubts: int
+
+
+@dataclass(frozen=True)
+class ReviewWhich(Letter, kind="review_which"):
+    """Of which document is the workbook wanted? The first few of so many `documents`.
+
+    `asked`: the number that was named, and that none of them or several have; empty: none was named.
+    """
+
+    asked: str
+    choices: tuple[DocumentChoice, ...]
+    documents: int
+
+
+@dataclass(frozen=True)
 class ReviewRefused(Letter, kind="review_refused"):
     """A review workbook has mistakes, so that nothing of it is taken: a line each, with sheet, row and column."""
 

@@ -1,6 +1,7 @@
 """A task goes to other units in mid-year, or is added: the history stays, what is open goes over."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from sqlmodel import Session, col, select
@@ -277,6 +278,18 @@ def test_a_task_is_found_by_what_people_call_it(store: Store) -> None:
         assert find_task(session, " 3 ", document=cast.DOCUMENT) == first
 
 
+def test_a_number_that_several_documents_have_wants_one_to_be_named(store: Store) -> None:
+    with store.writing() as session:
+        first = cast.task(session, cast.programme(session), 3)
+        other = cast.programme(session, "云溪政办发〔2026〕21号", issued=dt.date(2026, 3, 1))
+        second, only = cast.task(session, other, 3), cast.task(session, other, 4)
+
+        with pytest.raises(ChoiceError, match="--document: 云溪政办发〔2026〕21号、云溪政办发〔2026〕3号"):
+            find_task(session, "3")
+        assert [find_task(session, "3", document=each) for each in ("3号", "21号")] == [first, second]
+        assert find_task(session, "4") == only
+
+
 @pytest.mark.parametrize(("number", "document"), [("9", ""), ("3", "无此文号")])
 def test_a_task_that_is_not_there_is_named(store: Store, number: str, document: str) -> None:
     with store.writing() as session:
@@ -338,3 +351,17 @@ def test_a_task_needs_content_and_origin(store: Store, content: str, origin: str
             add_task(session, content, "区发改局", origin=origin, by="督查员", now=LATER)
         assert session.exec(select(Task.no)).all() == [1]
         assert programme(session).wake_at == FIRST
+
+
+def test_of_several_documents_none_gets_a_task_unasked(store: Store) -> None:
+    with store.writing() as session:
+        cast.unit(session)
+        cast.programme(session)
+        cast.programme(session, "云溪政办发〔2026〕21号", issued=dt.date(2026, 3, 1))
+        words: dict[str, Any] = {"origin": "区委交办", "by": "督查员", "now": LATER}
+
+        with pytest.raises(
+            ChoiceError, match="say which one with --document: 云溪政办发〔2026〕21号、云溪政办发〔2026〕3号"
+        ):
+            add_task(session, "迎检。", "区发改局牵头", **words)
+        assert add_task(session, "迎检。", "区发改局牵头", document="3号", **words).task.document == cast.DOCUMENT
