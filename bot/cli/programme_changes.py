@@ -3,26 +3,29 @@
 import typer
 
 from bot.actions.intake.stage_import import compare_staged, confirm_staged, drop_staged, waiting_imports
+from bot.actions.intake.tell_changes import telling
 from bot.cli import desk
 from bot.cli.programme_words import told_import, told_staged
 from bot.errors import OutdatedError
 
 
 def confirm_changes() -> None:
-    """Put every waiting import in force; one whose programme moved on is shown again instead.
+    """Put every waiting import in force, and tell the units; one whose programme moved on is shown again instead.
 
     Raises:
         OutdatedError: there was such a one.
     """
-    with desk.opened_store() as (_, store):
+    with desk.opened_store() as (settings, store):
         with store.reading() as session:
             waiting = waiting_imports(session)
         if not waiting:
             typer.echo("nothing to confirm: no import waits")
         for each in waiting:
             try:
-                with store.writing() as session:
-                    told = told_import(confirm_staged(session, each.id, by=desk.BY, now=desk.clock().now()))
+                now = desk.clock().now()
+                today = now.astimezone(settings.office.zone).date()
+                with store.writing() as session, telling(session, today=today, now=now):
+                    told = told_import(confirm_staged(session, each.id, by=desk.BY, now=now))
             except OutdatedError:
                 with store.writing() as session:
                     typer.echo(told_staged(compare_staged(session, each.id, now=desk.clock().now())))

@@ -11,6 +11,7 @@ from bot.actions.intake.add_task import add_task
 from bot.actions.intake.find_task import find_task
 from bot.actions.intake.link_tasks import ListedLink, confirm_links, list_links
 from bot.actions.intake.reassign import Reassigned, reassign
+from bot.actions.intake.tell_changes import telling
 from bot.actions.intake.tell_units import tell_units
 from bot.cli import desk
 from bot.cli.arrears_words import TAKEN_OVER, told_arrears
@@ -55,25 +56,25 @@ def _add_task(  # noqa: PLR0913, PLR0917 -- a flag each
     document: Annotated[str, typer.Option("--document", help=_DOCUMENT)] = "",
     yes: Annotated[bool, typer.Option("--yes", help=YES)] = False,  # noqa: FBT002 -- a flag
 ) -> None:
-    """Add a task in mid-year, with the next number of an annex of its own (交办)."""
-    with desk.opened_store() as (_, store):
+    """Add a task in mid-year, with the next number of an annex of its own (交办), and tell its units."""
+    with desk.opened_store() as (settings, store):
         now = desk.clock().now()
-        done_once_confirmed(
-            store,
-            lambda session: add_task(
-                session,
-                content,
-                units,
-                origin=origin,
-                leaders=leaders,
-                due=due,
-                document=document,
-                by=desk.BY,
-                now=now,
-            ),
-            _told,
-            yes=yes,
-        )
+
+        def act(session: Session) -> Reassigned:
+            with telling(session, today=now.astimezone(settings.office.zone).date(), now=now):
+                return add_task(
+                    session,
+                    content,
+                    units,
+                    origin=origin,
+                    leaders=leaders,
+                    due=due,
+                    document=document,
+                    by=desk.BY,
+                    now=now,
+                )
+
+        done_once_confirmed(store, act, _told, yes=yes)
 
 
 def _reassign(

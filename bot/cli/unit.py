@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from bot.actions.intake.find_task import find_task
 from bot.actions.intake.reorganise import Reorganised, merge, rename, split
+from bot.actions.intake.tell_changes import telling
 from bot.cli import desk
 from bot.cli.arrears_words import TAKEN_OVER, told_arrears
 from bot.cli.asking import YES, done_once_confirmed
@@ -21,10 +22,15 @@ def merge_(
     into: Annotated[str, typer.Argument(metavar="B", help="The unit that goes on.")],
     yes: Annotated[bool, typer.Option("--yes", help=YES)] = False,  # noqa: FBT002 -- a flag
 ) -> None:
-    """Let unit A go on in B. What A reported stays A's; what is open, its names and its contacts are B's."""
-    with desk.opened_store() as (_, store):
+    """Let unit A go on in B, and tell its contacts. What A reported stays A's; what is open is B's."""
+    with desk.opened_store() as (settings, store):
         now = desk.clock().now()
-        done_once_confirmed(store, lambda session: merge(session, unit, into, by=desk.BY, now=now), _told, yes=yes)
+
+        def act(session: Session) -> Reorganised:
+            with telling(session, today=now.astimezone(settings.office.zone).date(), now=now):
+                return merge(session, unit, into, by=desk.BY, now=now)
+
+        done_once_confirmed(store, act, _told, yes=yes)
 
 
 @app.command(name="rename")
@@ -52,7 +58,7 @@ def split_(  # noqa: PLR0913, PLR0917 -- a flag each
 ) -> None:
     """Let unit B take over some of A's tasks. What A reported stays A's; what is open and not yet due goes over.
 
-    What was overdue before is still owed by A.
+    What was overdue before is still owed by A. Both are told.
     """
     numbers = [number for number in tasks.replace("、", ",").replace("，", ",").split(",") if number.strip()]
     with desk.opened_store() as (settings, store):
@@ -60,7 +66,8 @@ def split_(  # noqa: PLR0913, PLR0917 -- a flag each
 
         def act(session: Session) -> Reorganised:
             found = [find_task(session, number, document=document) for number in numbers]
-            return split(session, unit, into, found, by=desk.BY, now=now, taken_over=taken_over)
+            with telling(session, today=now.astimezone(settings.office.zone).date(), now=now):
+                return split(session, unit, into, found, by=desk.BY, now=now, taken_over=taken_over)
 
         def told(done: Reorganised) -> str:
             return "\n".join([_told(done), *told_arrears(done.arrears, settings.office.zone)])

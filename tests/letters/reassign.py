@@ -12,6 +12,7 @@ from bot.rules.letters.reassign import (
     ReassignWhich,
     TaskChoice,
     TaskMoved,
+    TasksMoved,
 )
 from bot.rules.terms import Role
 from tests.cast import at
@@ -77,4 +78,15 @@ EXAMPLES: list[Letter] = [
     replace(MOVED, before=Role.SUPPORT),
     replace(MOVED, before=Role.LEAD, after=None, overdue=("2026-02", "2026-03")),
     replace(MOVED, before=Role.LEAD, after=None, overdue=("2026-02",), taken_over=True),
+    replace(MOVED, before=Role.LEAD, after=None, units=TaskText("")),
+    TasksMoved("区住建局", 2, (MOVED, replace(MOVED, number="5", before=Role.LEAD, after=None, units=TaskText("")))),
+    TasksMoved(
+        LONG,
+        40,
+        (
+            replace(MOVED, document="一" * 60, before=Role.SUPPORT),
+            *(replace(MOVED, number="附件3第112项", before=Role.SUPPORT, after=None, content=TaskText("完" * 40)),)
+            * 11,
+        ),
+    ),
 ]

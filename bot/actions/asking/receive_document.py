@@ -23,6 +23,7 @@ from bot.actions.intake.stage_import import (
     stage,
     waiting_imports,
 )
+from bot.actions.intake.tell_changes import telling
 from bot.actions.sender import answer, supervisor
 from bot.errors import DocumentError, OutdatedError
 from bot.rules.letters import intake as letters
@@ -64,11 +65,11 @@ def receive(session: Session, *, act: Act, decomposition: Decomposition, name: s
     answer(session, act, letter, language=bound.language, now=now)
 
 
-def press(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
+def press(session: Session, *, pressed: Pressed, today: dt.date, now: dt.datetime) -> None:
     """Confirm an import or throw it away: `v1:import:<staged>:yes`, `v1:import:<staged>:no`. For supervisors only.
 
     `v1:import:<staged>:other` shows the one that took its place. If the books moved on since it was shown, nothing is
-    done yet, and the new difference is shown instead.
+    done yet, and the new difference is shown instead. Once it is in force, the units whose part changed are told.
     """
     bound = supervisor(session, pressed, now=now)
     if bound is None:
@@ -80,7 +81,8 @@ def press(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
         answer(session, pressed, Outdated(), language=bound.language, now=now)
         return
     if staged.state == "waiting" and decide:
-        letter = decide(session, staged, bound, now)
+        with telling(session, today=today, now=now):
+            letter = decide(session, staged, bound, now)
     else:
         letter = _decided(session, staged, show=verb == "other", now=now)
     answer(session, pressed, letter, language=bound.language, now=now, edits=pressed.message_id)

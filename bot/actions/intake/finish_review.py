@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -17,12 +18,13 @@ from bot.actions.intake.review_plan import Planner, RowPlan
 from bot.actions.intake.settle_units import confirm_units
 from bot.actions.intake.shelf import Difference, Key
 from bot.actions.intake.stage_import import confirm_staged
+from bot.actions.intake.tell_changes import telling
 from bot.errors import ReviewError
 from bot.rules.in_doubt import InDoubt
 from bot.rules.review import EDITABLE, Heading, Returned, ReviewRow, Sheet, heading_of
 from bot.rules.roster import Complaint, told
 from bot.rules.terms import Doubt, DoubtKind
-from bot.store.tables import Programme, Task, Unit, UnitGroup, UnitName
+from bot.store.tables import Obligation, Programme, Task, Unit, UnitGroup, UnitName
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,18 @@ def finish_review(session: Session, returned: Returned, *, by: str, now: dt.date
     """
     with session.begin_nested():
         return _Finishing(session, returned, by, now).finish()
+
+
+def finish_and_tell(session: Session, returned: Returned, *, by: str, today: dt.date, now: dt.datetime) -> Reviewed:
+    """Take a review workbook, and tell the units whose part changes by it.
+
+    Before anything was asked of anybody, the corrections of a first import tell nobody.
+    """
+    programme = programme_of(session, returned.document)
+    asked = select(Obligation.id).where(col(Obligation.programme_id) == (programme.id if programme else None))
+    heard = returned.staged or session.exec(asked).first() is not None
+    with telling(session, today=today, now=now) if heard else nullcontext():
+        return finish_review(session, returned, by=by, now=now)
 
 
 @dataclass(slots=True)

@@ -93,8 +93,8 @@ class Reassigned(Letter, kind="reassigned"):
 class TaskMoved(Letter, kind="task_moved"):
     """To a unit: what it is to a task has changed, from the role `before` to `after`; None: it has, or had, no part.
 
-    `units` are who answers for it now. `overdue` are the periods that it still owes, unless the new unit has
-    `taken_over` telling of them.
+    `units` are who answers for it now; none: it was withdrawn. `overdue` are the periods that it still
+    owes, unless the new unit has `taken_over` telling of them.
     """
 
     unit: str
@@ -106,3 +106,12 @@ class TaskMoved(Letter, kind="task_moved"):
     units: TaskText
     overdue: tuple[str, ...] = ()
     taken_over: bool = False
+
+
+@dataclass(frozen=True)
+class TasksMoved(Letter, kind="tasks_moved"):
+    """To a unit: what it is to several tasks has changed at once; the first of so many `in_all`."""
+
+    unit: str
+    in_all: int
+    changes: tuple[TaskMoved, ...]

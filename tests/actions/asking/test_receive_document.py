@@ -44,7 +44,7 @@ def shown(session: Session, document: Decomposition) -> ImportPreview:
 
 
 def decides(session: Session, staged: int, verb: str, *, who: int = SUPERVISOR) -> None:
-    receive_document.press(session, pressed=presses(who, "import", staged, verb), now=NOW)
+    receive_document.press(session, pressed=presses(who, "import", staged, verb), today=NOW.date(), now=NOW)
 
 
 def test_a_first_document_is_shown_and_nothing_of_it_is_in_force(store: Store) -> None:
