@@ -9,7 +9,7 @@ from bot.documents.columns import Column, column_of
 from bot.documents.due_words import looks_like_due
 from bot.rules.units.leaders import read_leaders
 from bot.rules.units.organs import ending
-from bot.rules.units.surnames import SURNAMES, two_people
+from bot.rules.units.surnames import SURNAMES, several_people
 
 _NO_NAME: Final = re.compile(r"[0-9a-zA-Z。：%]")
 _BETWEEN: Final = re.compile(r"[\s、，,；;/／|]")
@@ -28,8 +28,10 @@ class People:
     """The leaders that the rows of a document name."""
 
     def __init__(self, cells: Iterable[str]) -> None:
+        cells = list(cells)
         self._known = Counter(name for cell in cells for name in set(read_leaders(cell)))
-        whole = [name for name in self.names if self._apart(name) == [name]]
+        self._known += Counter(name for cell in cells for name in self.read(cell) if name not in self._known)
+        whole = self.names.intersection(name for cell in set(cells) for name in self.read(cell))
         self._pieces = {piece for name in whole for at in range(1, len(name)) for piece in (name[:at], name[at:])}
         self._asked: dict[str, bool] = {}
 
@@ -41,11 +43,31 @@ class People:
     def read(self, cell: str) -> tuple[str, ...]:
         """Read a cell of leaders. What no other row calls one person, but two of them, are two: 某甲某乙.
 
-        So are two of which a blank parts the wrong characters: 某甲某 乙.
+        So are two of which a blank parts the wrong characters (某甲某 乙), or the end of a line does, where that shows
+        somebody whom another row names.
         """
         names = read_leaders(cell)
         whole = self._split(_BETWEEN.sub("", cell)) if any(len(name) < _SHORTEST for name in names) else []
-        return tuple(dict.fromkeys(whole or (each for name in names for each in self._apart(name))))
+        return tuple(whole or self._over_lines(cell, names) or self._each(names))
+
+    def _each(self, names: Iterable[str]) -> list[str]:
+        return list(dict.fromkeys(each for name in names for each in self._apart(name)))
+
+    def _over_lines(self, cell: str, names: Sequence[str]) -> list[str]:
+        """Read a cell as if no line ended in it; [] unless all are people then, with one more whom other rows name."""
+        nobody = [name for name in names if self._known[name] <= 1]
+        if "\n" not in cell or not nobody:
+            return []
+        elsewhere = {name for name, often in self._known.items() if often > (name in names)}
+        whole = read_leaders(cell.replace("\n", ""))
+        joined = [each for name in whole for each in several_people(name, elsewhere.__contains__) or self._apart(name)]
+        strangers = [name for name in joined if self._known[name] <= 1]
+        more = any(self._known[name] for name in joined if name not in names)
+        return joined if more and len(strangers) < len(nobody) and not any(map(self._post_or_two, joined)) else []
+
+    @staticmethod
+    def _post_or_two(name: str) -> bool:
+        return len(name) > _LONGEST or bool(_POST.search(name))
 
     def doubtful(self, leaders: Sequence[str]) -> list[str]:
         """Return what is neither a name nor a post, or a name that the others show to be cut or to have grown."""
@@ -83,7 +105,7 @@ class People:
             tail = [rest] if self._is_one(rest) else self._split(rest)
             if tail:
                 return [head, *tail]
-        return two_people(name, self._is_one)
+        return several_people(name, self._is_one)
 
     def _is_one(self, name: str) -> bool:
         """Tell whether some row calls somebody so, and it is no name too long for one."""
@@ -100,7 +122,7 @@ def parted(text: str, known: Collection[str]) -> str:
     """Return a text with a sign between two names that ran together in it, which are `known`: 某甲、某乙丙."""
     pairs = ((text[:size], text[size:]) for size in range(_SHORTEST, len(text) - 1))
     both = next((pair for pair in pairs if known and all(each in known for each in pair)), ())
-    return "、".join(both or two_people(text, known.__contains__)) or text
+    return "、".join(both or several_people(text, known.__contains__)) or text
 
 
 def without_persons(text: str) -> str:

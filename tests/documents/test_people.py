@@ -115,5 +115,41 @@ def test_five_characters_are_two_names_if_one_of_them_stands_elsewhere(cell: str
     assert known.doubtful(names) == ([] if len(names) > 1 or len(cell) < 5 else [cell])
 
 
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("王乙丙李甲赵丁戊", ("王乙丙", "李甲", "赵丁戊")),
+        ("某某甲李甲王乙丙", ("某某甲", "李甲", "王乙丙")),
+        ("王乙丙钱己赵丁戊", ("王乙丙钱己赵丁戊",)),  # two of them stand nowhere else
+    ],
+)
+def test_several_names_that_ran_together_are_parted_if_all_but_one_stand_elsewhere(
+    cell: str, names: tuple[str, ...]
+) -> None:
+    known = people(cell, "王乙丙", "王乙丙李甲")
+
+    assert known.read(cell) == names
+    assert known.doubtful(names) == ([] if len(names) > 1 else [cell])
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("卯辰 王\n乙丙 李甲\n戊管丁戊", ("卯辰", "王乙丙", "李甲戊", "管丁戊")),
+        ("王乙\n丙管丁戊", ("王乙丙", "管丁戊")),
+        ("钱乙\n赵丁戊", ("钱乙", "赵丁戊")),
+        ("孙 甲\n赵 丁", ("孙甲", "赵丁")),
+        ("子丑寅\n卯辰", ("子丑寅", "卯辰")),
+    ],
+)
+def test_a_name_that_the_end_of_a_line_cut_is_whole_again_if_other_rows_name_it(
+    cell: str, names: tuple[str, ...]
+) -> None:
+    known = people(cell, "王乙丙", "王乙丙", "李甲戊", "李甲戊")
+
+    assert known.read(cell) == names
+    assert known.doubtful(names) == []
+
+
 def test_those_who_are_named_are_told_without_posts() -> None:
     assert people().names == {"子丑寅", "卯辰", "巳午", "未申·酉", "戌亥"}

@@ -1,6 +1,7 @@
 """Family names, by which a name of two or three characters is told from other words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Final
 
 SURNAMES: Final = (
@@ -15,19 +16,27 @@ _NAME: Final = (2, 3)
 """So many characters a name has, with one character for the family."""
 _LONGEST: Final = 4
 """欧阳某某."""
+_MOST: Final = 18
+"""Six people at most run together."""
 
 
-def two_people(text: str, is_known: Callable[[str], bool]) -> list[str]:
-    """Part five or six characters, which are no one's name, into two of whom one is known; [] if it is not certain.
+def several_people(text: str, is_known: Callable[[str], bool]) -> list[str]:
+    """Part characters that are no one's name into names of which all but one are known; [] if it is not certain.
 
-    The other one's name begins with a family name, too.
+    The unknown one's begins with a family name, too.
     """
-    if len(text) <= _LONGEST:
+    if not _LONGEST < len(text) <= _MOST:
         return []
-    pairs = [(text[:size], text[size:]) for size in _NAME]
-    found = [list(pair) for pair in pairs if all(map(_is_full_name, pair)) and any(map(is_known, pair))]
+    several = (names for names in _partings(text) if sum(not is_known(name) for name in names) <= 1)
+    found = list(islice(several, 2))
     return found[0] if len(found) == 1 else []
 
 
-def _is_full_name(text: str) -> bool:
-    return len(text) in _NAME and text[0] in SURNAMES
+def _partings(text: str) -> Iterator[list[str]]:
+    """Give every way to part a text into full names."""
+    if not text:
+        yield []
+    if text[:1] in SURNAMES:
+        for size in _NAME:
+            if size <= len(text):
+                yield from ([text[:size], *rest] for rest in _partings(text[size:]))
