@@ -42,7 +42,7 @@ _ORGANS: Final = ("局", "办", "委", "院", "中心")
 _SHORTEST_NAME: Final = 3
 """南区 is no unit, and 牵头 alone names nobody."""
 _IN_SENTENCE: Final = re.compile(
-    r"^[按以](?:照)?[^，。、]{0,4}(?:单位|部门|领导|[处科股]室)(?:\w{0,2}[分排列划为顺]|$)|^(?:其中|含|不含|包括|包含|详?见|即|如)|\d\s*[%万亿个人家所条户亩辆套件处]|(?<![重主需纪])要(?![素闻])|应当|必须"
+    r"^[按以](?:照)?[^，。、]{0,4}(?:单位|部门|领导|[处科股]室)(?:\w{0,2}[分排列划为顺]|$)|^(?:其中|含|不含|包括|包含|详?见|即|如|以?下[统简]?称|[统简]称)|\d\s*[%万亿个人家所条户亩辆套件处]|(?<![重主需纪])要(?![素闻])|应当|必须"
 )
 """In a bracket or a last sentence that speaks of the task, or of what all ought to do, and names no units."""
 

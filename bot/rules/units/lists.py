@@ -46,7 +46,7 @@ _AMONG_OTHERS: Final = re.compile(
     r"(?=(?:街道办事处|街道办|街道|镇政府|镇|乡)$)"
 )
 _DEFINITION: Final = re.compile(
-    r"^(?P<whole>.+)（(?:以下(?:统|简)?|统|简)称(?:为)?[：:]?[“\"]?(?P<short>[^”\"）]+)[”\"]?）$"
+    r"^(?P<whole>.+)（(?:以?下[统简]?|[统简])称(?:为)?[：:]?[“\"]?(?P<short>[^”\"）]+)[”\"]?）$"
 )
 _AND: Final = re.compile(r"以及|[及与暨]|和(?!平[区县]|[田硕静政]县|田[市地]|顺[县区]|龙市|林格尔|布克赛尔|县)")
 """和平区 and 和田市 begin with the same character."""

@@ -26,6 +26,12 @@ def test_every_clause_that_says_by_when_is_the_deadline_and_no_unit(text: str, w
     assert who_and_when(text) == (who, when)
 
 
+@pytest.mark.parametrize("called", ["以下简称", "以下统称", "以下称", "下称", "简称", "统称"])
+def test_what_a_name_is_called_in_short_is_no_list_of_units(called: str) -> None:
+    assert not names_nothing_else(f"{called}各镇街")
+    assert not names_nothing_else(f"{called}区发改局")
+
+
 def test_a_short_name_that_every_region_has_is_one_among_units() -> None:
     assert names_nothing_else("区卫生局、妇联、教育局")
     assert not names_nothing_else("南区、北区")

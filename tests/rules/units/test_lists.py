@@ -11,6 +11,14 @@ def read(text: str) -> list[tuple[str, bool]]:
     return [(name.text, name.sure) for name in names(list(items(tidy(text))))]
 
 
+@pytest.mark.parametrize("called", ["以下简称", "以下统称", "以下称", "下称", "简称", "统称", "以下简称为", "下称："])
+@pytest.mark.parametrize("marks", ["{}", "“{}”"])
+def test_a_short_name_in_brackets_is_no_other_unit(called: str, marks: str) -> None:
+    found = names(list(items(f"各镇街及云山自然保护区（{called}{marks.format('各镇街')}）、区财政局")))
+
+    assert [(name.defines, name.is_group) for name in found] == [("各镇街", True), ("", False)]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
