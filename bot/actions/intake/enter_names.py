@@ -1,13 +1,14 @@
 """Enter the units and groups that a document names, unless the roster knows them already."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sqlmodel import Session, col, select
 
 from bot.rules.terms import Doubt, DoubtKind, Kind, Responsible, Row
+from bot.rules.traditional import simplified
 from bot.rules.units.definitions import definitions
 from bot.rules.units.organs import is_chosen_per_task
 from bot.rules.units.second_names import SecondNames
@@ -67,6 +68,8 @@ def enter_names(session: Session, rows: Sequence[Row]) -> Entered:
     aliases = [(whole, known[short]) for short, whole in short.items() if short in known and whole not in known]
     known |= dict(aliases)
     everyone = [one for row in rows for one in row.units]
+    known |= _in_other_characters([one.name for one in everyone], known)
+    groups |= _in_other_characters([one.name for one in everyone], groups)
     asked = dict.fromkeys(one.name for one in everyone if one.kind is not Kind.GROUP)
     units = [Unit(name=name) for name in asked if name not in known]
     session.add_all(units)
@@ -90,6 +93,12 @@ def enter_names(session: Session, rows: Sequence[Row]) -> Entered:
         near=frozenset(near | _in_doubt(session, DoubtKind.DID_YOU_MEAN)),
         aliases=tuple((alias, session.get_one(Unit, unit_id).name) for alias, unit_id in aliases),
     )
+
+
+def _in_other_characters(names: Sequence[str], known: Mapping[str, int]) -> dict[str, int]:
+    """Give the names that are known in simplified characters, or in traditional ones: 區財政局 is 区财政局."""
+    folded = {simplified(name): found for name, found in known.items()}
+    return {name: folded[simplified(name)] for name in names if name not in known and simplified(name) in folded}
 
 
 def _second_names(rows: Sequence[Row], known: Collection[str]) -> frozenset[str]:

@@ -77,3 +77,13 @@ def test_while_the_import_waits_nothing_is_noted(store: Store) -> None:
         waits = stage(session, decomposition(DEFINES), name="方案.docx", by="督查员", now=FIRST)
         assert waits.would.aliases == (("区发改局", "区发展和改革局"),)
         assert Names(session).find("区发改局") is None
+
+
+@pytest.mark.parametrize(("known", "asked"), [("区财政局", "區財政局"), ("區財政局", "区财政局")])
+def test_a_unit_is_known_in_traditional_characters_as_in_simplified_ones(store: Store, known: str, asked: str) -> None:
+    with store.writing() as session:
+        unit = cast.unit(session, known)
+        imported = taken(session, decomposition(f"{asked}牵头"))
+
+        assert imported.in_doubt.doubts == 0
+        assert roles(session) == {unit.name: "lead"}
