@@ -18,6 +18,7 @@ from bot.documents.checks.margins import is_beside_tasks, is_label, is_signature
 from bot.documents.checks.stretches import Stretch, bare, parts_of, stretches
 from bot.documents.columns import RawRow
 from bot.documents.damage import STOPS
+from bot.documents.labels.label_words import names_a_person_beside
 from bot.documents.labels.sections import over_rows
 from bot.documents.people import without_persons
 from bot.rules.units.leaders import read_leaders
@@ -65,12 +66,16 @@ class _Lost:
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """What may be said in one stretch: by its rows, by those beside it, over the next row, and what is told already."""
+    """What may be said in one stretch: by its rows, by those beside it, over the next row, and what is told already.
+
+    `led`: they have leaders; who is responsible beside one (主要责任人) is none.
+    """
 
     said: str
     near: str
     heads: str
     told: tuple[str, ...]
+    led: bool
 
 
 def checked(blocks: Sequence[Block], rows: Sequence[RawRow]) -> list[RawRow]:
@@ -120,7 +125,8 @@ def _owned(cut: Sequence[Stretch], rows: Sequence[RawRow]) -> Iterator[_Own]:
         near = "\n".join((*said[max(0, at - 1) : at], *said[at + 1 : at + 2]))
         heads = bare(after.leaders + after.units) if after else ""
         told = tuple(bare(words) for row in stretch.rows for words in rows[row].cut)
-        yield _Own(f"{said[at]}\n{over}", near, heads, told)
+        led = any(rows[row].leaders for row in stretch.rows)
+        yield _Own(f"{said[at]}\n{over}", near, heads, told, led)
 
 
 def _said(row: RawRow) -> str:
@@ -159,6 +165,8 @@ def _names_somebody(parts: Sequence[str], people: frozenset[str]) -> bool:
 def _is_explained(cell: str, own: _Own) -> bool:
     """Tell whether a cell says nothing about a task, was told by its beginning, or gives the next row who answers."""
     words = bare(cell)
+    if own.led and names_a_person_beside(cell):
+        return True
     column, value = over_rows(cell)
     if column:
         return all(part in own.heads for part in parts_of(value))

@@ -89,6 +89,13 @@ def is_needless(label: str) -> bool:
     return bool(re.fullmatch(OTHER, label))
 
 
+def names_a_person_beside(line: str) -> bool:
+    """Tell whether a line says who is responsible besides a leader: 主要责任人：某某."""
+    found = _LINE.fullmatch(line.strip())
+    heading = meaning(found["label"]) if found else Heading(Column.OTHER)
+    return heading.column is Column.LEADERS and not heading.rank
+
+
 def is_like_a_label(text: str) -> bool:
     """Tell whether a text holds what looks like a label of leaders, units or a deadline."""
     return bool(_LIKE_A_LABEL.search(text))

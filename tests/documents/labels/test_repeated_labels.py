@@ -25,6 +25,15 @@ def test_the_line_above_the_first_label_that_comes_again_is_the_next_task(orders
     assert {row.due_text for row in read.rows} == {"6月底前开工；12月底前完工。"}
 
 
+def test_who_is_responsible_beside_a_leader_is_no_leader_and_nothing_that_was_lost() -> None:
+    labels = "主管领导：李明远\n责任单位：{}\n主要责任人：{}\n"
+    rows = zip((SCHOOLS, HOUSES, PARKS), UNITS, ("王小川", "赵一山", "李明远"), strict=True)
+    read = text("".join(f"{task}\n{labels.format(*who)}" for task, *who in rows))
+
+    assert {row.leaders for row in read.rows} == {("李明远",)}
+    assert not any("left out" in str(doubt) for row in read.rows for doubt in row.doubts)
+
+
 def test_what_stands_above_the_first_task_is_its_heading_and_no_part_of_it() -> None:
     first, *more = tasks(0, 1, 2).split("\n")
     read = text("\n".join(["昨日，区政府公布了十件实事，由谁负责一目了然。", "城乡建设", first, *more]))
