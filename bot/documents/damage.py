@@ -1,13 +1,15 @@
 """What a cell says when it was written or cut over several lines: content, leaders and units each in its own way."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from bot.documents.unit_words import PLACE, full_width, is_on_order, is_place, names_units
+from bot.rules.units.departments import is_everywhere
 from bot.rules.units.glued import are_two_bureaus
 from bot.rules.units.order_notes import note_on_order, without_note_on_order
-from bot.rules.units.organs import is_branch, is_group
+from bot.rules.units.organs import is_branch, is_group, is_region
 from bot.rules.units.plausible import is_plausible
 from bot.rules.units.tidying import is_torn
 
@@ -30,6 +32,8 @@ _OF_ITS_OWN: Final = re.compile(rf"各|相关|有关|县(?!域)|省(?!级)|市(?
 """How a name begins, or what it is as a whole, that cannot be the second half of one."""
 _TWO: Final = 2
 """县委 alone goes on with 县直机关工委."""
+_LONGEST_REST: Final = 4
+"""人民政府 and 办事处 are the place's."""
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
 
@@ -42,8 +46,11 @@ def content_of(pieces: Iterable[str]) -> str:
     return whole
 
 
-def units_of(pieces: Iterable[str]) -> str:
-    """Return the lines of a cell of units as one list: a line that goes on with a name is joined, a new name listed."""
+def units_of(pieces: Iterable[str], alone: Collection[str] = ()) -> str:
+    """Return the lines of a cell of units as one list: a line that goes on with a name is joined, a new name listed.
+
+    `alone` are the names that stand alone elsewhere; behind one of them a whole name is another one.
+    """
     whole = ""
     for piece in (_without_notes(each).strip() for text in pieces for each in text.split("\n")):
         if not piece:
@@ -52,7 +59,7 @@ def units_of(pieces: Iterable[str]) -> str:
             whole = piece
         elif _LABEL.match(piece):
             whole = whole.rstrip("，,；;。") + "；" + piece
-        elif whole.endswith(_OPEN_ENDS) or piece.startswith(_GOES_ON) or not _are_two(whole, piece):
+        elif whole.endswith(_OPEN_ENDS) or piece.startswith(_GOES_ON) or not _are_two(whole, piece, alone):
             whole += piece
         else:
             whole += "、" + piece
@@ -66,14 +73,38 @@ def _without_notes(text: str) -> str:
     return f"{bare.rstrip()}（{note}）" if note and bare.strip() else bare
 
 
-def _are_two(early: str, late: str) -> bool:
+def unsure_lines(pieces: Iterable[str], alone: Collection[str]) -> Iterator[str]:
+    """Tell which names below a place may be its own or not, and stand `alone` nowhere else: 某某区|税务局."""
+    lines = [_without_notes(each).strip() for text in pieces for each in text.split("\n")]
+    for early, late in pairwise(filter(None, lines)):
+        last, first = _at_the_end(early, late)
+        asked = len(last) > _TWO and last.endswith(_PLACES) and _stands_alone(first) and first not in alone
+        if asked and not _are_two(early, late):
+            yield f"on a line of its own: {first}" if _are_two(early, late, alone) else f"joined: {first}"
+
+
+def _stands_alone(name: str) -> bool:
+    """Tell whether a name below a place may be a unit's own as well as the place's: 税务局, 管委办公室; not 管委会."""
+    return is_everywhere(name) or (
+        len(name) > _LONGEST_REST and name[0].isalpha() and names_units(name) and not is_region(name)
+    )
+
+
+def _at_the_end(early: str, late: str) -> tuple[str, str]:
+    """Return what stands before the end of a line and behind it."""
+    return full_width(_ENDS.split(early)[-1]), full_width(_ENDS.split(late)[0])
+
+
+def _are_two(early: str, late: str, alone: Collection[str] = ()) -> bool:
     """Tell whether a line ends with a whole name and the next begins with another one."""
-    last, first = (full_width(each) for each in (_ENDS.split(early)[-1], _ENDS.split(late)[0]))
+    last, first = _at_the_end(early, late)
     if opened := _OPENED.search(last):
         last, first = opened[1], first.partition("）")[0]
     if len(last) < _TWO or is_torn(last, first):
         return False
     if last.endswith("）") and _OF_ITS_OWN.search(last) and (names_units(first) or _OF_ITS_OWN.match(first)):
+        return True
+    if len(last) > _TWO and last in alone and (first in alone or _stands_alone(first)):
         return True
     if not (names_units(last) and (names_units(first) or _OF_ITS_OWN.match(first))):
         return False
@@ -85,7 +116,7 @@ def _are_two(early: str, late: str) -> bool:
 
 def is_listed(early: str, late: str) -> bool:
     """Tell whether a line that fills its cell ends with a whole name, and the next one certainly begins another."""
-    last, first = (full_width(each) for each in (_ENDS.split(early)[-1], _ENDS.split(late)[0]))
+    last, first = _at_the_end(early, late)
     own = bool(_OF_ITS_OWN.match(first)) and len(last) > _TWO and not is_branch(first)
     whole = names_units(last) or is_place(last)
     return ((own and whole) or are_two_bureaus(last, first)) and not is_torn(last, first)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.documents.damage import is_listed, units_of
+from bot.documents.damage import is_listed, units_of, unsure_lines
+from tests.documents.layouts import HOUSES, PARKS, SCHOOLS, document, told
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,38 @@ def test_a_full_line_and_the_next_are_two_names_that_nobody_has_as_one(line: str
 )
 def test_a_full_line_goes_on_below_if_both_may_be_one_name(line: str, below: str) -> None:
     assert not is_listed(line, below)
+
+
+CELLS = ["云溪经济区", "区财政局", "管委办公室"]
+
+
+@pytest.mark.parametrize(
+    ("alone", "units", "told"),
+    [
+        (CELLS, "云溪经济区、管委办公室", []),
+        (CELLS[:2], "云溪经济区、管委办公室", ["on a line of its own: 管委办公室"]),
+        ([], "云溪经济区管委办公室", ["joined: 管委办公室"]),
+    ],
+)
+def test_a_name_below_a_place_that_stands_alone_elsewhere_is_another_one(
+    alone: list[str], units: str, told: list[str]
+) -> None:
+    cell = "区财政局\n云溪经济区\n管委办公室"
+
+    assert units_of([cell], alone) == f"区财政局、{units}"
+    assert list(unsure_lines([cell], alone)) == told
+
+
+@pytest.mark.parametrize("rest", ["管委会", "人民政府", "办事处", "公室"])
+def test_the_rest_of_a_places_name_stays_with_it(rest: str) -> None:
+    cell = f"云溪经济区\n{rest}"
+
+    assert units_of([cell], CELLS) == f"云溪经济区{rest}"
+    assert list(unsure_lines([cell], CELLS)) == []
+
+
+def test_the_cells_of_a_table_tell_which_names_stand_alone() -> None:
+    header = ["序号", "工作任务", "责任单位"]
+    rows = [["1", SCHOOLS, "区财政局\n云溪经济区\n管委办公室"], ["2", HOUSES, "云溪经济区"], ["3", PARKS, "管委办公室"]]
+
+    assert told(document(header, *rows))[0][3] == "区财政局、云溪经济区、管委办公室"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.documents.blocks import IN_TEXT, Block, Cell, Grid, Line
+from bot.documents.blocks import BARS, IN_TEXT, Block, Cell, Grid, Line
 from bot.documents.columns import Column
 from bot.documents.damage import goes_on
 from bot.documents.labels.sections import OF_SECTIONS, gives, is_heading, is_signed, is_sum, style_of
@@ -119,8 +119,8 @@ class _Table:
             cells = self._placed(line.text, cells)
         if self._begins(cells, last):
             self._rows.append(_Open(line.number, cells, is_data=True))
-        elif alone and self._is_heading(line.text, last, following):
-            self._rows.append(_Open(line.number, [line.text.strip()]))
+        elif alone and self._is_heading(text := _without_bars(line.text), last, following):
+            self._rows.append(_Open(line.number, [text.strip()]))
         elif self._aligned and len(cells) == self._width and not alone:
             last.below(cells)
         elif len(cells) == self._width > 1 and last.is_data and len(last.cells) == self._width:
@@ -198,6 +198,11 @@ class _Table:
                 return cells
             placed[place] = cell
         return placed
+
+
+def _without_bars(text: str) -> str:
+    """Return the one text of a line between bars: 一、工业强区 of | 一、工业强区 | | |."""
+    return text.strip(f"{BARS} ") if text.lstrip().startswith(tuple(BARS)) else text
 
 
 def _are_more_units(before: str, text: str) -> bool:

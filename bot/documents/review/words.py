@@ -33,6 +33,7 @@ _SIGNS: Final = (
     (r"moved by \d+: (.+)", "各格向右移过才与表头对应：“{}”"),
     (r"stands over several rows", "内容也写在别的行上，可能统领几行"),
     (r"joined: (.+)", "与分页或断行之后的“{}”接成一项"),
+    (r"on a line of its own: (.+)", "“{}”另起一行，读作另一单位"),
     (r"parted by blanks", "各栏只用空格隔开，分栏可能有误"),
     (r"rows without lines", "各行之间没有横线，起止可能有误"),
     (r"from elsewhere: (.+)", "“{}”不在原文这一项之处，可能取自别处"),

@@ -27,7 +27,8 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
     vain. A cell that is seldom blank was left so: that is a doubt, too.
     """
     repeated = _in_front(rows)
-    raw = [_closed(row) for row in rows]
+    alone = frozenset(text for row in rows for text in row.unit_cells())
+    raw = [_closed(replace(row, alone=alone)) for row in rows]
     leaders = _filled(rows, [row.leaders for row in raw])
     units = _filled(rows, [row.units for row in raw])
     closed: list[RawRow] = []

@@ -1,12 +1,12 @@
 """A row of a table: as its cells stand there, while it is being read, and what it is once all of them are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
 from bot.documents.blocks import IN_TEXT, Cell, Grid
-from bot.documents.damage import STOPS, content_of, leaders_of, units_of
+from bot.documents.damage import STOPS, content_of, leaders_of, units_of, unsure_lines
 from bot.documents.due_words import as_a_day
 from bot.documents.labels.answers import who_and_when
 from bot.documents.labels.labels import behind_labels
@@ -88,6 +88,8 @@ class OpenRow:
     texts: dict[int, list[str]] = field(default_factory=dict)
     bold: list[str] = field(default_factory=list)
     over: list[str] = field(default_factory=list)
+    alone: frozenset[str] = frozenset()
+    """Names that have a cell for themselves in a row of the annex."""
 
     def add(self, cells: Sequence[Cell], *, own: Callable[[int], bool]) -> None:
         """Add a line of cells; those that are merged with the line before say nothing new."""
@@ -124,10 +126,17 @@ class OpenRow:
 
     def _who_and_when(self, place: int) -> tuple[str, str]:
         """Part the units of a column and a deadline beside them; an open list stays open, for more may follow it."""
-        texts = self.texts.get(place, ())
-        text = units_of(map(without_persons, texts) if place in self.layout.with_persons else texts)
+        text = units_of(self._unit_texts(place), self.alone)
         who, when = who_and_when(text)
         return (who, when) if when else (text, "")
+
+    def _unit_texts(self, place: int) -> list[str]:
+        texts = self.texts.get(place, [])
+        return [without_persons(text) for text in texts] if place in self.layout.with_persons else texts
+
+    def unit_cells(self) -> Iterator[str]:
+        """Give what stands in its cells of units, each by itself."""
+        return (text for place, _ in self.layout.units for text in self._unit_texts(place))
 
     def due(self) -> str:
         """Return the deadline in its own words; of several columns behind their labels; or the one beside the units.
@@ -149,7 +158,9 @@ class OpenRow:
 
     def left_over(self) -> tuple[str, ...]:
         """Return what stands in columns over which nothing stands, or below the row and is none."""
-        return tuple(self.over) + tuple(text for place in self.layout.untitled for text in self.texts.get(place, ()))
+        unsure = unsure_lines(self.unit_cells(), self.alone)
+        over = (text for place in self.layout.untitled for text in self.texts.get(place, ()))
+        return (*self.over, *unsure, *over)
 
     def misses_more(self, text: str) -> bool:
         """Tell whether the content cannot end where it does, and `text` goes on with it."""

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from bot.documents.blocks import Block, Grid, Line
+from bot.documents.blocks import Block, Cell, Grid, Line
 from bot.documents.columns import RawRow
 from bot.documents.damage import STOPS, goes_on
+from bot.documents.labels.letter_words import DATE
 from bot.documents.labels.sections import OF_SECTIONS, Headings, gives, is_heading, is_note, is_signed, is_sum, style_of
 from bot.documents.numbering import is_in_words, number, taken_from_contents
 from bot.documents.tables.filling import filled
@@ -15,7 +16,8 @@ from bot.documents.tables.headers import Cells, Header, header_at
 from bot.documents.tables.layout import Layout, layout_of
 from bot.documents.tables.table_rows import Merges, OpenRow, Seen, merges_of
 
-_SENTENCE: Final = re.compile(r"，.*。$")
+_DATE: Final = re.compile(rf"{DATE}(?:印发)?")
+_SENTENCE: Final = re.compile(r"，.*。$|。.")
 _SHOWN: Final = 20
 _SHORT: Final = 12
 
@@ -52,8 +54,13 @@ class _Reader:
         return (row for row in self.found if row.says_something())
 
     def line(self, line: Line) -> None:
-        """Take a line between tables: it may be a heading over the rows that follow, but no sentence of the notice."""
+        """Take a line between tables: it may be a heading over the rows that follow, but no sentence of the notice.
+
+        A date alone ends the notice, and with it its headings.
+        """
         text = line.text.strip()
+        if not self.layout and _DATE.fullmatch("".join(text.split())):
+            self.headings = Headings()
         if text and is_heading(text) and (gives(text) or (style_of(text) and not _SENTENCE.search(text))):
             self.headings.push(line.text)
 
@@ -61,6 +68,7 @@ class _Reader:
         """Take a table; one without a header of its own goes on with the table before, if it is as wide."""
         at = 0
         self.seam = True
+        grid = self._as_wide(grid)
         merges = merges_of(grid)
         while at < len(grid.rows):
             header = header_at(grid.rows, at, loose=self.loose)
@@ -78,6 +86,16 @@ class _Reader:
                 above = self.above if len(self.above) == len(row) else row
                 self.above = [cell if cell.text else old for cell, old in zip(row, above, strict=True)]
             at += 1
+
+    def _as_wide(self, grid: Grid) -> Grid:
+        """Give a table the columns in front of the numbers, if it lacks them: their cells began on a page before."""
+        lacking = self.layout.number if self.layout else 0
+        rows = [row for row in grid.rows if any(cell.text for cell in row)]
+        numbered = [row for row in rows if number(row[0].text) is not None]
+        fits = self.layout and all(len(row) == self.layout.width - lacking for row in rows)
+        if lacking < 1 or not fits or len(numbered) * 2 <= len(rows):
+            return grid
+        return replace(grid, rows=tuple((*[Cell("")] * lacking, *row) for row in grid.rows))
 
     def _beside(self, row: Cells, line: int) -> None:
         """Take a row above all headers, or on a sheet of one column that goes on with no table, as a line is taken."""

@@ -25,6 +25,12 @@ def test_a_table_of_bars_has_edges_and_rules(rule: str) -> None:
     assert told(text("\n".join([lines[0], rule, *lines[1:]]))) == WHOLE
 
 
+def test_a_heading_between_bars_is_told_without_them() -> None:
+    lines = [f"| {' | '.join(row)} |" for row in (HEADER, ("一、城乡建设", "", "", ""), *ROWS)]
+
+    assert {row.sections for row in text("\n".join(lines)).rows} == {("一、城乡建设",)}
+
+
 def test_lines_within_a_cell_of_bars_are_lines() -> None:
     lines = ["|序号|事项|责任单位|", f"|1|{SCHOOLS}|牵头单位：区教体局<br>配合单位：区财政局|"]
 

@@ -32,6 +32,17 @@ def test_a_row_without_a_number_that_stands_for_itself_stays_one(first: str, sec
     assert [row.content for row in read.rows] == [first, "新增学位。", HOUSES, PARKS]
 
 
+@pytest.mark.parametrize("below", [["2", HOUSES, "许立"], ["", "新增学位。", ""]])
+def test_a_page_without_the_column_whose_one_cell_began_before_goes_on_with_the_table(below: list[str]) -> None:
+    first = table(["单位", "序号", "承诺事项", "责任人"], ["云溪市", "1", SCHOOLS, "郑小满"])
+    later = table(below, ["3", PARKS, "高山"], ["4", "新建公厕5座。", "高山"])
+    read = document(first, later)
+
+    assert [(row.no, row.leaders) for row in read.rows][-2:] == [(3, ("高山",)), (4, ("高山",))]
+    assert {unit.name for row in read.rows for unit in row.units} == {"云溪市"}
+    assert not any("another row" in str(doubt) for row in read.rows for doubt in row.doubts)
+
+
 def test_where_no_content_ends_with_a_stop_a_missing_one_tells_nothing() -> None:
     read = document(
         HEADER, ["1", "建学校", "郑小满", "区教体局"], ["", "改学校", "", ""], ["2", "建公园", "高山", "区园林局"]

@@ -30,6 +30,20 @@ def test_a_numeral_with_nobody_beside_it_is_a_section() -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ["一、高度重视。各责任单位要抓紧落实。"],
+        ["一、各责任单位要围绕事项，逐项制定每月推进", "计划，迅速部署推进。", "2026年2月25日", "重点工作分解表"],
+    ],
+)
+def test_what_the_notice_tells_everybody_is_no_section(lines: list[str]) -> None:
+    before = [Line(number, line) for number, line in enumerate(lines, start=1)]
+    read = document(*before, table(HEADER, *ROWS))
+
+    assert {row.sections for row in read.rows} == {()}
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "牵头领导：某 甲",
