@@ -1,5 +1,6 @@
 """Words at their places on a page to lines and paragraphs: pure geometry, in points, y upwards."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,6 +37,7 @@ _BESIDE_LATIN: Final = 0.25
 _FIRST_OF_CHINESE: Final = "\u3400"
 _LONGEST_NUMBER: Final = 3
 _NAME_SIZES: Final = {2, 3, 4}
+_DATE: Final = re.compile(r"[\d〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日")
 _GOES_ON: Final = ("、", "，", ",")
 _NEVER_FIRST: Final = "，。、；：？！）》〉」』】〕”’%％,.;:?!)"
 """What typesetting never lets begin a line (GB/T 15834): it moves with the character before it."""
@@ -150,6 +152,7 @@ def paragraphs(of: Sequence[Row], left: float, right: float, *, gap: str, paddin
         is_broken = width + needed > fits or row.words[-1].text.endswith(_GOES_ON)
         is_whole = not is_broken or ("\t", False) in [*paragraph, *pieces] or _is_padded(row) or _is_padded(after)
         is_whole = is_whole or _is_mark(row, at_end=row is of[0]) or _is_mark(after, at_end=after is of[-1])
+        is_whole = is_whole or (gap == "\t" and _stands_right(row, after, (left + right) / 2))
         is_whole = is_whole or (is_sure(text) if gap == "\t" else is_listed(so_far, text))
         if not is_whole and not _are_names(of) and _stands_below(after, row, (left + right) / 2):
             paragraph += pieces
@@ -177,6 +180,16 @@ def _is_padded(row: Row) -> bool:
         return False
     text = "".join(text for text, _ in row.pieces(" "))
     return len(text) == _PADDED and text[1] == " " and text[0].isalpha() and text[2].isalpha() and not text.isascii()
+
+
+def _stands_right(row: Row, after: Row, middle: float) -> bool:
+    """Tell whether a row ends a page's text on its right, as a date does: what begins further left does not go on.
+
+    Rows that end at one edge may be a list of who signs; a date is of its own there, too.
+    """
+    if _DATE.fullmatch(row.text) or _DATE.fullmatch(after.text):
+        return row.left > middle
+    return row.left > middle and after.left < row.left - row.size and abs(after.right - row.right) > row.size
 
 
 def _stands_below(after: Row, row: Row, middle: float) -> bool:

@@ -122,3 +122,12 @@ def test_the_mark_of_a_page_is_no_part_of_the_text_above_it(mark: str) -> None:
 
 def test_an_item_is_no_part_of_a_full_line_above_it() -> None:
     assert joined("责任单位某某局", "（二）修路架桥", right=70) == ["责任单位某某局", "（二）修路架桥"]
+
+
+def test_a_date_on_the_right_of_a_page_is_joined_with_nothing() -> None:
+    lines = "云溪区人民政府办公室", "2026年2月24日", "附件1"
+    assert joined(*lines, right=300, lefts=(190, 200, 0)) == list(lines)
+
+
+def test_what_signs_on_the_right_does_not_go_on_further_left() -> None:
+    assert joined("区政府办公室", "重点任务分解表", right=300, lefts=(200, 0)) == ["区政府办公室", "重点任务分解表"]
