@@ -61,7 +61,8 @@ def import_(  # noqa: PLR0913, PLR0917 -- a flag each
         taken = take_in(session, decomposition, name=file.name, by=desk.BY, now=desk.clock().now())
     typer.echo(told_import(taken) if isinstance(taken, Imported) else told_staged(taken), err=silent)
     if review_out:
-        write_review(review_out, decomposition.document, staged=0 if isinstance(taken, Imported) else taken.id)
+        done, staged = (taken, 0) if isinstance(taken, Imported) else (taken.would, taken.id)
+        write_review(review_out, done.document, staged=staged)
 
 
 @app.command(name="list")

@@ -7,7 +7,7 @@ from bot.receiving.fetch import LIMIT
 from bot.rules.letters.answers import ReplyCheck
 from bot.rules.letters.courtesies import NotText
 from bot.rules.letters.doubts import DoubtAsked
-from bot.rules.letters.intake import HowToImport, ImportDone, ImportPreview, Pasted, Unreadable
+from bot.rules.letters.intake import HowToImport, ImportDone, ImportPreview, ImportSettled, Pasted, Unreadable
 from bot.rules.letters.reassign import ReassignAsked
 from bot.rules.review import Sheet
 from bot.sandbox import sample
@@ -51,6 +51,34 @@ async def test_text_that_was_pasted_in_pieces_is_read_as_one(desk: Desk) -> None
     preview = desk.heard(SUPERVISOR)[-1]
     assert isinstance(preview, ImportPreview)
     assert preview.added > 20
+
+
+async def test_what_two_supervisors_paste_without_a_number_stays_two_documents(desk: Desk) -> None:
+    other = 902
+    with desk.store.writing() as session:
+        cast.bind_supervisor(session, "督查二科", chat=other)
+    await pastes(desk, SUPERVISOR, "1. 改造城区道路3条\n责任单位：区住建局\n2. 新建公园5处\n责任单位：区园林局")
+    preview = desk.heard(SUPERVISOR)[-1]
+    assert isinstance(preview, ImportPreview)
+    assert preview.document.startswith("粘贴文字 ")
+    await desk.presses(SUPERVISOR, f"v1:import:{preview.staged}:yes")
+    await pastes(desk, other, "1. 新建学校2所\n责任单位：区教体局\n2. 培训教师12期\n责任单位：区人社局")
+    second = desk.heard(other)[-1]
+    assert isinstance(second, ImportPreview)
+    assert (second.first, second.asks) == (True, preview.document)  # pasted in the same minute
+    await desk.presses(other, f"v1:import:{second.staged}:same")
+    version = desk.heard(other)[-1]
+    assert isinstance(version, ImportPreview)
+    assert (version.document, version.first, version.changed, version.asks) == (preview.document, False, 2, "")
+    await desk.presses(other, f"v1:import:{second.staged}:same")
+    assert isinstance(desk.heard(other)[-1], ImportSettled)
+
+
+async def pastes(desk: Desk, who: int, text: str) -> None:
+    await desk.says(who, text)
+    pasted = desk.heard(who)[-1]
+    assert isinstance(pasted, Pasted)
+    await desk.presses(who, f"v1:paste:{pasted.draft}:read")
 
 
 async def test_tasks_that_are_pasted_before_a_question_are_no_names(desk: Desk) -> None:

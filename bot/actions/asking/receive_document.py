@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from bot.actions.asking import paste
 from bot.actions.asking.shown_changes import shown_changes
 from bot.actions.intake.find_task import find_programme
+from bot.actions.intake.identify import as_version, identify
 from bot.actions.intake.import_programme import Imported
 from bot.actions.intake.link_tasks import list_links
 from bot.actions.intake.open_doubts import open_doubts
@@ -19,6 +20,7 @@ from bot.actions.intake.stage_import import (
     Waiting,
     compare_staged,
     confirm_staged,
+    decomposition_of,
     drop_staged,
     stage,
     waiting_imports,
@@ -56,28 +58,37 @@ def receive(session: Session, *, act: Act, decomposition: Decomposition, name: s
     if bound is None:
         return
     paste.end(session, act=act, now=now)
+    found = identify(session, decomposition)
+    letter = _staged(session, found.decomposition, name, bound, now, asks=found.asks)
+    answer(session, act, letter, language=bound.language, now=now)
+
+
+def _staged(  # noqa: PLR0913, PLR0917 -- what came, and from whom
+    session: Session, decomposition: Decomposition, name: str, bound: Bound, now: dt.datetime, asks: str = ""
+) -> Letter:
+    """Let a document wait, unless it says nothing new, and tell what it would change."""
     before = {each.id: each for each in waiting_imports(session) if each.document == decomposition.document}
     staged = stage(session, decomposition, name=name, by=bound.post.title, now=now)
-    letter: Letter = _instead(_preview(staged), before)
     if staged.would.changed_nothing:
         drop_staged(session, staged.id, by=bound.post.title, now=now)
-        letter = letters.NothingNew(decomposition.document, len(decomposition.rows))
-    answer(session, act, letter, language=bound.language, now=now)
+        return letters.NothingNew(decomposition.document, len(decomposition.rows))
+    return replace(_instead(_preview(staged), before), asks=asks)
 
 
 def press(session: Session, *, pressed: Pressed, today: dt.date, now: dt.datetime) -> None:
     """Confirm an import or throw it away: `v1:import:<staged>:yes`, `v1:import:<staged>:no`. For supervisors only.
 
-    `v1:import:<staged>:other` shows the one that took its place. If the books moved on since it was shown, nothing is
-    done yet, and the new difference is shown instead. Once it is in force, the units whose part changed are told.
+    `v1:import:<staged>:other` shows the one that took its place, `:same` a new version of the document that it was
+    asked about. If the books moved on since it was shown, nothing is done yet, and the new difference is shown
+    instead. Once it is in force, the units whose part changed are told.
     """
     bound = supervisor(session, pressed, now=now)
     if bound is None:
         return
     staged = session.get(StagedImport, pressed.number() or 0)
     verb = "".join(pressed.args[1:2])
-    decide = {"yes": _confirm, "no": _drop}.get(verb)
-    if staged is None or verb not in {"yes", "no", "other"}:
+    decide = {"yes": _confirm, "no": _drop, "same": _take_for_version}.get(verb)
+    if staged is None or not (decide or verb == "other"):
         answer(session, pressed, Outdated(), language=bound.language, now=now)
         return
     if staged.state == "waiting" and decide:
@@ -133,6 +144,15 @@ def _confirm(session: Session, staged: StagedImport, bound: Bound, now: dt.datet
 def _drop(session: Session, staged: StagedImport, bound: Bound, now: dt.datetime) -> Letter:
     drop_staged(session, staged.id or 0, by=bound.post.title, now=now)
     return letters.ImportDropped(staged.document)
+
+
+def _take_for_version(session: Session, staged: StagedImport, bound: Bound, now: dt.datetime) -> Letter:
+    """Show a document as a new version of the one that it was asked about."""
+    version = as_version(session, decomposition_of(staged), staged.id or 0)
+    if version is None:
+        return _preview(compare_staged(session, staged.id or 0, now=now), anew=True)
+    drop_staged(session, staged.id or 0, by=bound.post.title, now=now)
+    return _staged(session, version, staged.name, bound, now)
 
 
 def _preview(staged: Staged, *, anew: bool = False) -> letters.ImportPreview:

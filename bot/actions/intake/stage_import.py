@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from sqlmodel import Session, col, select
 
 from bot.actions.intake.affected import Affected, affected
+from bot.actions.intake.identify import identify
 from bot.actions.intake.import_programme import Imported, import_programme, programme_of
 from bot.errors import OutdatedError
 from bot.rules.letters.intake import ImportReplaced
@@ -44,6 +45,7 @@ def take_in(
     session: Session, decomposition: Decomposition, *, name: str, by: str, now: dt.datetime
 ) -> Imported | Staged:
     """Take a document in: at once if it is the first of its number or says nothing new, otherwise staged."""
+    decomposition = identify(session, decomposition).decomposition
     if programme_of(session, decomposition.document) is not None:
         would, who = _comparison(session, decomposition, by=by, now=now)
         if not would.changed_nothing:

@@ -130,6 +130,8 @@ class ImportPreview(Letter, kind="import_preview"):
     instead_of: str = ""
     """The file that waited before, and that this one takes the place of; `sent_by` the post of who sent it."""
     sent_by: str = ""
+    asks: str = ""
+    """It has no number, and may be a new version of this document, though few of its tasks are the same."""
 
     @property
     def names_nobody(self) -> bool:
