@@ -170,7 +170,7 @@ def _show(desk: _Desk, standing: Questions, *, edits: int | None) -> None:
         later=len(first) - left,
         elsewhere=len(doubts) - len(first),
         leads=leads,
-        answered=answered(desk.session, key_of(at)) if once_more else None,
+        answered=answered(desk.session, key_of(at), at.subject) if once_more else None,
         overtaken=overtaken,
         also=0 if desk.standing.view is View.ALL else max(0, len(desk.doubts) - len(doubts) - 1),
         past=past,

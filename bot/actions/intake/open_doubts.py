@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlmodel import Session, col, select
 
+from bot.actions.intake.as_written import written_name
 from bot.rules.in_doubt import InDoubt, KindCount
 from bot.rules.members import likely_members
 from bot.rules.terms import DoubtKind, Role, task_number
@@ -110,6 +111,7 @@ class _Asking:
     """What the questions are asked with: the names of units and groups, and who was chosen before."""
 
     def __init__(self, session: Session) -> None:
+        self._session = session
         self._units = {unit.id or 0: unit.name for unit in session.exec(select(Unit).order_by(col(Unit.id)))}
         self._groups = {group.id or 0: group for group in session.exec(select(UnitGroup))}
         self._names = Names(session)
@@ -139,11 +141,20 @@ class _Asking:
         """Return the question of a kind about a task or one of its parts, whether it is open or not."""
         if assignment_id is not None:
             part = next((each for each in parts if each.id == assignment_id), None)
-            return self._about_name(task, document, part, kind) if part else None
+            return self._as_written(self._about_name(task, document, part, kind)) if part else None
         if kind is DoubtKind.NO_LEAD:
             return self._no_lead(task, document, parts)
         subjects = (subject for word, subject in task.doubts if word == kind)
         return _doubt(task, document, kind, "；".join(subjects))
+
+    def _as_written(self, doubt: OpenDoubt) -> OpenDoubt:
+        """Ask about the name that the document has, also where another unit was the answer: then it is no unit's."""
+        if not doubt.proposed:
+            return doubt
+        name = written_name(self._session, doubt.task_id, doubt.kind, doubt.subject)
+        if name == doubt.subject:
+            return doubt
+        return replace(doubt, subject=name, proposed=(0, name), suggestions=tuple(self._names.nearest(name)))
 
     def _let_be(self, task: Task, part: Assignment) -> bool:
         """Tell whether a person left a group without members that is asked nothing."""

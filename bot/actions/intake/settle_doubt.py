@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
+from bot.actions.intake.as_written import take_as_written
 from bot.actions.intake.change_task import AS_READ, SETTLED, note
 from bot.actions.intake.choose_members import choose_members
 from bot.actions.intake.expand_groups import expand_groups
@@ -86,7 +87,9 @@ def _members(case: _Case) -> set[int]:
 
 def _name(case: _Case) -> set[int]:
     part = case.session.get_one(Assignment, case.doubt.assignment_id)
-    named = part.unit_id or 0
+    named, written = part.unit_id or 0, case.doubt.subject
+    if case.anew and not case.units and named and written != case.session.get_one(Unit, named).name:
+        return take_as_written(case.session, part, written, by=case.by, now=case.now)
     if case.units in {(), (named,)}:
         changed = confirm_units(case.session, {named}, now=case.now, kind=case.doubt.kind)
         return {each.task_id for each in changed}

@@ -8,6 +8,7 @@ from bot.actions.asking import ask_doubts
 from bot.actions.intake.find_task import find_programme
 from bot.actions.intake.settle_units import confirm_units
 from bot.actions.intake.stage_import import stage
+from bot.delivery.length import visible
 from bot.rules.in_doubt import NOTHING
 from bot.rules.letters.base import TaskText
 from bot.rules.letters.doubts import Answered, DoubtAsked, DoubtsDone
@@ -15,12 +16,13 @@ from bot.rules.letters.intake import ImportDone, ImportsWaiting, WaitingImport
 from bot.rules.terms import DoubtKind
 from bot.store import outbox
 from bot.store.door import Store
-from bot.store.tables import Draft
+from bot.store.tables import Draft, TaskChange
 from bot.store.units import Names
 from tests import cast
 from tests.actions.clerk import SUPERVISOR, Clerk
 from tests.actions.decomposed import FIRST, decomposition, roles, taken
 from tests.chat import NOW, heard, last, presses, rows, says
+from tests.phone import WORDING
 
 COLLEAGUE, MESSAGE = 901, 70
 
@@ -173,6 +175,54 @@ def test_a_question_whose_part_is_gone_is_passed_over_when_gone_back_to(store: S
         clerk.presses("pick", clerk.unit("区发改局"))  # which the row names already: one part is left of two
         clerk.presses("last")
         assert clerk.done == (0, False)
+
+
+def test_a_name_that_another_unit_was_taken_for_is_asked_about_as_it_is_written_when_gone_back_to(store: Store) -> None:
+    with store.writing() as session:
+        known = cast.unit(session, "区城管局")
+        clerk = Clerk(session, "区发改局牵头，区城管居配合", "区城管居")
+        first = clerk.asked
+        clerk.presses("pick", known.id or 0)
+        clerk.presses("last")
+        again = clerk.asked
+        assert (again.subject, again.proposed, again.choices) == ("区城管居", "区城管居", first.choices)
+        assert again.answered
+        assert again.answered.units == "区城管局"
+        words = visible(WORDING.words(again, "zh_CN").html)
+        assert "核对：就是区城管局" in words
+        assert "“区城管居”是新出现的名称，与已有的区城管局相近。是另一个单位吗？" in words
+
+
+def test_a_name_that_another_unit_was_taken_for_can_be_a_unit_of_its_own_after_all(store: Store) -> None:
+    with store.writing() as session:
+        known = cast.unit(session, "区城管局")
+        clerk = Clerk(session, "区发改局牵头，区城管居配合", "区城管居", "区城管局")
+        clerk.presses("pick", known.id or 0)
+        clerk.presses("last")
+        clerk.presses("yes")
+        assert roles(session, 1) == {"区发改局": "lead", "区城管居": "support"}
+        assert (roles(session, 2), roles(session, 3)) == ({"区城管居": "lead"}, {"区城管局": "lead"})
+        assert Names(session).find("区城管居") == clerk.unit("区城管居") != known.id
+        said = session.exec(select(TaskChange.before, TaskChange.after).where(col(TaskChange.field) == "settled")).all()
+        assert said == [("did you mean: 区城管居", "区城管局"), ("did you mean: 区城管居", "as it was read")]
+        clerk.presses("last")
+        assert clerk.asked.subject == "区城管居"
+        assert clerk.asked.answered
+        assert clerk.asked.answered.units == ""
+        clerk.presses("pick", known.id or 0)
+        assert roles(session, 2) == {"区城管局": "lead"}
+
+
+def test_of_two_names_in_one_task_each_is_told_with_its_own_answer(store: Store) -> None:
+    with store.writing() as session:
+        known = [cast.unit(session, name).id or 0 for name in ("区城管局", "区住建局")]
+        clerk = Clerk(session, "区发改局牵头，区城管居、区住健局配合")
+        for unit in known:
+            clerk.presses("pick", unit)
+        for name, answer in (("区住健局", "区住建局"), ("区城管居", "区城管局")):
+            clerk.presses("last")
+            assert clerk.asked.answered
+            assert (clerk.asked.subject, str(clerk.asked.answered.units)) == (name, answer)
 
 
 # -- of which document -------------------------------------------------------------------------------------------
