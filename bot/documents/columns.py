@@ -52,7 +52,8 @@ class RawRow:
 
     `units` of several columns or labels carry the labels: 牵头单位：A；配合单位：B. `bold` are the names in bold, if
     others are not. `owner` is whom a whole table belongs to (单位 beside its first row), for rows that name no units.
-    `shares`: its number is that of the row above it, in a merged cell over both.
+    `shares`: its number is that of the row above it, in a merged cell over both. `printed` is the number that is
+    written, where `no` became another one.
     """
 
     no: int
@@ -67,6 +68,7 @@ class RawRow:
     bold: tuple[str, ...] = ()
     owner: str = ""
     shares: bool = False
+    printed: int = 0
 
 
 _UNIT_ROLES: Final = (

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from bot.documents.annexes import Annex, split
 from bot.documents.as_written import AsWritten, in_simplified
@@ -12,13 +13,17 @@ from bot.documents.columns import RawRow
 from bot.documents.contents import content_at
 from bot.documents.formats import blocks_of
 from bot.documents.head_cells import lines_above
-from bot.documents.layouts import raw_rows
+from bot.documents.layouts import has_table, raw_rows
 from bot.documents.notice import Stated, read_notice
-from bot.documents.numbering import identified
+from bot.documents.numbering import identified, renumbered
 from bot.documents.readings import readings
 from bot.errors import DocumentError
 from bot.rules.tasks.completion import read_defaults
-from bot.rules.terms import Decomposition
+from bot.rules.terms import MAIN, Decomposition, Doubt, DoubtKind
+
+_SHOWN: Final = 24
+_MOST: Final = 4
+"""So many places are named in which the numbers of rows were changed."""
 
 
 def read_file(path: Path, *, today: dt.date, document: str = "", issued: dt.date | None = None) -> Decomposition:
@@ -56,7 +61,9 @@ def read_blocks(
     written = AsWritten(blocks)
     blocks = in_simplified(blocks) if written else blocks
     parts = split(blocks)
-    found = _numbered(parts, loose=False) or _numbered(parts, loose=True)
+    found, told = _numbered(parts, loose=False)
+    if not found:
+        found, told = _numbered(parts, loose=True)
     if not found:
         msg = (
             f"{name} holds no tasks that could be found. A table needs a header with 内容 (or 任务, 事项, 目标) and "
@@ -70,15 +77,25 @@ def read_blocks(
     defaults = read_defaults("".join(line.text for line in parts[0].lines))
     document, title = written.text(notice.document), written.text(notice.title)
     rows = tuple(map(written.row, rows)) if written else rows
-    return Decomposition(document, title, notice.year, notice.issued, rows, notice.doubts, defaults)
+    return Decomposition(document, title, notice.year, notice.issued, rows, (*notice.doubts, *told), defaults)
 
 
-def _numbered(parts: Sequence[Annex], *, loose: bool) -> list[tuple[str, list[RawRow]]]:
-    """Read the rows of each annex, or of the whole document if it has none; every row has a number of its own."""
+def _numbered(parts: Sequence[Annex], *, loose: bool) -> tuple[list[tuple[str, list[RawRow]]], tuple[Doubt, ...]]:
+    """Read the rows of each annex; every row has a number of its own. Give doubts of what became of lists and numbers.
+
+    What stands in front of all annexes is annex 1, if it is the whole document, or a table where no annex is the first.
+    """
     named = [(part.name, rows) for part in parts[1:] if (rows := checked(*raw_rows(part, loose=loose)))]
-    unnamed = checked(*raw_rows(parts[0], loose=loose)) if not named else []
-    named = lost_annexes.told(parts[1:], named)
-    return named or [("附件1", unnamed)] * bool(unnamed)
+    front = checked(*raw_rows(parts[0], loose=loose))
+    told = []
+    if not named or (MAIN not in {part.name for part in parts} and has_table(parts[0])):
+        named = [(MAIN, front)] * bool(front) + named
+    elif front:
+        told.append(Doubt(DoubtKind.NOT_TAKEN, f"{len(front)}：{front[0].content[:_SHOWN]}"))
+    moved = [f"{name} {words}" if len(named) > 1 else words for name, rows in named for words in renumbered(rows)]
+    if moved:
+        told.append(Doubt(DoubtKind.RENUMBERED, "、".join(moved[:_MOST]) + "…" * (len(moved) > _MOST)))
+    return lost_annexes.told(parts[1:], named), tuple(told)
 
 
 def checked(annex: Annex, rows: Sequence[RawRow]) -> list[RawRow]:

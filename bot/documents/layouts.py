@@ -33,6 +33,11 @@ def raw_rows(annex: Annex, *, loose: bool) -> tuple[Annex, list[RawRow]]:
     return annex, found if loose or named * 2 >= len(found) else []
 
 
+def has_table(annex: Annex) -> bool:
+    """Tell whether the rows of an annex stand in a table with a header, and not in running text, as demands do."""
+    return bool(_in_a_table(annex, loose=False))
+
+
 def _in_a_table(annex: Annex, *, loose: bool) -> list[RawRow]:
     if any(isinstance(block, Grid) for block in annex.blocks):
         found = tables.rows(annex.blocks, loose=loose)

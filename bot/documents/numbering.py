@@ -67,6 +67,30 @@ def identified(rows: Sequence[RawRow]) -> list[RawRow]:
     * Otherwise a number that comes twice was mistyped: the later row takes the next one that is free, with a doubt.
     """
     rows = _once(rows)
+    numbered = zip(rows, _identified(rows), strict=True)
+    return [own if own.no == row.no else replace(own, printed=row.no) for row, own in numbered]
+
+
+def renumbered(rows: Sequence[RawRow]) -> list[str]:
+    """Tell where rows have another number than is printed, as ``二、城市建设 1→5``: the first row of each run.
+
+    What is doubtful about its number is told already.
+    """
+    told: list[str] = []
+    moved = 0
+    for row in rows:
+        by = row.no - row.printed if row.printed else 0
+        if by not in {0, moved} and not row.shares and not any(map(_is_on_number, row.cut)):
+            told.append(" ".join((*row.sections[-1:], f"{row.printed}→{row.no}")))
+        moved = by
+    return told
+
+
+def _is_on_number(words: str) -> bool:
+    return words == NO_NUMBER or words.startswith(_REPEATED)
+
+
+def _identified(rows: Sequence[RawRow]) -> list[RawRow]:
     if any(row.shares for row in rows):
         return _with_shares(rows)
     written = [row.no for row in rows if row.no]
@@ -135,7 +159,7 @@ def _counted_through(rows: Sequence[RawRow]) -> list[RawRow]:
 
 def _with_shares(rows: Sequence[RawRow]) -> list[RawRow]:
     """Number rows of which some share a merged number: through from 1 to n, or else behind the last that is written."""
-    own = identified([row for row in rows if not row.shares])
+    own = _identified([row for row in rows if not row.shares])
     if [row.no for row in own] == list(range(1, len(own) + 1)):
         left = iter(own)
         return [replace(row if row.shares else next(left), no=at) for at, row in enumerate(rows, start=1)]
@@ -190,8 +214,7 @@ def goes_on_with(no: int) -> str:
 
 def is_out_of_count(row: RawRow, before: RawRow | None) -> bool:
     """Tell whether a row got a free number, which says nothing of what stands before and after it."""
-    given = any(words == NO_NUMBER or words.startswith(_REPEATED) for words in row.cut)
-    return given and before is not None and row.no != before.no + 1
+    return any(map(_is_on_number, row.cut)) and before is not None and row.no != before.no + 1
 
 
 def _free(taken: set[int]) -> int:

@@ -61,6 +61,8 @@ class DoubtKind(StrEnum):
     DID_YOU_MEAN = "did you mean"  # a new name, nearly that of a unit which is known
     NO_DOCUMENT = "no document number"  # of the head, as the next one is
     NO_DATE = "no date of issue"
+    RENUMBERED = "renumbered"  # its printed numbers begin again, or stand beside several rows
+    NOT_TAKEN = "rows left out"  # a list in front of annexes that has no number of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class Decomposition:
     issued: dt.date
     rows: tuple[Row, ...]
     doubts: tuple[Doubt, ...] = ()
-    """About its head: what the document does not say of itself."""
+    """About the whole of it: what it does not say of itself, and what became of its numbers and lists."""
     defaults: Defaults = NO_DEFAULTS
     """By when tasks are due that do not say so themselves."""
 

@@ -29,6 +29,9 @@ BOTH = [("附件1", 1, SCHOOLS), ("附件2", 1, HOUSES)]
         ("附件1", "附件2"),
         ("附件一", "附件二："),
         ("## 附 件 1", "附表2"),
+        ("（附件1）", "【附件2】"),
+        ("附件：1", "附件：2"),
+        ("附件1-1", "附件2-1"),
         ("附件1：2026年重点工作任务分解表", "附件2：2026年民生实事分解表"),
         ("附件1 2026年重点工作任务分解表", "附件2 2026年民生实事分解表"),
     ],
@@ -45,6 +48,19 @@ def test_the_list_under_the_notice_begins_none() -> None:
     read = text(f"{titles[0]}{TASK.format(SCHOOLS)}{titles[1]}{TASK.format(HOUSES)}", head=notice)
 
     assert (keys(read), read.issued, read.doubts) == (BOTH, dt.date(2026, 2, 25), ())
+
+
+def test_a_table_in_front_of_annex_2_is_annex_1() -> None:
+    assert keys(text(f"{TASK.format(SCHOOLS)}附件2\n{TASK.format(HOUSES)}", head=NOTICE)) == BOTH
+
+
+def test_a_table_in_front_of_annex_1_is_told_and_so_are_demands_to_units() -> None:
+    tables = text(f"{TASK.format(PARKS)}附件1\n{TASK.format(SCHOOLS)}附件2\n{TASK.format(HOUSES)}", head=NOTICE)
+    demands = f"1.{PARKS}（责任单位：区城管局）\n2.按月报送。（责任单位：区统计局）\n"
+    notice = text(f"{demands}附件2\n{TASK.format(HOUSES)}", head=NOTICE)
+
+    assert (keys(tables), [str(doubt) for doubt in tables.doubts]) == (BOTH, [f"rows left out: 1：{PARKS}"])
+    assert (keys(notice), [str(doubt) for doubt in notice.doubts]) == (BOTH[1:], [f"rows left out: 2：{PARKS}"])
 
 
 def test_a_merged_cell_over_a_table_begins_an_annex() -> None:

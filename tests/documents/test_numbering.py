@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.documents.columns import RawRow
-from bot.documents.numbering import identified, number
+from bot.documents.numbering import identified, number, renumbered
 from tests.documents.layouts import text as read_text
 
 
@@ -49,6 +49,30 @@ def test_numbers_are_written_in_many_ways(text: str, meant: int | None) -> None:
 def test_regular_numbers_are_kept_or_counted_through_without_a_doubt(written: tuple[int, ...], kept: list[int]) -> None:
     assert numbered(*written) == kept
     assert told(*written) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "moved"),
+    [
+        ((1, 2, 3), []),
+        ((0, 0), []),
+        ((1, 2, 2, 4), []),
+        ((1, 2, 1, 2, 1), ["1→3", "1→5"]),
+        ((1, 0, 0, 2), ["2→4"]),
+    ],
+    ids=["kept", "none", "a doubt", "from 1 in each part", "merged cells"],
+)
+def test_where_numbers_are_others_than_those_that_are_printed_is_told(
+    written: tuple[int, ...], moved: list[str]
+) -> None:
+    assert renumbered(identified(rows(*written))) == moved
+
+
+def test_a_part_that_begins_again_is_named() -> None:
+    task = "1.{}（责任单位：区教体局）\n"
+    read = read_text(f"一、教育\n{task.format('新建学校3所。')}二、住房\n{task.format('新建住房3套。')}")
+
+    assert [str(doubt) for doubt in read.doubts] == ["renumbered: 二、住房 1→2"]
 
 
 def test_a_number_that_comes_twice_gets_a_free_one_and_is_told() -> None:

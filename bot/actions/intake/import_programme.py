@@ -94,7 +94,7 @@ def import_programme(session: Session, decomposition: Decomposition, *, now: dt.
         annexes=Counter(row.annex for row in decomposition.rows),
         links=propose_links(session, programme),
         aliases=names.aliases,
-        head=tuple(doubt for doubt in decomposition.doubts if _FIELDS[doubt.kind] not in programme.corrected),
+        head=tuple(doubt for doubt in decomposition.doubts if _FIELDS.get(doubt.kind) not in programme.corrected),
     )
 
 

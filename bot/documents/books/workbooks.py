@@ -45,6 +45,8 @@ DOUBTS: Final = {
     DoubtKind.DID_YOU_MEAN: "单位名称近似",
     DoubtKind.NO_DOCUMENT: "未写文号",
     DoubtKind.NO_DATE: "未写印发日期",
+    DoubtKind.RENUMBERED: "序号已连续编号",
+    DoubtKind.NOT_TAKEN: "附件之前的事项未导入",
 }
 
 _TASK: Final = (Column("附件", 7, centred=True), Column("序号", 7, centred=True), Column("事项", 44))

@@ -16,6 +16,10 @@ _MOST_LINES: Final = 3
 _LONGEST_WORDS: Final = 30
 _DOES: Final = re.compile(r"任务|内容|事项|目标")
 _WHOSE: Final = frozenset({Column.UNITS, Column.LEADERS, Column.OWNER})
+_PERSONAL: Final = re.compile(
+    r".{0,4}(?:联系|联络)(?:人|员|方式|电话).{0,4}|姓名|职务|.{0,4}(?:电话|手机|手机号|号码)|传真|(?:电子)?邮箱"
+)
+_FEWEST_PERSONAL: Final = 2
 _LOOSE: Final = frozenset({Column.NUMBER, Column.DUE})
 
 
@@ -49,6 +53,14 @@ def header_at(rows: Sequence[Cells], at: int, *, loose: bool = False) -> Header 
     if Column.CONTENT not in there or not (there & _WHOSE or (loose and there & _LOOSE)):
         return None
     return Header(columns, height)
+
+
+def tells_whom_to_reach(cells: Cells) -> bool:
+    """Tell whether a line heads a list of persons (单位, 联系人, 电话; 姓名, 职务): none of its rows is a task."""
+    words = {bare(cell.text) for cell in cells if cell.text}
+    if any(column_of(each) is Column.CONTENT for each in words):
+        return False
+    return sum(bool(_PERSONAL.fullmatch(each)) for each in words) >= _FEWEST_PERSONAL
 
 
 def _begins(cells: Cells) -> bool:

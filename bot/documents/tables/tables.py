@@ -12,7 +12,7 @@ from bot.documents.labels.letter_words import DATE
 from bot.documents.labels.sections import OF_SECTIONS, Headings, gives, is_heading, is_note, is_signed, is_sum, style_of
 from bot.documents.numbering import is_in_words, number, taken_from_contents
 from bot.documents.tables.filling import filled
-from bot.documents.tables.headers import Cells, Header, header_at
+from bot.documents.tables.headers import Cells, Header, header_at, tells_whom_to_reach
 from bot.documents.tables.layout import Layout, layout_of
 from bot.documents.tables.table_rows import Merges, OpenRow, Seen, merges_of
 
@@ -71,6 +71,10 @@ class _Reader:
         grid = self._as_wide(grid)
         merges = merges_of(grid)
         while at < len(grid.rows):
+            if tells_whom_to_reach(grid.rows[at]):
+                self.layout = None
+                at += 1
+                continue
             header = header_at(grid.rows, at, loose=self.loose)
             if header:
                 at += header.height

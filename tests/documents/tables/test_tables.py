@@ -237,3 +237,17 @@ def test_names_in_bold_are_handed_on_where_others_are_not() -> None:
     read = document(Line(9, "2026年任务表"), grid)
 
     assert [[str(unit.role) for unit in row.units] for row in read.rows] == [["lead", "support"], ["joint", "joint"]]
+
+
+@pytest.mark.parametrize(
+    "persons",
+    [
+        (["单位", "联系人", "电话"], ["区发改局", "某丁", "8660"]),
+        (["序号", "责任单位", "姓名", "职务"], ["1", "区发改局", "某丁", "科长"]),
+        (["序号", "单位", "联络员", "职务", "手机号码"], ["1", "区发改局", "某丁", "科长", "8660"]),
+    ],
+)
+def test_a_list_of_persons_behind_the_tasks_is_no_table_of_tasks(persons: tuple[list[str], ...]) -> None:
+    read = document(table(HEADER, FIRST, SECOND, THIRD, where="任务"), table(*persons, where="联系方式"))
+
+    assert told(read) == THREE
