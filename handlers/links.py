@@ -14,7 +14,7 @@ async def start(update: Update, context: BotContext) -> None:
 
 
 async def press(update: Update, context: BotContext) -> None:
-    """Decide a pair: `v1:link:<link>:yes`, `v1:link:<link>:no`, `v1:link:<link>:later`."""
+    """Decide a pair, put it off, go back, or take “no” back: `v1:link:<link>:yes`, `no`, `later`, `show`, `undo`."""
     act = pressed(update, context.bot.id)
     await context.do(ask_links.press, act, pressed=act)
 

@@ -30,6 +30,14 @@ WHEN = at("2026-03-02 10:00")
 SETTLED = Answered("11", DoubtKind.NO_LEAD, "督查二科", WHEN, TaskText("区教体局 lead、各镇街 support"))
 BY_ROSTER = Answered("民9", DoubtKind.PREFIX_UNSURE, "", None, TaskText(""))
 
+SHOWN = LinkAsked(
+    4,
+    19,
+    Twin("民12", TaskText("新增停车位2000个。"), "云溪政办发〔2026〕3号", TaskText("区城管局 lead、区住建局 support")),
+    Twin("31", TaskText("新增停车位2000个。"), "云溪政办发〔2026〕3号", TaskText("区住建局 lead")),
+    Overlap.EQUAL,
+)
+
 EXAMPLES: list[Letter] = [
     LEAD,
     replace(LEAD, proposed="", leads=0),
@@ -114,4 +122,11 @@ EXAMPLES: list[Letter] = [
     LinkAsked(4, 1, Twin("民100", TaskText("完" * 200)), Twin("102", TaskText("完" * 200))),
     LinksDone(later=0),
     LinksDone(later=2),
+    LinksDone(later=2, back=10**9, of=10**9),
+    SHOWN,
+    replace(SHOWN, state="refused", by="督查一科", at=at("2026-03-02 10:00"), back=3),
+    replace(SHOWN, state="confirmed", by="command line", at=at("2026-03-02 10:00"), of=10**9),
+    replace(
+        SHOWN, same_as=replace(SHOWN.same_as, document="云" * 200, units=TaskText("、".join(["云" * 40 + " lead"] * 3)))
+    ),
 ]

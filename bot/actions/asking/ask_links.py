@@ -2,18 +2,25 @@
 
 import datetime as dt
 from contextlib import suppress
+from typing import Final
 
 from sqlmodel import Session
 
-from bot.actions.intake.link_tasks import ListedLink, decide_link, list_links
+from bot.actions.intake.link_tasks import ListedLink, decide_link, list_links, reopen_link
+from bot.actions.intake.parts import described, parts_of
 from bot.actions.sender import answer, in_place, supervisor
 from bot.errors import OutdatedError
 from bot.rules.letters.base import Letter
 from bot.rules.letters.doubts import LinkAsked, LinksDone, Twin
-from bot.rules.letters.intake import shortened
+from bot.rules.letters.intake import shortened, shortened_units
 from bot.rules.said import Act, Pressed
 from bot.rules.week_facts import TaskRef
-from bot.store.tables import Programme
+from bot.store.tables import Programme, TaskLink
+
+OPEN: Final = "proposed"
+
+CONTENT, UNITS = 200, 120
+"""How much of a task's words, and of its units, is shown."""
 
 
 def start(session: Session, *, act: Act, now: dt.datetime) -> None:
@@ -25,37 +32,60 @@ def start(session: Session, *, act: Act, now: dt.datetime) -> None:
 
 
 def press(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
-    """Decide a pair, or put it off, and show the next: `v1:link:<link>:yes`, `:no`, `:later`, and `:<programme>`.
+    """Press a button under a pair: `v1:link:<link>:<verb>`, and `:<programme>`.
 
-    What was decided meanwhile stays as it is.
+    `yes` and `no` decide it, `later` puts it off; then comes the next. `show` goes back to a pair, `undo` takes “no”
+    back. What was decided meanwhile stays as it is.
     """
     bound = supervisor(session, pressed, now=now)
     if bound is None:
         return
-    link, verb = pressed.number() or 0, "".join(pressed.args[1:2])
-    if verb in {"yes", "no"}:
-        with suppress(OutdatedError):
+    link, verb, of = pressed.number() or 0, "".join(pressed.args[1:2]), pressed.number(2) or 0
+    with suppress(OutdatedError):
+        if verb in {"yes", "no"}:
             decide_link(session, link, verb == "yes", by=bound.post.title, now=now)
-    after = link if verb in {"yes", "no", "later"} else 0
-    letter = _next(session, after=after, of=pressed.number(2) or 0)
+        elif verb == "undo":
+            reopen_link(session, link)
+    known = next((each for each in _pairs(session, of) if each.id == link), None)
+    if known and verb in {"show", "undo"}:
+        letter: Letter = _asked(session, known, of)
+    else:
+        letter = _next(session, after=link if verb in {"yes", "no", "later"} else 0, of=of)
     answer(session, pressed, letter, language=bound.language, now=now, edits=pressed.message_id)
 
 
-def _next(session: Session, *, after: int = 0, of: int) -> Letter:
-    """Return the question about the first open pair behind `after`; what was put off stays for another time.
-
-    `of`: the programme whose pairs are asked about; 0: those of every one.
-    """
+def _pairs(session: Session, of: int) -> list[ListedLink]:
+    """Return every pair of a programme (0: of all), decided or not, in the order in which they are asked about."""
     programme = session.get(Programme, of)
-    every = list_links(session, state="proposed")
-    proposed = [each for each in every if programme is None or each.task.document == programme.document]
-    left = sorted((each for each in proposed if each.id > after), key=lambda each: each.id)
-    return _asked(left[0], len(left), of) if left else LinksDone(later=len(every))
+    links = list_links(session, document=programme.document if programme else "")
+    return sorted(links, key=lambda each: each.id)
 
 
-def _asked(link: ListedLink, left: int, of: int) -> LinkAsked:
-    return LinkAsked(link.id, left, _twin(link.task), _twin(link.same_as), link.overlap, of)
+def _next(session: Session, *, after: int = 0, of: int) -> Letter:
+    """Return the question about the first open pair behind `after`; what was put off stays for another time."""
+    pairs = _pairs(session, of)
+    left = (each for each in pairs if each.state == OPEN and each.id > after)
+    if (found := next(left, None)) is not None:
+        return _asked(session, found, of)
+    return LinksDone(later=len(list_links(session, state=OPEN)), back=pairs[-1].id if pairs else 0, of=of)
 
 
-def _twin(task: TaskRef) -> Twin:
-    return Twin(task.number, shortened(task.content, 200))
+def _asked(session: Session, link: ListedLink, of: int) -> LinkAsked:
+    pairs, row = _pairs(session, of), session.get_one(TaskLink, link.id)
+    return LinkAsked(
+        link=link.id,
+        left=sum(each.state == OPEN and each.id >= link.id for each in pairs),
+        task=_twin(session, row.task_id, link.task),
+        same_as=_twin(session, row.same_as_id, link.same_as),
+        overlap=link.overlap,
+        of=of,
+        state=row.state,
+        by=row.decided_by,
+        at=row.decided_at,
+        back=max((each.id for each in pairs if each.id < link.id), default=0),
+    )
+
+
+def _twin(session: Session, task_id: int, task: TaskRef) -> Twin:
+    units = shortened_units(described(session, parts_of(session, task_id)), UNITS)
+    return Twin(task.number, shortened(task.content, CONTENT), task.document, units)

@@ -106,6 +106,22 @@ def decide_link(session: Session, link_id: int, accept: bool, *, by: str, now: d
         session.flush()
 
 
+def reopen_link(session: Session, link_id: int) -> None:
+    """Ask again about a pair that was refused; nothing followed from the refusal.
+
+    Raises:
+        OutdatedError: it is not refused, or its task was meanwhile found to repeat another one.
+    """
+    link = session.get(TaskLink, link_id)
+    others = select(TaskLink.id).where(col(TaskLink.state) == "confirmed")
+    if link is None or link.state != "refused" or session.exec(others.where(TaskLink.task_id == link.task_id)).first():
+        msg = "This link is not refused any more, or its task repeats another one."
+        raise OutdatedError(msg)
+    link.state, link.decided_at, link.decided_by = "proposed", None, ""
+    session.add(link)
+    session.flush()
+
+
 def confirm_links(session: Session, *, document: str = "", by: str, now: dt.datetime) -> int:
     """Confirm every proposed link, of one document if so asked; return how many."""
     proposed = list_links(session, document=document, state="proposed")

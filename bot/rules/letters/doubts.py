@@ -101,17 +101,20 @@ class DoubtsDone(Letter, kind="doubts_done"):
 
 @dataclass(frozen=True)
 class Twin:
-    """A task, by its number and its words."""
+    """A task, by its number and its words; `units` are who answers for it, as in the history."""
 
     number: str
     content: TaskText
+    document: str = ""
+    units: TaskText = TaskText("")  # noqa: RUF009 -- a NewType: the text itself
 
 
 @dataclass(frozen=True)
 class LinkAsked(Letter, kind="link_asked"):
     """Two tasks seem to be one. `left` pairs are open behind and with this one; `overlap` says what they share.
 
-    `of`: only the pairs of this programme are asked about; 0: of every one.
+    `of`: only the pairs of this programme are asked about; 0: of every one. `state` is proposed, confirmed or refused,
+    the last two with who decided it and when. `back` is the pair before this one; 0: none.
     """
 
     link: int
@@ -120,10 +123,16 @@ class LinkAsked(Letter, kind="link_asked"):
     same_as: Twin
     overlap: Overlap = Overlap.ALIKE
     of: int = 0
+    state: str = "proposed"
+    by: str = ""
+    at: dt.datetime | None = None
+    back: int = 0
 
 
 @dataclass(frozen=True)
 class LinksDone(Letter, kind="links_done"):
-    """No pair is open, but for those that were put off."""
+    """No pair is open, but for those that were put off. `back` is the last pair, decided or not; 0: there is none."""
 
     later: int
+    back: int = 0
+    of: int = 0

@@ -5,6 +5,7 @@ from sqlmodel import Session, select
 from bot.actions.asking import ask_links
 from bot.actions.intake.find_task import find_programme
 from bot.actions.intake.link_tasks import list_links
+from bot.delivery.length import visible
 from bot.rules.in_doubt import NOTHING
 from bot.rules.letters.courtesies import NotAllowed
 from bot.rules.letters.doubts import LinkAsked, LinksDone
@@ -12,9 +13,10 @@ from bot.rules.letters.enrolment import Stranger
 from bot.rules.letters.intake import ImportDone
 from bot.store import outbox
 from bot.store.door import Store
-from bot.store.tables import TaskLink
+from bot.store.tables import Task, TaskLink
 from tests import cast
 from tests.chat import NOW, heard, last, presses, rows, says
+from tests.phone import WORDING
 
 SUPERVISOR, CONTACT, STRANGER = 900, 101, 666
 
@@ -67,7 +69,7 @@ def test_under_an_imported_document_only_its_own_pairs_are_asked_about_in_a_mess
         assert rows(session, SUPERVISOR)[-1].edits is None
         for link, verb in ((mine, "later"), (after, "yes")):
             ask_links.press(session, pressed=presses(SUPERVISOR, "link", link, verb, of), now=NOW)
-        assert heard(session, SUPERVISOR)[-1] == LinksDone(later=2)
+        assert heard(session, SUPERVISOR)[-1] == LinksDone(later=2, back=after, of=of)
 
 
 def test_yes_links_them_no_does_not_and_the_next_comes(store: Store) -> None:
@@ -79,7 +81,7 @@ def test_yes_links_them_no_does_not_and_the_next_comes(store: Store) -> None:
         assert rows(session, SUPERVISOR)[-1].edits == 7
         decides(session, second, "no")
         assert states(session) == ["confirmed", "refused"]
-        assert heard(session, SUPERVISOR)[-1] == LinksDone(later=0)
+        assert heard(session, SUPERVISOR)[-1] == LinksDone(later=0, back=second)
 
 
 def test_what_is_put_off_stays_for_another_time(store: Store) -> None:
@@ -88,9 +90,57 @@ def test_what_is_put_off_stays_for_another_time(store: Store) -> None:
         first, second = pairs(session)
         decides(session, first, "later")
         decides(session, second, "yes")
-        assert heard(session, SUPERVISOR)[-1] == LinksDone(later=1)
+        assert heard(session, SUPERVISOR)[-1] == LinksDone(later=1, back=second)
         ask_links.start(session, act=presses(SUPERVISOR, "links"), now=NOW)
         assert last(session, SUPERVISOR, LinkAsked).link == first
+
+
+def test_a_pair_is_shown_with_its_document_and_the_units_of_both(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        (link,) = pairs(session, 1)
+        row = session.get_one(TaskLink, link)
+        for task_id, unit in ((row.task_id, "区教体局"), (row.same_as_id, "区住建局")):
+            cast.assignment(session, session.get_one(Task, task_id), cast.unit(session, unit))
+        ask_links.start(session, act=says(SUPERVISOR, "/links"), now=NOW)
+        words = visible(WORDING.words(last(session, SUPERVISOR, LinkAsked), "zh_CN").html).splitlines()
+        assert words[1:6] == [
+            cast.DOCUMENT,
+            "民1 新建1所学校。",
+            "责任单位：区教体局（牵头）",
+            "1 新建学校1所。",
+            "责任单位：区住建局（牵头）",
+        ]
+
+
+def test_no_that_was_pressed_by_mistake_is_taken_back(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        first, second = pairs(session)
+        decides(session, first, "no")
+        assert last(session, SUPERVISOR, LinkAsked).back == first
+        decides(session, first, "show")
+        asked = last(session, SUPERVISOR, LinkAsked)
+        assert (asked.link, asked.state, asked.by, asked.at) == (first, "refused", "督查员", NOW)
+        assert "已答：不是" in visible(WORDING.words(asked, "zh_CN").html)
+        decides(session, first, "undo")
+        assert (last(session, SUPERVISOR, LinkAsked).state, states(session)) == ("proposed", ["proposed", "proposed"])
+        decides(session, first, "yes")
+        assert (last(session, SUPERVISOR, LinkAsked).link, states(session)) == (second, ["confirmed", "proposed"])
+
+
+def test_who_only_looks_at_the_pair_before_goes_on_and_changes_nothing(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        first, second = pairs(session)
+        decides(session, first, "no")
+        decides(session, second, "yes")
+        done = last(session, SUPERVISOR, LinksDone)
+        decides(session, done.back, "show")
+        decides(session, second, "undo")  # forged: what was confirmed has consequences
+        assert last(session, SUPERVISOR, LinkAsked).state == "confirmed"
+        decides(session, second, "later")
+        assert (last(session, SUPERVISOR, LinksDone), states(session)) == (done, ["refused", "confirmed"])
 
 
 def test_what_was_decided_meanwhile_stays_so(store: Store) -> None:
