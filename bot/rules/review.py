@@ -11,7 +11,7 @@ from typing import Final
 
 from bot.rules.in_doubt import InDoubt, KindCount
 from bot.rules.roster import Complaint
-from bot.rules.terms import DoubtKind, Role
+from bot.rules.terms import Doubt, DoubtKind, Role
 
 
 class Sheet(StrEnum):
@@ -103,6 +103,8 @@ class Review:
     rows: tuple[ReviewRow, ...]
     units: tuple[str, ...]
     staged: int = 0
+    notes: tuple[Doubt, ...] = ()
+    """What became of the document's numbers and lists, which nobody corrects in a cell."""
 
     @property
     def in_doubt(self) -> InDoubt:

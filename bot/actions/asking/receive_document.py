@@ -157,6 +157,7 @@ def _take_for_version(session: Session, staged: StagedImport, bound: Bound, now:
 
 def _preview(staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
     would = staged.would
+    left_out, _, left_out_first = _subject(would, DoubtKind.NOT_TAKEN).partition("：")
     return letters.ImportPreview(
         staged=staged.id,
         name=staged.name,
@@ -176,9 +177,16 @@ def _preview(staged: Staged, *, anew: bool = False) -> letters.ImportPreview:
         in_doubt=would.newly,
         unnumbered=any(doubt.kind is DoubtKind.NO_DOCUMENT for doubt in would.head),
         dated=next((_day(doubt) for doubt in would.head if doubt.kind is DoubtKind.NO_DATE), None),
+        renumbered=_subject(would, DoubtKind.RENUMBERED),
+        left_out=int(left_out or 0),
+        left_out_first=left_out_first,
         anew=anew,
         aliases=would.aliases[: letters.ALIASES],
     )
+
+
+def _subject(would: Imported, kind: DoubtKind) -> str:
+    return next((doubt.subject for doubt in would.head if doubt.kind is kind), "")
 
 
 def _day(doubt: Doubt) -> dt.date:

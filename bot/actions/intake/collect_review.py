@@ -3,13 +3,14 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlmodel import Session, col, select
 
 from bot.actions.intake.find_task import find_programme
 from bot.actions.intake.import_programme import import_programme
 from bot.actions.intake.open_doubts import OpenDoubt, open_doubts
-from bot.actions.intake.stage_import import decomposition_of, waiting_import
+from bot.actions.intake.stage_import import decomposition_of, last_read, waiting_import
 from bot.rules.review import (
     BEFORE_MEMBERS,
     BETWEEN_GROUPS,
@@ -23,7 +24,7 @@ from bot.rules.review import (
     ReviewRow,
     heading_of,
 )
-from bot.rules.terms import Role
+from bot.rules.terms import Decomposition, Doubt, DoubtKind, Role
 from bot.store.tables import Assignment, ChosenMember, GroupMember, Programme, Task, Unit, UnitGroup, UnitName
 from bot.store.trying import tried
 
@@ -49,7 +50,7 @@ def collect_staged(session: Session, staged_id: int, *, now: dt.datetime) -> Rev
     def imported() -> Review:
         staged = import_programme(session, decomposition_of(row), now=now)
         programme = session.exec(select(Programme).where(col(Programme.document) == staged.document)).one()
-        return review_of(session, programme, staged=staged_id)
+        return replace(review_of(session, programme, staged=staged_id), notes=_notes(decomposition_of(row)))
 
     return tried(session, imported)
 
@@ -77,7 +78,13 @@ def review_of(session: Session, programme: Programme, *, staged: int = 0) -> Rev
         Head.ISSUED: programme.issued.isoformat(),
         Head.YEAR: str(programme.year),
     }
-    return Review(head, tuple(rows), tuple(session.exec(units)), staged)
+    notes = _notes(last_read(session, programme))
+    return Review(head, tuple(rows), tuple(session.exec(units)), staged, notes)
+
+
+def _notes(read: Decomposition | None) -> tuple[Doubt, ...]:
+    kinds = {DoubtKind.RENUMBERED, DoubtKind.NOT_TAKEN}
+    return tuple(doubt for doubt in read.doubts if doubt.kind in kinds) if read else ()
 
 
 def _shown(doubt: OpenDoubt, cells: Mapping[Heading, str]) -> ReviewDoubt:

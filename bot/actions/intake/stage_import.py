@@ -14,7 +14,7 @@ from bot.errors import OutdatedError
 from bot.rules.letters.intake import ImportReplaced
 from bot.rules.terms import Decomposition
 from bot.store import outbox, people
-from bot.store.tables import StagedImport
+from bot.store.tables import Programme, StagedImport
 from bot.store.trying import tried
 
 _DECOMPOSITION = TypeAdapter(Decomposition)
@@ -113,6 +113,16 @@ def waiting_imports(session: Session) -> list[Waiting]:
 def decomposition_of(row: StagedImport) -> Decomposition:
     """Return what was read when it was staged."""
     return _DECOMPOSITION.validate_python(row.body)
+
+
+def last_read(session: Session, programme: Programme) -> Decomposition | None:
+    """Return what was read of a programme's document when it was last sent and confirmed; None if it never was."""
+    numbers = {programme.document, programme.corrected.get("document", programme.document)}
+    confirmed = select(StagedImport).where(
+        col(StagedImport.document).in_(numbers), col(StagedImport.state) == "confirmed"
+    )
+    row = session.exec(confirmed.order_by(col(StagedImport.settled_at).desc())).first()
+    return decomposition_of(row) if row else None
 
 
 def _comparison(

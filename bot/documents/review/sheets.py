@@ -10,7 +10,7 @@ from typing import Any, Final
 from bot.documents.books.sheets import LONGEST, Book, Column
 from bot.documents.books.workbooks import DOUBTS
 from bot.documents.review.mark import MARKER
-from bot.documents.review.words import ADVICE, OTHERWISE, long, short
+from bot.documents.review.words import ADVICE, NOTES, OTHERWISE, long, short
 from bot.rules.review import DONE, EDITABLE, ROLES, Heading, Review, ReviewRow, Sheet
 from bot.rules.terms import DoubtKind
 
@@ -62,7 +62,7 @@ def _words(review: Review) -> list[str]:
         f"共{len(review.rows)}项，其中{found.tasks}项有疑点，共{found.doubts}处（{found.holding}项核对之前暂不催报）。"
     )
     title, *rest = _WORDS.read_text(encoding="utf-8").splitlines()
-    return [title, count, *rest]
+    return [title, count, *(NOTES[note.kind].format(note.subject) for note in review.notes), *rest]
 
 
 def _cells(row: ReviewRow) -> tuple[str | int, ...]:

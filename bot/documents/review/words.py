@@ -20,6 +20,13 @@ ADVICE: Final = {
 """What to do about each kind of doubt."""
 OTHERWISE: Final = "请对照原文核对。"
 
+NOTES: Final = {
+    DoubtKind.RENUMBERED: "原文序号在各部分重新编起（或几行共用一个），已连续编号：{}。",
+    DoubtKind.NOT_TAKEN: "附件之前还有几行像事项，没有导入（行数：首行）：{}。"
+    "如是事项，请在其上加一行“附件”及序号后重发原文。",
+}
+"""What is said of the whole document."""
+
 _FIELDS: Final = {"content": "内容", "units": "责任单位", "leaders": "分管领导", "number": "序号"}
 _SIGNS: Final = (
     (r"after it comes (.+)", "其后的序号是{}，中间可能漏行"),

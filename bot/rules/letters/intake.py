@@ -125,6 +125,11 @@ class ImportPreview(Letter, kind="import_preview"):
     """The document does not say its number; its title, or its file's name, stands for it."""
     dated: dt.date | None = None
     """What was taken for its date of issue, which it does not say."""
+    renumbered: str = ""
+    """Where tasks have other numbers than are printed: 二、城市建设 1→5."""
+    left_out: int = 0
+    """So many rows in front of all annexes were not read as tasks; `left_out_first` is how the first begins."""
+    left_out_first: str = ""
     aliases: tuple[tuple[str, str], ...] = ()
     """The first few of the names that units get by it, each with the unit's own."""
     instead_of: str = ""

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, select
 
 from bot.actions.asking import receive_document
 from bot.actions.intake.change_task import change
+from bot.actions.intake.collect_review import collect_review, collect_staged
 from bot.errors import DocumentError
 from bot.rules.in_doubt import InDoubt, KindCount
 from bot.rules.letters.base import TaskText
@@ -65,6 +66,18 @@ def test_of_a_draft_it_is_said_once_that_it_names_nobody_and_what_was_guessed(st
         assert (preview.names_nobody, preview.unnumbered, preview.dated) == (True, True, dt.date(2026, 2, 25))
         preview = shown(session, decomposition("", "区发改局"))
         assert (preview.names_nobody, preview.unnumbered, preview.dated) == (False, False, None)
+
+
+def test_what_became_of_numbers_and_lists_is_said_at_once_and_in_the_workbook(store: Store) -> None:
+    notes = (Doubt(DoubtKind.RENUMBERED, "二、城市建设 1→5"), Doubt(DoubtKind.NOT_TAKEN, "7：新建学校3所。"))
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        preview = shown(session, replace(BEFORE, doubts=notes))
+        assert preview.renumbered == "二、城市建设 1→5"
+        assert (preview.left_out, preview.left_out_first) == (7, "新建学校3所。")
+        assert collect_staged(session, preview.staged, now=NOW).notes == notes
+        decides(session, preview.staged, "yes")
+        assert collect_review(session).notes == notes
 
 
 def test_once_confirmed_it_is_in_force_and_says_what_is_held_back(store: Store) -> None:

@@ -15,7 +15,7 @@ from bot.documents.review.reading import read_review
 from bot.documents.review.sheets import DOUBTED, HELD, review_workbook
 from bot.errors import DocumentError, ReviewError
 from bot.rules.review import EDITABLE, Head, Heading, Review, ReviewDoubt, ReviewRow, Sheet
-from bot.rules.terms import DoubtKind
+from bot.rules.terms import Doubt, DoubtKind
 from tests.cast import at
 
 MADE = at("2026-02-25 10:00")
@@ -46,6 +46,15 @@ def cell(book: Workbook, heading: Heading, row: int = 2) -> Any:  # noqa: ANN401
 
 
 # -- going out ---------------------------------------------------------------------------------------------------
+
+
+def test_what_became_of_numbers_and_lists_stands_on_the_first_sheet() -> None:
+    notes = Doubt(DoubtKind.RENUMBERED, "二、城市建设 1→5"), Doubt(DoubtKind.NOT_TAKEN, "7：新建学校3所。")
+    page = opened(replace(review(), notes=notes))[Sheet.HEAD]
+    words = "\n".join(str(cell.value) for row in page.iter_rows() for cell in row if cell.value)
+
+    assert "已连续编号：二、城市建设 1→5。" in words
+    assert "没有导入（行数：首行）：7：新建学校3所。" in words
 
 
 @pytest.mark.parametrize(("holds", "colour"), [(True, HELD), (False, DOUBTED)])
