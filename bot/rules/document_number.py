@@ -4,6 +4,11 @@ import re
 import unicodedata
 from typing import Final
 
+SHORT: Final = 16
+"""How long a short name is at most."""
+
+_NUMBER: Final = re.compile(r"\d号$")
+_ABOUT: Final = re.compile(r"^.{0,24}?关于(?:印发|下达)?[《“]?(?=.{4})")
 _BRACKETS: Final = re.compile(r"[\[\](){}〔〕【】﹝﹞《》]+")
 
 
@@ -15,6 +20,15 @@ def is_called(document: str, asked: str) -> bool:
     wanted += "号" if wanted[-1].isdigit() else ""
     cut = wanted[0].isdigit() and whole.removesuffix(wanted)[-1:].isdigit()
     return whole.endswith(wanted) and not cut
+
+
+def short_name(document: str) -> str:
+    """Name a document in little room: the end of a long number, or the first words of what stands in its place."""
+    if len(document) <= SHORT:
+        return document
+    if _NUMBER.search(document):
+        return f"…{document[1 - SHORT :]}"
+    return f"{_ABOUT.sub('', document)[: SHORT - 1]}…"
 
 
 def _plain(text: str) -> str:

@@ -38,8 +38,20 @@ NAMED = tuple(
 )
 
 EXAMPLES: list[Letter] = [
-    PeriodChoice("区发改局", (OVERDUE, replace(MARCH, period="2026-03"))),
-    PeriodChoice(UNIT, (replace(OVERDUE, programme="2026年《政府工作报告》主要任务目标分解方案"),) * 6),
+    PeriodChoice("区发改局", (OVERDUE, replace(MARCH, period="2026-03")), 2),
+    PeriodChoice(
+        UNIT,
+        (
+            replace(
+                OVERDUE, programme="2026年《政府工作报告》主要任务目标分解方案", document="…办公室政办发〔2026〕21号"
+            ),
+        )
+        * 3,
+        12,
+        1,
+        4,
+    ),
+    PeriodChoice(UNIT, (replace(MARCH, period="2026-03", unit=UNIT, document="…" * 16, owed=112),) * 2, 6, 1, 2),
     AskStatus(FIRST),
     AskStatus(LAST, Status.BEHIND, WORDS, WORDS, "2026-11", NOTED),
     AskStatus(replace(LAST, alone=True), Status.DONE, WORDS),

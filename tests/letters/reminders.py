@@ -48,8 +48,16 @@ EXAMPLES: list[Letter] = [
     Reminder((replace(OPENING, mood=Mood.LATE, owed=1, lines=(ONE,), late_days=1),), None),
     Reminder((replace(OPENING, mood=Mood.LATE, late_days=3), replace(OPENING, obligation=4, period="2026-03")), NEXT),
     Reminder((replace(OPENING, others=("联络员乙", "承办人"), others_items=7, others_period="2026-01"),), NEXT),
+    Reminder(
+        (
+            replace(OPENING, document="云溪政办发〔2026〕3号"),
+            replace(OPENING, obligation=4, document="…办公室政办发〔2026〕21号"),
+        ),
+        NEXT,
+    ),
     crowded(22),
     crowded(60),
     crowded(206),
     crowded(60, parts=4),
+    replace(named := crowded(60, parts=5), parts=tuple(replace(each, document="…" * 16) for each in named.parts)),
 ]

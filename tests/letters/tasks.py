@@ -29,6 +29,15 @@ EXAMPLES: list[Letter] = [
     TaskList("区发改局", 0, (), ()),
     TaskList("区发改局", 1, (replace(MARCH, owed=1, total=1),), (OWED,)),
     TaskList(UNIT, 22, (OVERDUE, MARCH), STATES, 1, 3),
+    TaskList(
+        "区发改局",
+        2,
+        (replace(MARCH, document="云溪政办发〔2026〕3号"),),
+        (
+            replace(OWED, document="云溪政办发〔2026〕3号"),
+            replace(OWED, assignment_id=2, document="年度为民实事责任分解方案…"),
+        ),
+    ),
     TaskList(UNIT, 22, (OVERDUE,) * 11, (LATE,) * 8, 0, 3),
     *(
         TaskCard(row, NOTHING, TaskText("地区生产总值增长6%左右。"), NOTHING, "区发改局", None, "", 1, 0)

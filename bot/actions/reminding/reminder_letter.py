@@ -13,12 +13,13 @@ from bot.actions.reminding.timetable import timetable
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.deadlines import OnWorkingDay, Window
+from bot.rules.document_number import short_name
 from bot.rules.due import late_working_days
 from bot.rules.letters.reminders import ROOM, Mood, Part, Reminder, excerpt
 from bot.rules.reminding import Timetable
 from bot.rules.terms import Address, Role, task_number
 from bot.store import people
-from bot.store.tables import Assignment, Binding, Cover, Item, Obligation, Outbox, Post, Task, Unit
+from bot.store.tables import Assignment, Binding, Cover, Item, Obligation, Outbox, Post, Programme, Task, Unit
 
 KIND = Reminder.kind
 """The kind of the rows that are worded here; whoever puts them names it from here, so that it is always known."""
@@ -48,7 +49,7 @@ def reminder_letter(
         _part(each, ROOM // len(owing), working_day=counted.get(each.obligation.kind), when=when, now=now)
         for each in owing
     ]
-    parts = _naming_others(session, row, owing, parts)
+    parts = _naming_documents(session, owing, _naming_others(session, row, owing, parts))
     nexts = [
         stage.at
         for each in owing
@@ -78,6 +79,21 @@ def _naming_others(session: Session, row: Outbox, owing: Sequence[Owing], parts:
             )
         named.append(part)
     return named
+
+
+def _naming_documents(session: Session, owing: Sequence[Owing], parts: Sequence[Part]) -> list[Part]:
+    """Name each part's document, where these units have reports of several for these periods."""
+    theirs = select(Obligation.programme_id).where(
+        col(Obligation.unit_id).in_({each.obligation.unit_id for each in owing}),
+        col(Obligation.period).in_({each.obligation.period for each in owing}),
+    )
+    found = session.exec(select(Programme.id, Programme.document).where(col(Programme.id).in_(theirs)))
+    names = {programme_id: short_name(document) for programme_id, document in found}
+    if len(names) == 1:
+        return list(parts)
+    return [
+        replace(part, document=names[each.obligation.programme_id]) for part, each in zip(parts, owing, strict=True)
+    ]
 
 
 def still_owing(session: Session, row: Outbox) -> list[Owing]:

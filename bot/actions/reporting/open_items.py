@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 from bot.actions.intake.arrears import in_arrears
 from bot.actions.intake.twins import reported_elsewhere, twins
 from bot.actions.reporting.turn import Turn
+from bot.rules.document_number import short_name
 from bot.rules.letters.base import TaskText
 from bot.rules.letters.periods import Filled, OpenPeriod, brief
 from bot.rules.replies import OpenItem, bare, hollow
@@ -168,8 +169,8 @@ def by_report(lines: Iterable[Line]) -> dict[int, list[Line]]:
 def period_of(turn: Turn, lines: Sequence[Line], *, at: dt.datetime | None = None, named: bool = False) -> OpenPeriod:
     """Describe the report whose items these are, all of them, as it is at a moment (or now).
 
-    Once nothing is owed it is not late. `named`: with the programme's title. Who answers for several units is told
-    which one's it is.
+    Once nothing is owed it is not late. `named`: with the programme's title and short name. Who answers for several
+    units is told which one's it is.
     """
     obligation = lines[0].obligation
     owed = sum(line.owed for line in lines)
@@ -183,6 +184,7 @@ def period_of(turn: Turn, lines: Sequence[Line], *, at: dt.datetime | None = Non
         obligation.provisional,
         lines[0].programme.title if named else "",
         lines[0].unit.name if turn.several else "",
+        short_name(lines[0].programme.document) if named else "",
     )
 
 

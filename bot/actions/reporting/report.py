@@ -1,7 +1,9 @@
 """Open the guided form (/report): for a report, or for one item of it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import ceil
+from typing import Final
 
 from sqlmodel import Session
 
@@ -15,16 +17,23 @@ from bot.actions.reporting.turn import Turn, begin
 from bot.config import Settings
 from bot.rules.calendar import Calendar
 from bot.rules.letters.guided import PeriodChoice
+from bot.rules.letters.periods import OpenPeriod
 from bot.rules.said import Act, Pressed
+
+A_PAGE: Final = 3
+"""So many reports are offered at once: with the pages, four rows of buttons."""
 
 
 def start(session: Session, *, act: Act, settings: Settings, calendar: Calendar, now: dt.datetime) -> None:
-    """Answer /report, or the button `report`, `report:<obligation>`: take up the form, or ask for which period."""
+    """Answer /report, or the button `report`, `report:<obligation>`: take up the form, or ask for which period.
+
+    `report:0:<page>` turns the page of those to choose from.
+    """
     turn = begin(session, act, settings=settings, calendar=calendar, now=now)
     if turn is None:
         return
     wanted = act.number() if isinstance(act, Pressed) and act.args else None
-    if wanted is not None:
+    if wanted:
         _open(turn, wanted)
         return
     owing = [period for period in periods_of(turn, open_lines(session, turn.unit_ids)) if period.owed]
@@ -33,7 +42,16 @@ def start(session: Session, *, act: Act, settings: Settings, calendar: Calendar,
     elif len(owing) == 1:
         _open(turn, owing[0].obligation)
     else:
-        turn.say(PeriodChoice(turn.units, tuple(owing)))
+        _choose(turn, owing)
+
+
+def _choose(turn: Turn, owing: Sequence[OpenPeriod]) -> None:
+    """Ask which of several reports; turning the page changes the message."""
+    pages = ceil(len(owing) / A_PAGE)
+    page = min((turn.act.number(1) or 0) if isinstance(turn.act, Pressed) else 0, pages - 1)
+    shown = tuple(owing[page * A_PAGE : (page + 1) * A_PAGE])
+    edits = turn.act.message_id if turn.shown() == PeriodChoice.kind else None
+    turn.say(PeriodChoice(turn.units, shown, len(owing), page, pages), edits=edits)
 
 
 def press_change(

@@ -1,7 +1,7 @@
 """What do I owe? The unit's tasks (/tasks), one task, and what was reported for a period."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -14,6 +14,7 @@ from bot.actions.reporting.open_items import Line, last_entries, lines_of, open_
 from bot.actions.reporting.turn import Turn, begin
 from bot.config import Settings
 from bot.rules.calendar import Calendar
+from bot.rules.document_number import short_name
 from bot.rules.letters.base import TaskText
 from bot.rules.letters.periods import Filled, brief, fitted
 from bot.rules.letters.tasks import A_PAGE, Reported, TaskCard, TaskList, TaskRow
@@ -125,10 +126,21 @@ def rows_of(turn: Turn, lines: Sequence[Line]) -> list[TaskRow]:
     for line in lines:
         by_assignment.setdefault(line.assignment.id, []).append(line)
     found = twins(turn.session, turn.unit_ids)
+    assigned = _assigned(turn, lines)
+    names = _documents(turn, {task.programme_id for _, task in assigned})
     return [
-        _row(turn, assignment, task, by_assignment.get(assignment.id, []), found)
-        for assignment, task in _assigned(turn, lines)
+        replace(
+            _row(turn, assignment, task, by_assignment.get(assignment.id, []), found),
+            document=names.get(task.programme_id, ""),
+        )
+        for assignment, task in assigned
     ]
+
+
+def _documents(turn: Turn, ids: Collection[int]) -> dict[int, str]:
+    """Return the short names of programmes; none where there is only one."""
+    found = turn.session.exec(select(Programme).where(col(Programme.id).in_(ids))) if len(ids) > 1 else ()
+    return {each.id or 0: short_name(each.document) for each in found}
 
 
 def _line_to_show(lines: Sequence[Line]) -> Line | None:

@@ -10,10 +10,13 @@ from bot.rules.terms import Status
 
 @dataclass(frozen=True)
 class PeriodChoice(Letter, kind="period_choice"):
-    """Several periods are open: which one?"""
+    """Several reports are open, so many `in_all`: which one? A page of them; pages count from 0."""
 
     unit: str
     periods: tuple[OpenPeriod, ...]
+    in_all: int
+    page: int = 0
+    pages: int = 1
 
 
 @dataclass(frozen=True)

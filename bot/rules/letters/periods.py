@@ -20,8 +20,8 @@ SHORTEST = 12
 class OpenPeriod:
     """One unit's report of one period (``2020-02``): how many items there are, how many are owed, until when (UTC).
 
-    `late_days` are working days, 0 while it is on time; `programme` is told only where there are several, and `unit`
-    only to who answers for several.
+    `late_days` are working days, 0 while it is on time; `programme` is told only where there are several, as
+    is the short name of its `document`, and `unit` only to who answers for several.
     """
 
     obligation: int
@@ -33,6 +33,7 @@ class OpenPeriod:
     provisional: bool = False
     programme: str = ""
     unit: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ class Part:
 
     `working_day` is which working day of its month the due day is, None when that is not how the rule counts. What
     colleagues gave is told in a line: so many `others_items` of `others_period`, from the posts of `others`.
+    `document` is its short name, where the person has tasks of several.
     """
 
     obligation: int
@@ -55,6 +56,7 @@ class Part:
     others: tuple[str, ...] = ()
     others_items: int = 0
     others_period: str = ""
+    document: str = ""
 
     @property
     def more(self) -> int:

@@ -16,7 +16,8 @@ class TaskRow:
     """One task in the list.
 
     `state`: owed, late, reported, idle (nothing is open), support (answers the lead), held (a supervisor must confirm
-    who owes it). `status` is what was reported; `unit` is told to who answers for several. `same_as` is the number of
+    who owes it). `status` is what was reported; `unit` is told to who answers for several, `document` (its
+    short name) where there are several. `same_as` is the number of
     the task with which this one is reported; `same` are those of the tasks that are reported with this one.
     """
 
@@ -33,6 +34,7 @@ class TaskRow:
     unit: str = ""
     same_as: str = ""
     same: tuple[str, ...] = ()
+    document: str = ""
 
 
 @dataclass(frozen=True)

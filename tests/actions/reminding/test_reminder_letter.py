@@ -16,6 +16,7 @@ from bot.store.door import Store
 from bot.store.tables import Assignment, Binding, Cover, Item, Obligation, Outbox, Programme
 from tests import cast
 from tests.cast import at
+from tests.phone import WORDING
 
 OPENING, DUE_MORNING, AFTER = at("2026-03-02 08:30"), at("2026-03-06 09:00"), at("2026-03-09 09:00")
 
@@ -271,3 +272,51 @@ def test_claims_stand_also_when_a_reminder_is_dropped(store: Store) -> None:
         session.add(obligation)
         composed(session, row)
         assert session.exec(select(Cover.stage)).all() == ["open"]
+
+
+# -- two documents -----------------------------------------------------------------------------------------------
+
+
+def second(session: Session, document: str = "云溪政发〔2026〕9号") -> Obligation:
+    """Another document's task 1, owed by the same unit."""
+    other, unit = cast.programme(session, document), cast.unit(session)
+    return cast.obligation(session, other, unit, cast.owes(session, other, unit, (1,), Role.LEAD))
+
+
+def test_parts_of_two_documents_name_theirs_in_headings_and_buttons(store: Store) -> None:
+    with store.writing() as session:
+        owing(session)
+        second(session)
+        letter = composed(session, reminded(session))
+        assert letter is not None
+        assert [each.document for each in letter.parts] == ["云溪政办发〔2026〕3号", "云溪政发〔2026〕9号"]
+        message = WORDING.words(letter, "zh_CN")
+        assert [row[0].text for row in message.buttons[:2]] == [
+            "✍️ 2月份 · 云溪政办发〔2026〕3号",
+            "✍️ 2月份 · 云溪政发〔2026〕9号",
+        ]
+        assert "区发改局 · 云溪政发〔2026〕9号" in message.html
+
+
+def test_the_document_is_named_also_where_the_other_one_is_reported(store: Store) -> None:
+    with store.writing() as session:
+        owing(session)
+        second(session).met_at = OPENING
+        assert only_part(session, reminded(session)).document == "云溪政办发〔2026〕3号"
+
+
+def test_of_one_document_none_is_named(store: Store) -> None:
+    with store.writing() as session:
+        owing(session)
+        assert only_part(session, reminded(session)).document == ""
+
+
+def test_more_parts_than_buttons_can_be_reached_by_asking_which(store: Store) -> None:
+    with store.writing() as session:
+        owing(session)
+        for number in (5, 6, 7):
+            second(session, f"云溪政发〔2026〕{number}号")
+        letter = composed(session, reminded(session))
+        assert letter is not None
+        last = WORDING.words(letter, "zh_CN").buttons[-1]
+        assert (last[0].text, last[0].data) == ("✍️ 其他待报", "v1:report")
