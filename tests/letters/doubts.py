@@ -3,7 +3,17 @@
 from dataclasses import replace
 
 from bot.rules.letters.base import Letter, TaskText
-from bot.rules.letters.doubts import Answered, Choice, DoubtAsked, DoubtsDone, LeadsAsked, LinkAsked, LinksDone, Twin
+from bot.rules.letters.doubts import (
+    Answered,
+    Choice,
+    DoubtAsked,
+    DoubtsDone,
+    Lead,
+    LeadsAsked,
+    LinkAsked,
+    LinksDone,
+    Twin,
+)
 from bot.rules.tasks.duplicates import Overlap
 from bot.rules.terms import DoubtKind
 from tests.cast import at
@@ -94,6 +104,15 @@ EXAMPLES: list[Letter] = [
     replace(LEAD, also=3),
     replace(LEAD, overtaken=BY_ROSTER, past="云溪政办发〔2026〕6号"),
     LeadsAsked(7, 3, 71),
+    LeadsAsked(
+        7, 3, 2, (Lead("云溪政办发〔2026〕3号", "12", "区发改局"), Lead("云溪政办发〔2026〕3号", "民3", "区住建局"))
+    ),
+    LeadsAsked(
+        10**9,
+        99_999,
+        71,
+        (Lead("云溪政办发〔2026〕3号", "1", "区发改局"), *[Lead("云" * 60, "附件3第12项", LONG)] * 19),
+    ),
     DoubtsDone(later=0, settled=True),
     DoubtsDone(later=0, settled=False),
     DoubtsDone(later=4, settled=True, draft=7, version=3, back=True),

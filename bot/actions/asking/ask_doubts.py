@@ -19,7 +19,7 @@ from bot.actions.sender import answer, in_place, supervisor
 from bot.errors import ChoiceError
 from bot.rules.letters.base import Letter
 from bot.rules.letters.courtesies import Outdated
-from bot.rules.letters.doubts import Answered, DoubtsDone, LeadsAsked
+from bot.rules.letters.doubts import Answered, DoubtsDone, Lead, LeadsAsked
 from bot.rules.letters.intake import ImportsWaiting, WaitingImport
 from bot.rules.questions import Key, Questions, View
 from bot.rules.said import Act, Pressed, Said
@@ -36,6 +36,9 @@ AWAITS: Final = dt.timedelta(minutes=30)
 
 WAITING: Final = 4
 """So many imports that wait are named, a row of buttons each."""
+
+NAMED: Final = 20
+"""So many tasks are named before the first unit leads in all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +162,10 @@ def _show(desk: _Desk, standing: Questions, *, edits: int | None) -> None:
     standing = standing.go_to(key_of(at))
     drafts.change(desk.session, desk.draft, standing.write(), now=desk.now)
     first = [each for each in doubts if standing.first in {0, each.programme_id}]
-    leads = sum(each.kind is DoubtKind.NO_LEAD and each.proposed is not None for each in first)
+    leads = [each for each in first if each.kind is DoubtKind.NO_LEAD and each.proposed]
     if standing.view is View.ALL:
-        _say(desk, LeadsAsked(desk.draft.id or 0, desk.draft.version, leads), edits)
+        named = tuple(Lead(each.document, each.number, each.proposed[1]) for each in leads[:NAMED] if each.proposed)
+        _say(desk, LeadsAsked(desk.draft.id or 0, desk.draft.version, len(leads), named), edits)
         return
     left = sum(each in asked for each in first)
     letter = replace(
@@ -169,7 +173,7 @@ def _show(desk: _Desk, standing: Questions, *, edits: int | None) -> None:
         left=left,
         later=len(first) - left,
         elsewhere=len(doubts) - len(first),
-        leads=leads,
+        leads=len(leads),
         answered=answered(desk.session, key_of(at), at.subject) if once_more else None,
         overtaken=overtaken,
         also=0 if desk.standing.view is View.ALL else max(0, len(desk.doubts) - len(doubts) - 1),

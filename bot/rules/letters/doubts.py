@@ -76,12 +76,22 @@ class DoubtAsked(Letter, kind="doubt_asked"):
 
 
 @dataclass(frozen=True)
+class Lead:
+    """A task, and the unit that would lead it."""
+
+    document: str
+    number: str
+    unit: str
+
+
+@dataclass(frozen=True)
 class LeadsAsked(Letter, kind="leads_asked"):
-    """Ask once before every first unit is made lead: of so many tasks."""
+    """Ask once before every first unit is made lead: of so many tasks, the first few of which are named."""
 
     draft: int
     version: int
     tasks: int
+    named: tuple[Lead, ...] = ()
 
 
 @dataclass(frozen=True)

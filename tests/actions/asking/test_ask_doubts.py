@@ -9,7 +9,7 @@ from bot.actions.asking import ask_doubts
 from bot.actions.asking.doubt_letters import PAGE
 from bot.actions.intake.open_doubts import open_doubts
 from bot.rules.letters.courtesies import NotAllowed, Outdated
-from bot.rules.letters.doubts import Choice, DoubtsDone, LeadsAsked
+from bot.rules.letters.doubts import Choice, DoubtsDone, Lead, LeadsAsked
 from bot.rules.letters.enrolment import Stranger
 from bot.rules.terms import DoubtKind
 from bot.store.door import Store
@@ -73,7 +73,12 @@ def test_every_first_unit_leads_after_being_asked_once(store: Store) -> None:
         clerk = Clerk(session, "区发改局、区财政局", "区财政局、区发改局")
         assert clerk.asked.leads == 2
         question = clerk.presses("all")
-        assert question == LeadsAsked(clerk.draft.id or 0, clerk.draft.version, 2)
+        assert question == LeadsAsked(
+            clerk.draft.id or 0,
+            clerk.draft.version,
+            2,
+            (Lead(cast.DOCUMENT, "1", "区发改局"), Lead(cast.DOCUMENT, "2", "区财政局")),
+        )
         assert roles(session)["区发改局"] is None
         clerk.presses("leads")
         assert clerk.done == (0, True)
