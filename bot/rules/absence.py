@@ -17,6 +17,9 @@ from bot.rules.weeks import ONE_WEEK, monday_of
 LONGEST = 92
 """So many days somebody may be away at most: for longer, the post should be handed over."""
 
+_CHOICES = 3
+"""So many spans can be chosen from at most."""
+
 AHEAD = dt.timedelta(days=183)
 """A date without a year that is past means next year's only if that is no further ahead."""
 
@@ -27,6 +30,8 @@ class Misread(StrEnum):
     UNREAD = "unread"
     PAST = "past"
     LONG = "long"
+    OPEN = "ask"
+    """How many days of a week or month is said, and not which: too many may be meant to choose from."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -116,6 +121,17 @@ def _week(match: re.Match[str], today: dt.date) -> Found:
     after = WHICH[match["which"]]
     first = monday_of(today) + after * ONE_WEEK
     return Misread.PAST if after < 0 else _taken(Span(first, first + dt.timedelta(days=6)), today)
+
+
+def _some_of_a_week(match: re.Match[str], today: dt.date) -> Found | None:
+    """Take 下周三天 for so many working days of a week, one after another: which of them is asked."""
+    days = int(number(match["number"]) * KINDS[match["kind"]])
+    monday = monday_of(today) + WHICH[match["which"]] * ONE_WEEK
+    begins = [day for place in range(6 - days) if (day := monday + dt.timedelta(days=place)) >= today]
+    spans = tuple(Span(day, day + dt.timedelta(days=days - 1)) for day in begins)
+    if not days or not spans:
+        return None
+    return Misread.OPEN if len(spans) > _CHOICES else _taken(spans[0], today) if len(spans) == 1 else Unsure(spans)
 
 
 def _month(match: re.Match[str], today: dt.date) -> Found:
@@ -215,6 +231,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (re.compile(rf"(?:{_FIRST}\s*(?:起|开始)?\s*)?{COUNT}"), _counted),
     (re.compile(rf"{COUNT}\s*{_FIRST}"), _counted),
     (re.compile(r"(?P<which>上|本|这|下下|下|last|this|next)\s*[一个]?(?:周|星期|礼拜|week)"), _week),
+    (re.compile(rf"(?P<which>本|这|下下|下|this|next)\s*[一个]?(?:周|星期|礼拜|week)\s*{COUNT}"), _some_of_a_week),
     (re.compile(r"(?P<which>本|这|下|this|next)\s*个?(?:月|month)"), _month),
 )
 """Tried in order; the first that is the whole text is meant."""

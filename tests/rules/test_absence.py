@@ -331,3 +331,31 @@ def test_no_text_breaks_it_and_none_is_taken_for_what_is_past_or_too_long(text: 
         assert MONDAY <= found.first <= found.last
         assert found.days <= LONGEST
         assert "年" in text or "-" in text or "/" in text or "." in text or found.first - MONDAY <= AHEAD
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("下周出差三天", ["2026-11-23", "2026-11-24", "2026-11-25"]),
+        ("我下个星期请四天假", ["2026-11-23", "2026-11-24"]),
+        ("下下周外出 3 天", ["2026-11-30", "2026-12-01", "2026-12-02"]),
+    ],
+)
+def test_of_some_days_of_a_week_it_is_asked_which(text: str, begins: list[str]) -> None:
+    found = read_span(text, SUNDAY)
+    assert isinstance(found, Unsure)
+    assert [each.first.isoformat() for each in found.choices] == begins
+
+
+def test_five_days_of_a_week_are_its_working_days() -> None:
+    assert read_span("下周出差五天", SUNDAY) == Span(dt.date(2026, 11, 23), dt.date(2026, 11, 27))
+
+
+@pytest.mark.parametrize("text", ["下周出差两天", "下周请一天假"])
+def test_where_too_many_days_may_be_meant_they_are_asked_for(text: str) -> None:
+    assert read_span(text, SUNDAY) is Misread.OPEN
+
+
+@pytest.mark.parametrize("text", ["本周出差三天", "下周出差六天", "下周出差两周"])
+def test_more_days_than_a_week_has_left_are_not_read(text: str) -> None:
+    assert read_span(text, SUNDAY) is Misread.UNREAD

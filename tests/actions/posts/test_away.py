@@ -200,6 +200,16 @@ class TestWithoutTheCommand:
             assert len(last(session, 101, AwayAsked).choices) == 2
             assert last(session, 101, AwayAsked).offered
 
+    def test_some_days_of_a_week_are_offered_or_asked_for_also_where_nothing_is_owed(self, store: Store) -> None:
+        with store.writing() as session:
+            binding = seats(session)
+            writes(session, "下周出差三天")
+            asked = last(session, 101, AwayAsked)
+            assert ([each.days for each in asked.choices], asked.offered) == ([3, 3, 3], True)
+            writes(session, "下周出差两天")
+            assert last(session, 101, AwayHow).why == "ask"
+            assert binding.away_from is None
+
     def test_one_that_is_over_is_told(self, store: Store) -> None:
         with store.writing() as session:
             seats(session, owing=True)
