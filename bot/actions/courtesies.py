@@ -9,7 +9,7 @@ from bot.actions.sender import answer, known, said_lately
 from bot.rules.letters.courtesies import Cancelled, GroupChat, Help, LanguageChanged, NotText, Outdated
 from bot.rules.said import Act, Pressed, Said, Sent
 from bot.store import drafts, notes, outbox, people
-from bot.store.tables import Binding, Outbox
+from bot.store.tables import Binding, Draft, Outbox
 
 LANGUAGES = ("zh_CN", "en")
 
@@ -36,7 +36,19 @@ def cancel(session: Session, *, said: Said, now: dt.datetime) -> None:
         begun = drafts.latest(session, said.address, "", now=now)
         for draft in begun:
             drafts.drop(session, draft)
-        answer(session, said, Cancelled(len(begun)), language=bound.language, now=now)
+        theirs = tuple(draft.slot for draft in begun if _stands(draft)) if bound.supervises else ()
+        letter = Cancelled(len(begun), supervises=bound.supervises, begun=theirs)
+        answer(session, said, letter, language=bound.language, now=now)
+
+
+def _stands(draft: Draft) -> bool:
+    """Tell whether a draft is a supervisor's, and holds anything: text, a question that is open, a task to be given.
+
+    Neither the wait for a paste nor the end of the questions is something to throw away.
+    """
+    if draft.slot == "questions":
+        return bool(draft.body.get("at"))
+    return draft.slot in {"paste", "reassign"} and bool(draft.body)
 
 
 def keep_file(session: Session, *, sent: Sent, now: dt.datetime) -> None:

@@ -53,6 +53,22 @@ def test_cancel_with_nothing_begun_says_so(store: Store) -> None:
         assert last(session, CONTACT, Cancelled).drafts == 0
 
 
+def test_a_supervisor_is_told_what_was_thrown_away(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session, chat=SUPERVISOR)
+        address = cast.address(SUPERVISOR)
+        drafts.put(session, address, "paste", {"1": "任务"}, now=NOW)
+        drafts.put(session, address, "questions", {"at": None}, now=NOW)
+        courtesies.cancel(session, said=says(SUPERVISOR), now=NOW)
+        assert last(session, SUPERVISOR, Cancelled).begun == ("paste",)
+        drafts.put(session, address, "paste", {}, now=NOW)
+        drafts.put(session, address, "questions", {"at": {"task": 1}}, now=NOW)
+        courtesies.cancel(session, said=says(SUPERVISOR), now=NOW)
+        assert last(session, SUPERVISOR, Cancelled).begun == ("questions",)
+        courtesies.cancel(session, said=says(SUPERVISOR), now=NOW)
+        assert last(session, SUPERVISOR, Cancelled) == Cancelled(0, supervises=True)
+
+
 def test_what_is_not_text_is_kept_and_answered(store: Store) -> None:
     with store.writing() as session:
         contact(session)

@@ -18,6 +18,8 @@ EXAMPLES: list[Letter] = [
     Cancelled(0),
     Cancelled(1),
     Cancelled(3),
+    Cancelled(0, supervises=True),
+    Cancelled(3, supervises=True, begun=("paste", "questions", "reassign")),
     NotText("photo"),
     NotText("photo", captioned=True),
     NotText("voice"),

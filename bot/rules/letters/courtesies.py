@@ -15,9 +15,14 @@ class Help(Letter, kind="help"):
 
 @dataclass(frozen=True)
 class Cancelled(Letter, kind="cancelled"):
-    """Work in progress was thrown away: so many drafts, perhaps none."""
+    """Work in progress was thrown away: so many drafts, perhaps none.
+
+    A supervisor has no reports: `begun` is what was thrown away of theirs, of `paste`, `questions` and `reassign`.
+    """
 
     drafts: int
+    supervises: bool = False
+    begun: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
