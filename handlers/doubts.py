@@ -8,9 +8,9 @@ from bot.receiving.translate import acted, pressed
 
 
 async def start(update: Update, context: BotContext) -> None:
-    """Show the first question: `/doubts`, `v1:doubts`."""
+    """Show the first question: `/doubts`, `/doubts 21号`, `v1:doubts`."""
     act = acted(update, context.bot.id)
-    await context.do(ask_doubts.start, act, act=act)
+    await context.do(ask_doubts.start, act, act=act, asked=" ".join(context.args or ()))
 
 
 async def press(update: Update, context: BotContext) -> None:

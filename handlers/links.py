@@ -8,9 +8,9 @@ from bot.receiving.translate import acted, pressed
 
 
 async def start(update: Update, context: BotContext) -> None:
-    """Show the first pair: `/links`, `v1:links`."""
+    """Show the first pair: `/links`, `/links 21号`, `v1:links`."""
     act = acted(update, context.bot.id)
-    await context.do(ask_links.start, act, act=act)
+    await context.do(ask_links.start, act, act=act, asked=" ".join(context.args or ()))
 
 
 async def press(update: Update, context: BotContext) -> None:

@@ -1,5 +1,7 @@
 """Documents in chat: from the file, or the pasted text, to the preview and into force."""
 
+import datetime as dt
+
 import pytest
 from sqlmodel import select
 
@@ -9,12 +11,14 @@ from bot.rules.letters.courtesies import NotText
 from bot.rules.letters.doubts import DoubtAsked
 from bot.rules.letters.intake import HowToImport, ImportDone, ImportPreview, ImportSettled, Pasted, Unreadable
 from bot.rules.letters.reassign import ReassignAsked
+from bot.rules.letters.review import ReviewWhich
 from bot.rules.review import Sheet
 from bot.sandbox import sample
 from bot.store.tables import Task
 from tests import cast
 from tests.actions.decomposed import decomposition, roles, taken
 from tests.actions.reviewing import checked, filled_in, sent_out
+from tests.chat import rows
 from tests.desk import Desk
 
 CONTACT, SUPERVISOR = 101, 900
@@ -152,6 +156,23 @@ async def test_the_review_workbook_is_asked_for_corrected_and_sent_back(desk: De
     assert desk.kinds(SUPERVISOR)[1:] == ["review_done"]
     await desk.presses(SUPERVISOR, "v1:review")
     assert desk.kinds(SUPERVISOR)[2:] == ["review_workbook"]
+
+
+async def test_of_several_documents_the_one_that_is_named_is_reviewed_or_chosen_from_buttons(desk: Desk) -> None:
+    with desk.store.writing() as session:
+        taken(session, decomposition("区发改局、区财政局"))
+        cast.task(session, cast.programme(session, "云溪政办发〔2026〕21号", issued=dt.date(2026, 3, 1)), 1)
+    await desk.says(SUPERVISOR, "/review 21号")
+    await desk.says(SUPERVISOR, "/review")
+    await desk.says(SUPERVISOR, "/review 云溪政办字〔2026〕99号")
+    with desk.store.reading() as session:
+        which = rows(session, SUPERVISOR)[-1]
+        first = which.body["choices"][0]["programme"]
+    assert which.letter == ReviewWhich.kind
+    await desk.presses(SUPERVISOR, f"v1:review:{first}")
+    with desk.store.reading() as session:
+        sent = [row.body.get("document", "") for row in rows(session, SUPERVISOR)]
+    assert sent == ["云溪政办发〔2026〕21号", "云溪政办发〔2026〕3号", "", "云溪政办发〔2026〕21号"]
 
 
 async def test_a_review_workbook_that_is_damaged_changes_nothing(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from bot.actions.asking.doubt_letters import choosing, key_of, letter_of, severa
 from bot.actions.asking.typed_names import LONGEST, typed_names
 from bot.actions.intake.choose_members import members_of
 from bot.actions.intake.confirm_leads import confirm_proposed_leads
+from bot.actions.intake.find_task import only_named
 from bot.actions.intake.open_doubts import OpenDoubt, answered_doubt, open_doubts
 from bot.actions.intake.settle_doubt import settle_doubt
 from bot.actions.intake.stage_import import waiting_imports
@@ -67,17 +68,17 @@ class _Desk:
         return answered(self.session, self.standing.at) if self.standing.at and gone else None
 
 
-def start(session: Session, *, act: Act, now: dt.datetime) -> None:
+def start(session: Session, *, act: Act, now: dt.datetime, asked: str = "") -> None:
     """Begin, or go on, with the first question that is open; what was put off comes back.
 
     `/doubts` and `v1:doubts` ask about everything, and tell of imports that wait. `v1:doubts:<programme>` asks about
-    this one's document before all others.
+    this one's document before all others, and so does the number of a document that is `asked` for (`/doubts 21号`).
     """
     bound = supervisor(session, act, now=now)
     if bound is None:
         return
     of_one = isinstance(act, Pressed) and act.args
-    standing = Questions(first=(act.number() or 0) if isinstance(act, Pressed) else 0)
+    standing = Questions(first=(act.number() or 0) if isinstance(act, Pressed) else only_named(session, asked))
     doubts = _in_order(session, standing)
     waiting = () if of_one else waiting_imports(session)
     if waiting:

@@ -6,6 +6,7 @@ from typing import Final
 
 from sqlmodel import Session
 
+from bot.actions.intake.find_task import only_named
 from bot.actions.intake.link_tasks import ListedLink, decide_link, list_links, reopen_link
 from bot.actions.intake.parts import described, parts_of
 from bot.actions.sender import answer, in_place, supervisor
@@ -23,11 +24,11 @@ CONTENT, UNITS = 200, 120
 """How much of a task's words, and of its units, is shown."""
 
 
-def start(session: Session, *, act: Act, now: dt.datetime) -> None:
-    """Show the first pair that nobody has decided: `/links`; of one document by `v1:links:<programme>`."""
+def start(session: Session, *, act: Act, now: dt.datetime, asked: str = "") -> None:
+    """Show the first pair that nobody has decided: `/links`; of one document: `v1:links:<programme>`, `/links 3号`."""
     bound = supervisor(session, act, now=now)
     if bound:
-        letter = _next(session, of=(act.number() or 0) if isinstance(act, Pressed) else 0)
+        letter = _next(session, of=(act.number() or 0) if isinstance(act, Pressed) else only_named(session, asked))
         answer(session, act, letter, language=bound.language, now=now, edits=in_place(session, act))
 
 

@@ -174,3 +174,12 @@ def test_only_a_supervisor_is_asked_and_decides(store: Store) -> None:
         assert heard(session, CONTACT) == [NotAllowed(), NotAllowed()]
         assert heard(session, STRANGER) == [Stranger()]
         assert session.exec(select(TaskLink.state)).all() == ["proposed", "proposed"]
+
+
+def test_the_pairs_of_the_document_that_is_named_are_asked_about(store: Store) -> None:
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        pairs(session, 1)
+        (mine,) = pairs(session, 1, document="云溪政办发〔2026〕21号")
+        ask_links.start(session, act=says(SUPERVISOR, "/links 21号"), now=NOW, asked="21号")
+        assert (last(session, SUPERVISOR, LinkAsked).link, last(session, SUPERVISOR, LinkAsked).left) == (mine, 1)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from sqlmodel import Session, col, select
 
 from bot.actions.asking import ask_doubts
@@ -306,3 +307,15 @@ def test_of_many_imports_that_wait_a_few_are_named(store: Store) -> None:
         ask_doubts.start(session, act=says(SUPERVISOR, "/doubts"), now=NOW)
         told = last(session, SUPERVISOR, ImportsWaiting)
         assert (len(told.imports), told.total) == (ask_doubts.WAITING, ask_doubts.WAITING + 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "document"), [("21号", "云溪政办发〔2026〕21号"), ("", cast.DOCUMENT), ("99号", cast.DOCUMENT)]
+)
+def test_the_doubts_of_the_document_that_is_named_come_first(store: Store, asked: str, document: str) -> None:
+    with store.writing() as session:
+        clerk = Clerk(session, "区发改局、区财政局")
+        later = replace(decomposition("区发改局、区财政局"), document="云溪政办发〔2026〕21号")
+        taken(session, later)
+        ask_doubts.start(session, act=says(SUPERVISOR, "/doubts"), now=NOW, asked=asked)
+        assert (clerk.asked.document, clerk.asked.elsewhere) == (document, 1 if asked == "21号" else 0)
