@@ -21,7 +21,7 @@ from bot.actions.intake.stage_import import confirm_staged
 from bot.actions.intake.tell_changes import telling
 from bot.errors import ReviewError
 from bot.rules.in_doubt import InDoubt
-from bot.rules.review import EDITABLE, Heading, Returned, ReviewRow, Sheet, heading_of
+from bot.rules.review import BEFORE_MEMBERS, EDITABLE, Heading, Returned, ReviewRow, Sheet, heading_of
 from bot.rules.roster import Complaint, told
 from bot.rules.terms import Doubt, DoubtKind
 from bot.store.tables import Obligation, Programme, Task, Unit, UnitGroup, UnitName
@@ -98,7 +98,7 @@ class _Finishing:
             document=programme.document,
             title=programme.title,
             checked=sum(plan.row.checked for plan in plans),
-            differences=tuple(_differences(before, after)),
+            differences=tuple(_differences(before, after, plans)),
             settled=review.in_doubt.doubts - reviewed.in_doubt.doubts,
             left=reviewed.in_doubt,
             units_added=tuple(added),
@@ -197,13 +197,23 @@ class _Finishing:
         return bool(settled)
 
 
-def _differences(before: Mapping[Key, ReviewRow], after: Mapping[Key, ReviewRow]) -> list[Difference]:
+def _differences(
+    before: Mapping[Key, ReviewRow], after: Mapping[Key, ReviewRow], plans: list[RowPlan]
+) -> list[Difference]:
+    """Return what is other than before. The members of a fixed group are shown where they were filled in."""
+    filled = {(plan.row.annex, plan.row.no): plan.row.cells[Heading.MEMBERS] for plan in plans if plan.members}
     return [
-        Difference(*key, _FIELDS[heading], before[key].cells[heading], row.cells[heading])
+        Difference(*key, _FIELDS[heading], had, has)
         for key, row in after.items()
         for heading in EDITABLE
-        if before[key].cells[heading] != row.cells[heading]
+        if (had := before[key].cells[heading]) != row.cells[heading]
+        and ((has := row.cells[heading] or (filled.get(key, "") if heading is Heading.MEMBERS else "")) or _kept(had))
     ]
+
+
+def _kept(had: str) -> bool:
+    """Tell whether a cell that is empty now held more than a group that waited for its members."""
+    return not had.endswith(BEFORE_MEMBERS)
 
 
 _FIELDS = {heading: heading.name.lower() for heading in Heading}

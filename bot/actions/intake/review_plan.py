@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,7 +45,9 @@ class Planner:
         self._returned = returned
         self._names = Names(session)
         self._groups = {group.name: group for group in session.exec(select(UnitGroup))}
-        self._filled = set(session.exec(select(GroupMember.group_id)))
+        self._filled: dict[int, set[int | str]] = defaultdict(set)
+        for member in session.exec(select(GroupMember)):
+            self._filled[member.group_id].add(member.unit_id)
         self._fixed: dict[int, tuple[int, tuple[int, ...]]] = {}
 
     def plan(self, row: ReturnedRow, current: Mapping[Heading, str]) -> RowPlan | None:
@@ -53,7 +56,7 @@ class Planner:
         if not changed and not row.checked:
             return None
         for heading in changed:
-            if current[heading] not in {row.before[heading], row.cells[heading]}:
+            if current[heading] != row.before[heading] and not self._stands(heading, row.cells[heading], current):
                 said = f"导出之后这里已被改为“{current[heading]}”，请重新导出复核表。"
                 self._complain(row, heading, said)
         cells = {heading: row.cells[heading] if heading in changed else current[heading] for heading in current}
@@ -89,6 +92,26 @@ class Planner:
                 said = f"印发日期“{head[Head.ISSUED]}”无法读懂，请写成 2026-02-25。"
                 self.complaints.append(Complaint(Sheet.HEAD, 0, "", said))
         return changes
+
+    def _stands(self, heading: Heading, wanted: str, current: Mapping[Heading, str]) -> bool:
+        """Tell whether a cell says what is so today, in whatever order and however the names are written."""
+        if heading is Heading.MEMBERS:
+            written = [self._groups[name] for each in ROLES for name in _split(current[each]) if name in self._groups]
+            says = _by_group(wanted, written)
+            is_so = _by_group(current[heading], written)
+            return all(
+                self._ids(members) == (self._ids(is_so.get(name, "")) or self._filled.get(self._groups[name].id or 0))
+                for name, members in says.items()
+                if name in self._groups
+            ) and bool(says)
+        if heading in ROLES:
+            return self._ids(wanted) == self._ids(current[heading])
+        if heading is Heading.LEADERS:
+            return read_leaders(wanted) == read_leaders(current[heading])
+        return wanted == current[heading]
+
+    def _ids(self, names: str) -> set[int | str]:
+        return {self._names.find(name) or name for name in _split(names)}
 
     def _parts(self, row: ReturnedRow, cells: Mapping[Heading, str]) -> tuple[Part, ...]:
         found: dict[Who, Part] = {}
@@ -177,6 +200,17 @@ def _fields(cells: Mapping[Heading, str], changed: list[Heading]) -> dict[str, s
 
 def _split(text: str) -> list[str]:
     return [name for piece in _NAMES.split(text) if (name := _BLANKS.sub("", piece))]
+
+
+def _by_group(cell: str, groups: Sequence[UnitGroup]) -> dict[str, str]:
+    """Sort the members in a cell by their groups; the only group of a task need not be named."""
+    found: dict[str, str] = {}
+    for piece in filter(None, map(str.strip, _GROUPS.split(cell))):
+        name, colon, members = piece.replace(":", "：").partition("：")
+        if not colon and len(groups) == 1:
+            name, members = groups[0].name, piece
+        found[_BLANKS.sub("", name)] = members
+    return found
 
 
 def _day(text: str) -> dt.date | None:

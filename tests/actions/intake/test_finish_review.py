@@ -193,6 +193,40 @@ def test_a_supporting_group_may_be_left_without_members(store: Store) -> None:
         assert open_doubts(session) == []
 
 
+def test_members_of_a_fixed_group_are_told_where_they_were_filled_in(store: Store) -> None:
+    with store.writing() as session:
+        for name in ("石桥街道办事处", "柳河镇"):
+            cast.unit(session, name)
+        taken(session, decomposition("区发改局牵头，各镇街配合", "区财政局牵头，各镇街配合"))
+        done = reviewed(session, cell(1, Heading.MEMBERS, "各镇街：柳河镇、石桥街道办事处"))
+        assert [(each.no, each.before, each.after) for each in done.differences] == [
+            (1, "各镇街：", "各镇街：柳河镇、石桥街道办事处")
+        ]
+
+
+@pytest.mark.parametrize(
+    ("units", "heading", "said"),
+    [
+        (
+            "各镇街、相关街道办事处配合",
+            Heading.MEMBERS,
+            "各镇街：柳河镇、石桥街道办事处；相关街道办事处：柳河镇，石桥街道办事处",
+        ),
+        ("区财政局配合", Heading.SUPPORT, "柳河镇，石桥街道办事处"),
+    ],
+)
+def test_the_same_workbook_once_more_changes_nothing_and_is_no_conflict(
+    store: Store, units: str, heading: Heading, said: str
+) -> None:
+    with store.writing() as session:
+        for name in ("石桥街道办事处", "柳河镇"):
+            cast.unit(session, name)
+        taken(session, decomposition(f"区发改局牵头，{units}"))
+        content = filled_in(sent_out(session), cell(1, heading, said))
+        assert sent_back(session, content).differences
+        assert sent_back(session, content).differences == ()
+
+
 # -- what cannot be ----------------------------------------------------------------------------------------------
 
 
@@ -267,12 +301,12 @@ def test_a_fixed_group_has_the_same_members_in_every_row(store: Store) -> None:
 
 def test_a_number_of_another_programme_is_not_taken(store: Store) -> None:
     with store.writing() as session:
-        taken(session, replace(decomposition("区财政局"), document="云溪政发〔2025〕9号"))
         taken(session, decomposition("区发改局"))
+        content = filled_in(sent_out(session), head(1, "云溪政发〔2025〕9号"))
+        taken(session, replace(decomposition("区财政局"), document="云溪政发〔2025〕9号"))
 
-        assert complaints(session, head(1, "云溪政发〔2025〕9号")) == [
-            "说明：文号“云溪政发〔2025〕9号”已属于另一个方案。"
-        ]
+        with pytest.raises(ReviewError, match="“云溪政发〔2025〕9号”已属于另一个方案"):
+            sent_back(session, content)
 
 
 def test_what_was_decided_elsewhere_meanwhile_is_not_overwritten(store: Store) -> None:
