@@ -18,6 +18,8 @@ EXAMPLES: list[Letter] = [
     AwayAsked((Span(FIRST, FIRST), Span(LAST, LAST))),
     AwayAsked((Span(LAST, LAST),), past=Span(FIRST, FIRST), offered=True),
     AwayAsked((Span(LAST, dt.date(2026, 3, 10)),), past=Span(FIRST, dt.date(2026, 3, 3))),
+    AwayAsked((Span(LAST, LAST),), instead=Span(FIRST, dt.date(2026, 3, 3))),
+    AwayAsked((Span(LAST, LAST),), offered=True, instead=Span(FIRST, FIRST)),
     AwayDeclined("民12"),
     AwayDeclined(""),
     *(AwayHow(why, 92) for why in ("ask", "unread", "past", "long")),

@@ -38,7 +38,7 @@ def away(session: Session, *, act: Act, settings: Settings, calendar: Calendar, 
     text = _asked(act)
     word, *days = act.args if isinstance(act, Pressed) and act.args else ("",)
     if word == ON:
-        _take(turn, read_span("至".join(days), _today(turn)), edits=act.message_id)
+        _take(turn, read_span("至".join(days), _today(turn)), edits=act.message_id, sure=True)
     elif word == NO:
         _decline(turn)
     elif text is None:
@@ -64,21 +64,35 @@ def offer(turn: Turn, said: Said) -> bool:
     if found is Misread.UNREAD:
         return False
     if isinstance(found, Span):
-        turn.say(AwayAsked((found,), offered=True))
+        turn.say(AwayAsked((found,), offered=True, instead=_instead(turn, found)))
     else:
         _take(turn, found, offered=True)
     return True
 
 
-def _take(turn: Turn, found: Found, *, offered: bool = False, edits: int | None = None) -> None:
-    """Note the days that were read; ask which of several are meant, or how to write them."""
-    if isinstance(found, Span):
+def _take(turn: Turn, found: Found, *, offered: bool = False, edits: int | None = None, sure: bool = False) -> None:
+    """Note the days that were read; ask which of several are meant, or how to write them.
+
+    Unless it is `sure`, it is asked, too, before they take the place of other days.
+    """
+    if isinstance(found, Span) and not sure and (noted := _instead(turn, found)):
+        turn.say(AwayAsked((found,), instead=noted))
+    elif isinstance(found, Span):
         _note(turn, found)
         _tell(turn)
     elif isinstance(found, Unsure):
-        turn.say(AwayAsked(found.choices, found.past, offered=offered))
+        turn.say(AwayAsked(found.choices, found.past, offered=offered, instead=_instead(turn, *found.choices)))
     else:
         turn.say(AwayHow(found, LONGEST), edits=edits)
+
+
+def _instead(turn: Turn, *wanted: Span) -> Span | None:
+    """Return the days that are noted, if others would take their place: days that overlap them correct them."""
+    binding = turn.seats[0].binding
+    first, last = binding.away_from, binding.away_until
+    if first is None or last is None or last < _today(turn):
+        return None
+    return Span(first, last) if any(each.first > last or each.last < first for each in wanted) else None
 
 
 def _decline(turn: Turn) -> None:

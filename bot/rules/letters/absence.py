@@ -46,11 +46,13 @@ class AwayAsked(Letter, kind="away_asked"):
     """Which days are meant? One button for each of `choices`.
 
     `past`: what was written, if it is over; `offered`: it was said without the command, and may be no absence at all.
+    `instead`: other days that are noted, and that these would take the place of.
     """
 
     choices: tuple[Span, ...]
     past: Span | None = None
     offered: bool = False
+    instead: Span | None = None
 
 
 @dataclass(frozen=True)

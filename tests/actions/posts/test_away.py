@@ -54,6 +54,27 @@ def reminded(session: Session, now: dt.datetime = NOW) -> list[int]:
     return [chat for chat in (101, 102, 103) if any(row.letter == "reminder" for row in rows(session, chat))]
 
 
+class TestOtherDays:
+    def test_what_is_noted_is_not_replaced_before_that_is_confirmed(self, store: Store) -> None:
+        with store.writing() as session:
+            binding = seats(session)
+            says_away(session, "3月9日-3月11日")
+            says_away(session, "3月20日")
+            noted, wanted = Span(dt.date(2026, 3, 9), dt.date(2026, 3, 11)), Span(*[dt.date(2026, 3, 20)] * 2)
+            assert last(session, 101, AwayAsked) == AwayAsked((wanted,), instead=noted)
+            assert binding.away_until == noted.last
+            presses_away(session, "on", "2026-03-20", "2026-03-20")
+            assert (binding.away_from, binding.away_until) == (wanted.first, wanted.last)
+            last(session, 101, Away)
+
+    def test_days_that_overlap_correct_what_is_noted(self, store: Store) -> None:
+        with store.writing() as session:
+            binding = seats(session)
+            says_away(session, "3月9日-3月11日")
+            says_away(session, "3月10日-3月13日")
+            assert binding.away_until == dt.date(2026, 3, 13)
+
+
 class TestSaying:
     def test_notes_the_days(self, store: Store) -> None:
         with store.writing() as session:
