@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from bot.rules.absence_words import COUNT, KINDS, bare, number
 from bot.rules.days import DATE, WHICH, Again, Cycle, Day, month_end, read_day
+from bot.rules.spans import Span
 from bot.rules.weeks import ONE_WEEK, monday_of
 
 LONGEST = 92
@@ -32,23 +33,6 @@ class Misread(StrEnum):
     LONG = "long"
     OPEN = "ask"
     """How many days of a week or month is said, and not which: too many may be meant to choose from."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Days, the first and the last included."""
-
-    first: dt.date
-    last: dt.date
-
-    @property
-    def days(self) -> int:
-        """How many days they are."""
-        return (self.last - self.first).days + 1
-
-    def covers(self, day: dt.date) -> bool:
-        """Tell whether a day is among them."""
-        return self.first <= day <= self.last
 
 
 @dataclass(frozen=True, slots=True)

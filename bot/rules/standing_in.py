@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.rules.absence import Span
 from bot.rules.reminding import Recipient
+from bot.rules.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

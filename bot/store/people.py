@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, Select, bindparam
 from sqlalchemy import select as choose
 from sqlmodel import Session, col, select
 
-from bot.rules.absence import Span
 from bot.rules.reminding import Recipient
+from bot.rules.spans import Span
 from bot.rules.standing_in import Seat
 from bot.rules.terms import Address
 from bot.store.tables import Binding, Post, Unit

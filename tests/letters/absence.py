@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from bot.rules.absence import Span
 from bot.rules.letters.absence import Away, AwayAsked, AwayDeclined, AwayHow, Cover
 from bot.rules.letters.base import Letter
+from bot.rules.spans import Span
 
 FIRST, LAST = dt.date(2026, 3, 2), dt.date(2026, 3, 9)
 

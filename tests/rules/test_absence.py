@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.absence import AHEAD, LONGEST, Misread, Span, Unsure, read_span
+from bot.rules.absence import AHEAD, LONGEST, Misread, Unsure, read_span
+from bot.rules.spans import Span
 
 MONDAY = dt.date(2026, 3, 2)
 WEDNESDAY = dt.date(2026, 7, 1)

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from bot.rules.absence import Span
 from bot.rules.reminding import Recipient
+from bot.rules.spans import Span
 from bot.rules.standing_in import Seat, uncovered, written_to
 from tests import cast
 

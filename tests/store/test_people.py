@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlmodel import Session
 
-from bot.rules.absence import Span
+from bot.rules.spans import Span
 from bot.rules.terms import Address
 from bot.store import people
 from bot.store.door import Store

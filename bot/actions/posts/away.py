@@ -8,11 +8,12 @@ from bot.actions.reminding.remind import wake_unit
 from bot.actions.reporting.open_items import open_lines
 from bot.actions.reporting.turn import Turn, begin
 from bot.config import Settings
-from bot.rules.absence import LONGEST, Found, Misread, Span, Unsure, read_span
+from bot.rules.absence import LONGEST, Found, Misread, Unsure, read_span
 from bot.rules.absence_words import cancels, is_back, says_absence
 from bot.rules.calendar import Calendar
 from bot.rules.letters.absence import Away, AwayAsked, AwayDeclined, AwayHow, Cover
 from bot.rules.said import Act, Pressed, Said
+from bot.rules.spans import Span
 from bot.rules.standing_in import written_to
 from bot.store import people
 from bot.store.tables import Post

@@ -3,8 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.rules.absence import Span
 from bot.rules.letters.base import Letter
+from bot.rules.spans import Span
 
 
 @dataclass(frozen=True)

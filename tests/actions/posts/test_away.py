@@ -9,10 +9,10 @@ from bot.actions.hear import hear
 from bot.actions.posts.away import away
 from bot.actions.reminding.remind import sweep
 from bot.actions.sending.unreachable import mark_unreachable
-from bot.rules.absence import Span
 from bot.rules.letters.absence import Away, AwayAsked, AwayDeclined, AwayHow, Cover
 from bot.rules.letters.courtesies import Help
 from bot.rules.letters.enrolment import Stranger
+from bot.rules.spans import Span
 from bot.store import people
 from bot.store.door import Store
 from bot.store.tables import Binding
