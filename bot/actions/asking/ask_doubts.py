@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from bot.actions.asking.answered import answered
 from bot.actions.asking.doubt_letters import choosing, key_of, letter_of, several, wants_units
+from bot.actions.asking.pressed_draft import open_pressed
 from bot.actions.asking.typed_names import LONGEST, typed_names
 from bot.actions.intake.choose_members import members_of
 from bot.actions.intake.confirm_leads import confirm_proposed_leads
@@ -19,7 +20,6 @@ from bot.actions.intake.stage_import import waiting_imports
 from bot.actions.sender import answer, in_place, supervisor
 from bot.errors import ChoiceError
 from bot.rules.letters.base import Letter
-from bot.rules.letters.courtesies import Outdated
 from bot.rules.letters.doubts import Answered, DoubtsDone, Lead, LeadsAsked
 from bot.rules.letters.intake import ImportsWaiting, WaitingImport
 from bot.rules.questions import Key, Questions, View
@@ -95,13 +95,10 @@ def press(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
 
     A button of an older version shows the present question and changes nothing.
     """
-    bound = supervisor(session, pressed, now=now)
-    if bound is None:
+    found = open_pressed(session, pressed, SLOT, now=now)
+    if found is None:
         return
-    draft = drafts.find(session, pressed.address, pressed.number() or 0, now=now)
-    if draft is None or draft.slot != SLOT:
-        answer(session, pressed, Outdated(), language=bound.language, now=now)
-        return
+    bound, draft = found
     standing = Questions.read(draft.body)
     desk = _Desk(session, pressed, bound, now, draft, standing, _in_order(session, standing))
     verb = _VERBS.get("".join(pressed.args[2:3]))

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlmodel import Session, col, select
 
+from bot.actions.asking.pressed_draft import open_pressed
 from bot.actions.intake.find_task import called
 from bot.actions.intake.parts import described, parts_of
 from bot.actions.intake.reassign import Reassigned, reassign
@@ -15,7 +16,6 @@ from bot.actions.sender import answer, supervisor
 from bot.errors import ChoiceError, UnknownUnitError
 from bot.rules.letters import reassign as letters
 from bot.rules.letters.base import Letter, TaskText
-from bot.rules.letters.courtesies import Outdated
 from bot.rules.letters.intake import Concerned, shortened, shortened_units
 from bot.rules.said import Act, Pressed, Said
 from bot.rules.terms import task_number
@@ -51,13 +51,10 @@ def press(session: Session, *, pressed: Pressed, today: dt.date, now: dt.datetim
     Verbs: `yes`, `no`, `over` (the new unit takes over what is overdue), `keep` (it does not), `task`. Done is what was
     shown: if the books moved on, the new difference is shown instead. A button of an older version shows how it stands.
     """
-    bound = supervisor(session, pressed, now=now)
-    if bound is None:
+    found = open_pressed(session, pressed, SLOT, now=now)
+    if found is None:
         return
-    draft = drafts.find(session, pressed.address, pressed.number() or 0, now=now)
-    if draft is None or draft.slot != SLOT:
-        answer(session, pressed, Outdated(), language=bound.language, now=now)
-        return
+    bound, draft = found
     verb = "".join(pressed.args[2:3]) if pressed.number(1) == draft.version else ""
     letter = _pressed(session, draft, verb, pressed.number(3), bound, today=today, now=now)
     answer(session, pressed, letter, language=bound.language, now=now, edits=pressed.message_id)

@@ -6,13 +6,12 @@ from typing import Final
 
 from sqlmodel import Session
 
+from bot.actions.asking.pressed_draft import find_pressed, open_pressed
 from bot.actions.sender import answer, supervisor
-from bot.rules.letters.courtesies import Outdated
 from bot.rules.letters.intake import HowToImport, Pasted, PasteDropped
 from bot.rules.said import Act, Pressed, Said
 from bot.rules.units.organs import is_name
 from bot.store import drafts, people
-from bot.store.tables import Draft
 
 SLOT: Final = "paste"
 
@@ -71,7 +70,7 @@ def _is_long(text: str) -> bool:
 
 def gathered(session: Session, *, pressed: Pressed, now: dt.datetime) -> str:
     """Return the text that “read it” (`v1:paste:<draft>:read`) is about, in the order it was sent; "" if it is gone."""
-    draft = _draft(session, pressed, now)
+    draft = find_pressed(session, pressed, SLOT, now=now)
     if draft is None:
         return ""
     pieces: dict[str, str] = draft.body
@@ -87,18 +86,8 @@ def end(session: Session, *, act: Act, now: dt.datetime) -> None:
 
 def drop(session: Session, *, pressed: Pressed, now: dt.datetime) -> None:
     """Throw the pasted text away (`v1:paste:<draft>:drop`)."""
-    bound = supervisor(session, pressed, now=now)
-    if bound is None:
-        return
-    draft = _draft(session, pressed, now)
-    if draft:
+    found = open_pressed(session, pressed, SLOT, now=now)
+    if found:
+        bound, draft = found
         drafts.drop(session, draft)
-    letter = PasteDropped() if draft else Outdated()
-    edits = pressed.message_id if draft else None
-    answer(session, pressed, letter, language=bound.language, now=now, edits=edits)
-
-
-def _draft(session: Session, pressed: Pressed, now: dt.datetime) -> Draft | None:
-    number = pressed.number()
-    draft = drafts.find(session, pressed.address, number, now=now) if number else None
-    return draft if draft and draft.slot == SLOT else None
+        answer(session, pressed, PasteDropped(), language=bound.language, now=now, edits=pressed.message_id)
