@@ -8,12 +8,12 @@ from typing import Any, Final
 from sqlmodel import Session
 
 from bot.actions.asking.answered import answered
+from bot.actions.asking.asked_document import asked_document
 from bot.actions.asking.doubt_letters import choosing, key_of, letter_of, several, wants_units
 from bot.actions.asking.pressed_draft import open_pressed
 from bot.actions.asking.typed_names import LONGEST, typed_names
 from bot.actions.intake.choose_members import members_of
 from bot.actions.intake.confirm_leads import confirm_proposed_leads
-from bot.actions.intake.find_task import only_named
 from bot.actions.intake.open_doubts import OpenDoubt, answered_doubt, open_doubts
 from bot.actions.intake.settle_doubt import settle_doubt
 from bot.actions.intake.stage_import import waiting_imports
@@ -78,7 +78,7 @@ def start(session: Session, *, act: Act, now: dt.datetime, asked: str = "") -> N
     if bound is None:
         return
     of_one = isinstance(act, Pressed) and act.args
-    standing = Questions(first=(act.number() or 0) if isinstance(act, Pressed) else only_named(session, asked))
+    standing = Questions(first=asked_document(session, act, asked))
     doubts = _in_order(session, standing)
     waiting = () if of_one else waiting_imports(session)
     if waiting:

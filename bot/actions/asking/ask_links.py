@@ -6,7 +6,7 @@ from typing import Final
 
 from sqlmodel import Session
 
-from bot.actions.intake.find_task import only_named
+from bot.actions.asking.asked_document import asked_document
 from bot.actions.intake.link_tasks import ListedLink, decide_link, list_links, reopen_link
 from bot.actions.intake.parts import described, parts_of
 from bot.actions.sender import answer, in_place, supervisor
@@ -28,7 +28,7 @@ def start(session: Session, *, act: Act, now: dt.datetime, asked: str = "") -> N
     """Show the first pair that nobody has decided: `/links`; of one document: `v1:links:<programme>`, `/links 3号`."""
     bound = supervisor(session, act, now=now)
     if bound:
-        letter = _next(session, of=(act.number() or 0) if isinstance(act, Pressed) else only_named(session, asked))
+        letter = _next(session, of=asked_document(session, act, asked))
         answer(session, act, letter, language=bound.language, now=now, edits=in_place(session, act))
 
 

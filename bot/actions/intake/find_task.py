@@ -36,12 +36,6 @@ def named(every: Sequence[Programme], document: str) -> list[Programme]:
     return exact or [each for each in every if is_called(each.document, document)]
 
 
-def only_named(session: Session, document: str) -> int:
-    """Return the id of the programme that a number means; 0 if none is named, or it may mean none or several."""
-    found = named(programmes(session), document) if document else []
-    return found[0].id or 0 if len(found) == 1 else 0
-
-
 def programmes(session: Session) -> list[Programme]:
     """Return every programme, the latest first."""
     return list(session.exec(select(Programme).order_by(col(Programme.issued).desc(), col(Programme.id).desc())))
