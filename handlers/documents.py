@@ -87,7 +87,7 @@ async def _refuse(act: Act, name: str, fault: DocumentError, context: BotContext
 
 
 def _today(context: BotContext) -> dt.date:
-    return context.tools.clock.now().astimezone(context.tools.settings.office.zone).date()
+    return context.tools.settings.office.day(context.tools.clock.now())
 
 
 BUTTONS = {"paste": pasted, "import": decide, "review": review}

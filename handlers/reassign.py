@@ -16,7 +16,7 @@ async def start(update: Update, context: BotContext) -> None:
 async def press(update: Update, context: BotContext) -> None:
     """Do it, or not: `v1:reassign:<draft>:<version>:<verb>`."""
     act, tools = pressed(update, context.bot.id), context.tools
-    today = tools.clock.now().astimezone(tools.settings.office.zone).date()
+    today = tools.settings.office.day(tools.clock.now())
     await context.do(ask_reassign.press, act, pressed=act, today=today)
 
 

@@ -23,8 +23,7 @@ def confirm_changes() -> None:
         for each in waiting:
             try:
                 now = desk.clock().now()
-                today = now.astimezone(settings.office.zone).date()
-                with store.writing() as session, telling(session, today=today, now=now):
+                with store.writing() as session, telling(session, today=settings.office.day(now), now=now):
                     told = told_import(confirm_staged(session, each.id, by=desk.BY, now=now))
             except OutdatedError:
                 with store.writing() as session:

@@ -62,6 +62,5 @@ def finish(file: Path) -> None:
     returned = read_review(file.read_bytes(), file.name)
     with desk.opened_store() as (settings, store), store.writing() as session:
         now = desk.clock().now()
-        today = now.astimezone(settings.office.zone).date()
-        reviewed = finish_and_tell(session, returned, by=desk.BY, today=today, now=now)
+        reviewed = finish_and_tell(session, returned, by=desk.BY, today=settings.office.day(now), now=now)
     typer.echo(told_review(reviewed))

@@ -27,7 +27,7 @@ def merge_(
         now = desk.clock().now()
 
         def act(session: Session) -> Reorganised:
-            with telling(session, today=now.astimezone(settings.office.zone).date(), now=now):
+            with telling(session, today=settings.office.day(now), now=now):
                 return merge(session, unit, into, by=desk.BY, now=now)
 
         done_once_confirmed(store, act, _told, yes=yes)
@@ -66,7 +66,7 @@ def split_(  # noqa: PLR0913, PLR0917 -- a flag each
 
         def act(session: Session) -> Reorganised:
             found = [find_task(session, number, document=document) for number in numbers]
-            with telling(session, today=now.astimezone(settings.office.zone).date(), now=now):
+            with telling(session, today=settings.office.day(now), now=now):
                 return split(session, unit, into, found, by=desk.BY, now=now, taken_over=taken_over)
 
         def told(done: Reorganised) -> str:

@@ -1,5 +1,6 @@
 """The settings: frozen, whole, and possible. Their names are config.yaml's keys; their defaults are Shizhong's."""
 
+import datetime as dt
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
@@ -32,6 +33,10 @@ class Office(Section):
     def zone(self) -> ZoneInfo:
         """The time zone."""
         return ZoneInfo(self.timezone)
+
+    def day(self, moment: dt.datetime) -> dt.date:
+        """Return the day that it is there at a moment."""
+        return moment.astimezone(self.zone).date()
 
 
 class CalendarSettings(Section):

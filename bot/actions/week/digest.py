@@ -39,7 +39,7 @@ def put_digests(session: Session, *, now: dt.datetime, settings: Settings, calen
     moment = weekly(settings, calendar).latest(now)
     if session.exec(select(Programme.id).where(col(Programme.confirmed_at) < moment)).first() is None:
         return 0
-    day = moment.astimezone(settings.office.zone).date()
+    day = settings.office.day(moment)
     body = {"as_of": moment.isoformat(), "weekly": True}
     put = [
         outbox.put_composed(

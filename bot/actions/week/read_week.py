@@ -31,7 +31,7 @@ def read_week(
     """
     accounts = Accounts(session, as_of, settings, calendar)
     owing = accounts.owing(as_of)
-    today = as_of.astimezone(settings.office.zone).date()
+    today = settings.office.day(as_of)
     return Week(
         as_of=as_of,
         since=since,
