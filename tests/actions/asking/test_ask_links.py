@@ -1,5 +1,8 @@
 """Tasks that seem to stand twice are asked about one pair at a time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlmodel import Session, select
 
 from bot.actions.asking import ask_links
@@ -35,6 +38,14 @@ def pairs(session: Session, number: int = 2, *, document: str = cast.DOCUMENT) -
     return links
 
 
+@contextmanager
+def supervised(store: Store) -> Iterator[Session]:
+    """The books, with a supervisor who may be asked."""
+    with store.writing() as session:
+        cast.bind_supervisor(session)
+        yield session
+
+
 def states(session: Session) -> list[str]:
     return [each.state for each in sorted(list_links(session), key=lambda each: each.id)]
 
@@ -44,8 +55,7 @@ def decides(session: Session, link: int, verb: str, *, who: int = SUPERVISOR) ->
 
 
 def test_a_pair_is_shown_with_both_its_words(store: Store) -> None:
-    with store.writing() as session:
-        cast.bind_supervisor(session)
+    with supervised(store) as session:
         pairs(session)
         ask_links.start(session, act=says(SUPERVISOR, "/links"), now=NOW)
         asked = last(session, SUPERVISOR, LinkAsked)
@@ -55,8 +65,7 @@ def test_a_pair_is_shown_with_both_its_words(store: Store) -> None:
 
 
 def test_under_an_imported_document_only_its_own_pairs_are_asked_about_in_a_message_of_their_own(store: Store) -> None:
-    with store.writing() as session:
-        cast.bind_supervisor(session)
+    with supervised(store) as session:
         pairs(session, 1)
         (mine, after) = pairs(session, 2, document="云溪政办发〔2026〕6号")
         done = ImportDone("云溪政办发〔2026〕6号", 1, 0, 0, NOTHING, 0, 0, 0)
@@ -73,8 +82,7 @@ def test_under_an_imported_document_only_its_own_pairs_are_asked_about_in_a_mess
 
 
 def test_yes_links_them_no_does_not_and_the_next_comes(store: Store) -> None:
-    with store.writing() as session:
-        cast.bind_supervisor(session)
+    with supervised(store) as session:
         first, second = pairs(session)
         decides(session, first, "yes")
         assert last(session, SUPERVISOR, LinkAsked).link == second
@@ -85,8 +93,7 @@ def test_yes_links_them_no_does_not_and_the_next_comes(store: Store) -> None:
 
 
 def test_what_is_put_off_stays_for_another_time(store: Store) -> None:
-    with store.writing() as session:
-        cast.bind_supervisor(session)
+    with supervised(store) as session:
         first, second = pairs(session)
         decides(session, first, "later")
         decides(session, second, "yes")
@@ -96,8 +103,7 @@ def test_what_is_put_off_stays_for_another_time(store: Store) -> None:
 
 
 def test_a_pair_is_shown_with_its_document_and_the_units_of_both(store: Store) -> None:
-    with store.writing() as session:
-        cast.bind_supervisor(session)
+    with supervised(store) as session:
         (link,) = pairs(session, 1)
         row = session.get_one(TaskLink, link)
         for task_id, unit in ((row.task_id, "区教体局"), (row.same_as_id, "区住建局")):
@@ -114,8 +120,7 @@ def test_a_pair_is_shown_with_its_document_and_the_units_of_both(store: Store) -
 
 
 def test_no_that_was_pressed_by_mistake_is_taken_back(store: Store) -> None:
-    with store.writing() as session:
-        cast.bind_supervisor(session)
+    with supervised(store) as session:
         first, second = pairs(session)
         decides(session, first, "no")
         assert last(session, SUPERVISOR, LinkAsked).back == first
@@ -130,8 +135,7 @@ def test_no_that_was_pressed_by_mistake_is_taken_back(store: Store) -> None:
 
 
 def test_who_only_looks_at_the_pair_before_goes_on_and_changes_nothing(store: Store) -> None:
-    with store.writing() as session:
-        cast.bind_supervisor(session)
+    with supervised(store) as session:
         first, second = pairs(session)
         decides(session, first, "no")
         decides(session, second, "yes")
@@ -144,8 +148,7 @@ def test_who_only_looks_at_the_pair_before_goes_on_and_changes_nothing(store: St
 
 
 def test_what_was_decided_meanwhile_stays_so(store: Store) -> None:
-    with store.writing() as session:
-        cast.bind_supervisor(session)
+    with supervised(store) as session:
         first, second = pairs(session)
         decides(session, first, "no")
         decides(session, first, "yes")
@@ -154,8 +157,7 @@ def test_what_was_decided_meanwhile_stays_so(store: Store) -> None:
 
 
 def test_a_forged_button_decides_nothing(store: Store) -> None:
-    with store.writing() as session:
-        cast.bind_supervisor(session)
+    with supervised(store) as session:
         first, _ = pairs(session)
         for verb in ("", "perhaps"):
             decides(session, first, verb)
@@ -164,8 +166,7 @@ def test_a_forged_button_decides_nothing(store: Store) -> None:
 
 
 def test_only_a_supervisor_is_asked_and_decides(store: Store) -> None:
-    with store.writing() as session:
-        cast.bind_supervisor(session)
+    with supervised(store) as session:
         cast.bind_contact(session, cast.unit(session), CONTACT)
         first, _ = pairs(session)
         for who in (CONTACT, STRANGER):
@@ -177,8 +178,7 @@ def test_only_a_supervisor_is_asked_and_decides(store: Store) -> None:
 
 
 def test_the_pairs_of_the_document_that_is_named_are_asked_about(store: Store) -> None:
-    with store.writing() as session:
-        cast.bind_supervisor(session)
+    with supervised(store) as session:
         pairs(session, 1)
         (mine,) = pairs(session, 1, document="云溪政办发〔2026〕21号")
         ask_links.start(session, act=says(SUPERVISOR, "/links 21号"), now=NOW, asked="21号")

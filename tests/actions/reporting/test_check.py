@@ -6,7 +6,18 @@ from sqlmodel import select
 
 from bot.store.door import Store
 from bot.store.tables import Draft, Item
-from tests.phone import contact, drafts_left, entries, kept, march
+from tests.phone import Phone, contact, drafts_left, entries, kept, march
+
+
+def overtaken(phone: Phone, words: str, button: str, *, by: str) -> tuple[str, int]:
+    """A button under a check that stood while other words were kept, and the message it is under."""
+    phone.says(words)
+    older, data = phone.last, phone.data(button)
+    phone.says(by)
+    phone.now += dt.timedelta(minutes=1)
+    phone.presses("确认保存")
+    phone.now += dt.timedelta(minutes=1)
+    return data, older
 
 
 def test_not_saved_means_nothing_is_kept(store: Store) -> None:
@@ -93,12 +104,7 @@ def test_saving_what_the_ledger_says_already_appends_nothing(store: Store) -> No
 
 def test_an_older_check_does_not_come_unseen_over_what_was_reported_since(store: Store) -> None:
     phone = contact(store)
-    phone.says("24 完成选址")
-    older, words = phone.last, phone.data("确认保存")
-    phone.says("24 完成报批")
-    phone.now += dt.timedelta(minutes=1)
-    phone.presses("确认保存")
-    phone.now += dt.timedelta(minutes=1)
+    words, older = overtaken(phone, "24 完成选址", "确认保存", by="24 完成报批")
     phone.sends_press(words, older)
     assert kept(store) == [(24, "on_track", "完成报批")]
     assert (phone.kind, phone.last) == ("reply_check", older)
@@ -110,12 +116,7 @@ def test_an_older_check_does_not_come_unseen_over_what_was_reported_since(store:
 
 def test_an_older_check_is_shown_again_before_it_goes_into_the_form(store: Store) -> None:
     phone = contact(store)
-    phone.says("24 完成选址")
-    older, change = phone.last, phone.data("修改")
-    phone.says("24 完成报批")
-    phone.now += dt.timedelta(minutes=1)
-    phone.presses("确认保存")
-    phone.sends_press(change, older)
+    phone.sends_press(*overtaken(phone, "24 完成选址", "修改", by="24 完成报批"))
     assert "事项24已另行报送" in phone.text
     phone.presses("不保存")
     assert kept(store) == [(24, "on_track", "完成报批")]
@@ -123,25 +124,14 @@ def test_an_older_check_is_shown_again_before_it_goes_into_the_form(store: Store
 
 def test_only_what_was_reported_otherwise_since_is_named(store: Store) -> None:
     phone = contact(store)
-    phone.says("12 完成招标\n24 完成选址")
-    older, words = phone.last, phone.data("确认保存")
-    phone.says("12 完成招标\n24 完成报批")
-    phone.now += dt.timedelta(minutes=1)
-    phone.presses("确认保存")
-    phone.now += dt.timedelta(minutes=1)
-    phone.sends_press(words, older)
+    phone.sends_press(*overtaken(phone, "12 完成招标\n24 完成选址", "确认保存", by="12 完成招标\n24 完成报批"))
     assert "事项24已另行报送" in phone.text
     assert "事项12" not in phone.text.split("已另行报送")[0]
 
 
 def test_a_check_that_says_what_was_reported_since_changes_nothing(store: Store) -> None:
     phone = contact(store)
-    phone.says("24 完成选址")
-    older, words = phone.last, phone.data("确认保存")
-    phone.says("24 完成选址")
-    phone.now += dt.timedelta(minutes=1)
-    phone.presses("确认保存")
-    phone.sends_press(words, older)
+    phone.sends_press(*overtaken(phone, "24 完成选址", "确认保存", by="24 完成选址"))
     assert "内容没有变化" in phone.text
 
 
