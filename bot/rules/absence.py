@@ -32,7 +32,7 @@ class Misread(StrEnum):
     PAST = "past"
     LONG = "long"
     OPEN = "ask"
-    """How many days of a week or month is said, and not which: too many may be meant to choose from."""
+    """It says how many days of a week, and not which: too many may be meant to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +103,14 @@ def _counted(match: re.Match[str], today: dt.date) -> Found | None:
 
 def _week(match: re.Match[str], today: dt.date) -> Found:
     after = WHICH[match["which"]]
-    first = monday_of(today) + after * ONE_WEEK
+    first = monday_of(today, after)
     return Misread.PAST if after < 0 else _taken(Span(first, first + dt.timedelta(days=6)), today)
 
 
 def _some_of_a_week(match: re.Match[str], today: dt.date) -> Found | None:
     """Take 下周三天 for so many working days of a week, one after another: which of them is asked."""
     days = int(number(match["number"]) * KINDS[match["kind"]])
-    monday = monday_of(today) + WHICH[match["which"]] * ONE_WEEK
+    monday = monday_of(today, WHICH[match["which"]])
     begins = [day for place in range(6 - days) if (day := monday + dt.timedelta(days=place)) >= today]
     spans = tuple(Span(day, day + dt.timedelta(days=days - 1)) for day in begins)
     if not days or not spans:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.rules.months import day_of, last_day
-from bot.rules.weeks import ONE_WEEK, monday_of
+from bot.rules.weeks import monday_of
 
 _LEAP = 8
 """So many years there may be between two 29ths of February."""
@@ -75,7 +75,7 @@ class Again:
     def _around(self, near: dt.date) -> Iterator[dt.date]:
         """Give such days from before a day to after it, in order."""
         if self.cycle is Cycle.WEEK:
-            yield from (monday_of(near) + weeks * ONE_WEEK + dt.timedelta(days=self.day) for weeks in (-1, 0, 1))
+            yield from (monday_of(near, weeks) + dt.timedelta(days=self.day) for weeks in (-1, 0, 1))
             return
         month = near.year * 12 + near.month - 1
         months = range(month - 2, month + 3)
@@ -121,7 +121,7 @@ def _weekday(match: re.Match[str], today: dt.date) -> Day | Again:
     place = place if place >= 0 else _ENGLISH_DAYS[match["day"][:3]]
     if not match["which"]:
         return Again(Cycle.WEEK, place)
-    return Day(monday_of(today) + WHICH[match["which"]] * ONE_WEEK + dt.timedelta(days=place), weekly=True)
+    return Day(monday_of(today, WHICH[match["which"]]) + dt.timedelta(days=place), weekly=True)
 
 
 def _end_of_month(match: re.Match[str], today: dt.date) -> Day:

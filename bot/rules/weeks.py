@@ -1,4 +1,4 @@
-"""When the weekly digest falls: the configured weekday, or the week's last working day, or not at all."""
+"""ISO weeks, and when the weekly digest falls: the configured weekday, or the last working day, or not at all."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -54,9 +54,9 @@ class Weekly:
                 yield moment
 
 
-def monday_of(day: dt.date) -> dt.date:
-    """Return the Monday of the ISO week that a day is in."""
-    return day - dt.timedelta(days=day.weekday())
+def monday_of(day: dt.date, weeks: int = 0) -> dt.date:
+    """Return the Monday of the ISO week that a day is in, or of one so many weeks later."""
+    return day - dt.timedelta(days=day.weekday()) + weeks * ONE_WEEK
 
 
 def week_name(day: dt.date) -> str:
