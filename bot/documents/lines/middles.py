@@ -6,7 +6,7 @@ are full but the last, no blank line is in it, brackets close; and the best way 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
@@ -14,7 +14,7 @@ from typing import Final
 from bot.documents.columns import Column
 from bot.documents.damage import SENTENCE_ENDS
 from bot.documents.labels.wrapped import needed
-from bot.documents.lines.printed import Band, Printed, main_of, merged
+from bot.documents.lines.printed import Band, Printed, main_of, merged, numbered
 from bot.documents.numbering import number
 from bot.documents.tables.headers import Header
 from bot.documents.unit_words import full_width, names_units
@@ -49,7 +49,8 @@ def bands(body: Sequence[Printed], header: Header, *, tall: bool) -> list[Band |
     Nothing is returned if cells rather begin beside their numbers, as another reader knows them, unless the header has
     several lines (`tall`), which it does not know.
     """
-    ways = [list(_tables(body, header, off)) for off in (_off_middle, _off_top)]
+    frame = _frame(body, header)
+    ways = [list(_tables(body, replace(frame, off=off))) for off in (_off_middle, _off_top)]
     if any(table.is_long for tables in ways for table in tables):
         return []
     middle, top = (sum(table.cost() for table in tables) for tables in ways)
@@ -70,16 +71,19 @@ def _off_top(above: int, below: int) -> float:  # noqa: ARG001 -- a cell that be
     return float(abs(above))
 
 
-def _tables(body: Sequence[Printed], header: Header, off: _Off) -> Iterator["_Table"]:
-    """Give what stands between two headings; a heading goes with what stands above it."""
+def _frame(body: Sequence[Printed], header: Header) -> "_Frame":
     place = header.places(Column.NUMBER)[0]
     broad = merged(body, header)
     columns = [at for at in range(len(header.columns)) if at not in broad and at != place]
     widest = {at: _widest([width_of(line.cells[at]) for line in body]) for at in columns}
     units = tuple(at for at in header.places(Column.UNITS) if at in columns)
-    rows = sum(number(line.cells[place]) is not None for line in body)
+    rows = numbered(body, header)
     filled = frozenset(at for at in columns if sum(bool(line.cells[at]) for line in body) >= rows)
-    frame = _Frame(place, main_of(body, header), units, tuple(columns), filled, widest, off)
+    return _Frame(place, main_of(body, header), units, tuple(columns), filled, widest)
+
+
+def _tables(body: Sequence[Printed], frame: "_Frame") -> Iterator["_Table"]:
+    """Give what stands between two headings; a heading goes with what stands above it."""
     ends = [at for at, line in enumerate(body) if line.heading]
     for begin, end in pairwise([-1, *ends, len(body)]):
         yield _Table(list(body[begin + 1 : end]), frame, body[end] if end < len(body) else None)
@@ -89,7 +93,7 @@ def _tables(body: Sequence[Printed], header: Header, off: _Off) -> Iterator["_Ta
 class _Frame:
     """The columns of a table: that of numbers, of contents, of units, those that rows are told by; how wide they are.
 
-    What is `filled` has something in every row.
+    What is `filled` has something in every row. `off` weighs how far a cell stands above its number and below it.
     """
 
     number: int
@@ -98,7 +102,7 @@ class _Frame:
     columns: tuple[int, ...]
     filled: frozenset[int]
     widest: dict[int, int]
-    off: _Off
+    off: _Off = _off_middle
 
 
 def _widest(widths: Sequence[int]) -> int:
@@ -112,13 +116,7 @@ class _Table:
 
     def __init__(self, lines: list[Printed], frame: _Frame, end: Printed | None) -> None:
         self._lines, self._frame, self.end = lines, frame, end
-        self._anchors = list(self._counting())
-
-    def _counting(self) -> Iterator[int]:
-        """Give the places of the lines that bear a number."""
-        for at, line in enumerate(self._lines):
-            if number(line.cells[self._frame.number]):
-                yield at
+        self._anchors = [at for at, line in enumerate(lines) if number(line.cells[frame.number])]
 
     @property
     def is_long(self) -> bool:
@@ -202,10 +200,10 @@ class _Table:
             cost += _UNENDED * (not names_units(full_width(_LAST.split(whole)[-1])))
         if place == self._frame.content:
             widest = self._frame.widest[place]
-            room = [
+            short = [
                 width_of(text) + needed(late) < _SLACK * widest for text, late in pairwise(texts) if not _hangs(late)
             ]
-            cost += _SHORT * sum(room)
+            cost += _SHORT * sum(short)
             if not whole.endswith(SENTENCE_ENDS):
                 cost += _UNENDED + _UNENDED * (width_of(texts[-1]) >= _SLACK * widest)
         return cost

@@ -34,9 +34,20 @@ class Band:
     lines: tuple[Printed, ...]
     sure: bool = True
 
+    @property
+    def line(self) -> int:
+        """Where it begins."""
+        return self.lines[0].line
+
     def pieces(self, place: int) -> list[str]:
         """Return the lines of a cell."""
         return [line.cells[place] for line in self.lines if line.cells[place]]
+
+
+def numbered(body: Sequence[Printed], header: Header) -> int:
+    """Return how many lines bear a number."""
+    place = header.places(Column.NUMBER)[0]
+    return sum(number(line.cells[place]) is not None for line in body)
 
 
 def main_of(body: Sequence[Printed], header: Header) -> int:
@@ -53,7 +64,7 @@ def merged(body: Sequence[Printed], header: Header) -> list[int]:
     found = [*header.places(Column.SECTION), *header.places(Column.OWNER)]
     found += [place for place in header.places(Column.CONTENT) if place < main]
     few = [*header.places(Column.LEADERS), *header.places(Column.UNITS)[:1]]
-    rows = sum(number(line.cells[header.places(Column.NUMBER)[0]]) is not None for line in body)
+    rows = numbered(body, header)
     return found + [place for place in few if sum(bool(line.cells[place]) for line in body) < _MOSTLY * rows]
 
 
