@@ -174,6 +174,11 @@ def gives(text: str) -> bool:
     return over_rows(text)[0] is not None
 
 
+def parts_rows(text: str) -> bool:
+    """Tell whether a line alone among numbered rows is a heading: it says who answers, or is numbered as no row is."""
+    return gives(text) or style_of(text) in OF_SECTIONS
+
+
 def over_rows(text: str) -> tuple[Column | None, str]:
     """Return what a heading gives all its rows (leaders, units), as in 牵头领导：某某; None if it gives none."""
     behind = _BEHIND.fullmatch(_name(text))

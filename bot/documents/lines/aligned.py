@@ -12,11 +12,12 @@ from typing import Final
 from bot.documents.blocks import IN_TEXT, Block, Cell, Grid, Line
 from bot.documents.columns import Column
 from bot.documents.damage import content_of, leaders_of, units_of
-from bot.documents.labels.sections import OF_SECTIONS, gives, style_of
+from bot.documents.labels.sections import parts_rows
 from bot.documents.lines.middles import bands
 from bot.documents.lines.printed import Band, Printed, merged
-from bot.documents.lines.printed_heads import Head, Span, head_at
+from bot.documents.lines.printed_heads import Head, head_at
 from bot.documents.lines.spans import spanned
+from bot.documents.lines.splitting import Span
 from bot.documents.width import width_of
 
 BY_BLANKS: Final = "parted by blanks"
@@ -87,11 +88,7 @@ def _placed(span: Span, top: Sequence[Line], way: Callable[[str], str]) -> Span:
 def _page(page: int, spans: Sequence[Span], lines: Sequence[Line], way: Callable[[str], str]) -> Iterator[Printed]:
     texts = [way(line.text) for line in lines]
     edge = min(
-        (
-            len(text) - len(text.lstrip())
-            for text in texts
-            if text and not _NUMBER.match(text) and not _is_heading(text)
-        ),
+        (len(text) - len(text.lstrip()) for text in texts if text and not _NUMBER.match(text) and not parts_rows(text)),
         default=_FAR,
     )
     numbers = [found if (found := _NUMBER.match(text)) and found.end() <= edge else None for text in texts]
@@ -106,13 +103,8 @@ def _page(page: int, spans: Sequence[Span], lines: Sequence[Line], way: Callable
             cells, over = _parted(text, cuts)
             cells[0] = no[0].strip() if no else cells[0]
             alone = sum(map(bool, cells)) == 1 or over
-            yield Printed(line.number, page, tuple(cells), blank, words if alone and _is_heading(words) else "", over)
+            yield Printed(line.number, page, tuple(cells), blank, words if alone and parts_rows(words) else "", over)
         blank = not words
-
-
-def _is_heading(text: str) -> bool:
-    """Tell whether a line is a heading between rows, if it stands alone."""
-    return gives(text) or style_of(text) in OF_SECTIONS
 
 
 def _cuts(spans: Sequence[Span], texts: Sequence[str]) -> list[int] | None:
@@ -163,21 +155,20 @@ def _parted(text: str, cuts: Sequence[int]) -> tuple[list[str], bool]:
 def _grid(head: Head, line: int, rows: Sequence[Band | Printed], broad: Sequence[int]) -> Grid:
     columns = [heading.column for heading in head.header.columns]
     found = [row for row in rows if isinstance(row, Band)]
-    over = {place: spanned(found, place) for place in broad}
+    over = {place: iter(spanned(found, place)) for place in broad}
     shared = {Column.LEADERS, Column.UNITS} & {columns[place] for place in broad}
     cells = [[*map(Cell, head.labels), Cell()]]
-    at = -1
     for row in rows:
         if isinstance(row, Printed):
             cells.append([Cell(row.heading), *[Cell()] * len(columns)])
             continue
         texts = [Cell(_text(column, row.pieces(place))) for place, column in enumerate(columns)]
-        at += 1
-        for place, cells_of in over.items():
-            texts[place] = cells_of[at][0]
-        sure = row.sure and not shared and all(cells_of[at][1] for cells_of in over.values())
+        sure = row.sure and not shared
+        for place, spans in over.items():
+            texts[place], surely = next(spans)
+            sure = sure and surely
         cells.append([*texts, Cell("" if sure else BY_BLANKS)])
-    numbers = (line, *(row.line if isinstance(row, Printed) else row.lines[0].line for row in rows))
+    numbers = (line, *(row.line for row in rows))
     return Grid(IN_TEXT, tuple(map(tuple, cells)), numbers)
 
 

@@ -1,13 +1,13 @@
 """The header of a table copied from a page with its blanks: words side by side, and above one another."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from bot.documents.blocks import Cell, Line
 from bot.documents.columns import Column, heading_of
-from bot.documents.lines.splitting import BLANKS
+from bot.documents.lines.splitting import BLANKS, Span, between
 from bot.documents.tables.headers import Header, header_at
 
 _MOST_LINES: Final = 3
@@ -16,8 +16,6 @@ _SHORT: Final = 4
 _LONGEST: Final = 8
 """So many characters are a heading over a column that stands in several lines; more are the title above it."""
 _BLANK: Final = re.compile(r"[ \u00a0\u3000]+")
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def _stacked(texts: Sequence[str], blanks: re.Pattern[str]) -> list[tuple[Span, 
     """Return the words of a header from left to right: what stands above or below other words goes with them."""
     found: list[tuple[Span, str]] = []
     for text in texts:
-        for (begin, end), words in _pieces(text, blanks):
+        for (begin, end), words in between(blanks, text):
             over = next((each for each in found if each[0][0] < end and begin < each[0][1]), None)
             if over:
                 found.remove(over)
@@ -72,12 +70,3 @@ def _stacked(texts: Sequence[str], blanks: re.Pattern[str]) -> list[tuple[Span, 
 def _are_two(above: str, below: str) -> bool:
     """Tell whether a word stands over several columns (责任分工), of which the one below it is the first."""
     return len(above + below) > _SHORT and heading_of(above) is not None and heading_of(below) is not None
-
-
-def _pieces(text: str, blanks: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
-    begin = 0
-    for blank in [*blanks.finditer(text), None]:
-        end = blank.start() if blank else len(text)
-        if words := text[begin:end].strip():
-            yield (end - len(text[begin:end].lstrip()), end), words
-        begin = blank.end() if blank else end

@@ -10,9 +10,9 @@ from typing import Final
 from bot.documents.blocks import BARS, IN_TEXT, Block, Cell, Grid, Line
 from bot.documents.columns import Column
 from bot.documents.damage import goes_on
-from bot.documents.labels.sections import OF_SECTIONS, gives, is_heading, is_signed, is_sum, style_of
+from bot.documents.labels.sections import is_heading, is_signed, is_sum, parts_rows
 from bot.documents.lines.moved_cells import Placed, filled_from_the_right, placed
-from bot.documents.lines.splitting import BLANKS, WAYS, Texts, by_bars, by_blanks, by_commas, by_tabs
+from bot.documents.lines.splitting import BLANKS, WAYS, Texts, between, by_bars, by_blanks, by_commas, by_tabs
 from bot.documents.numbering import number
 from bot.documents.tables.header_lines import with_whole_headers
 from bot.documents.tables.headers import Header, header_at
@@ -51,7 +51,6 @@ class _Open:
 
     line: int
     cells: Texts
-    offsets: list[int] = field(default_factory=list)
     left_over: Texts = field(default_factory=list)
     is_data: bool = False
 
@@ -166,7 +165,7 @@ class _Table:
         return len(cells) > max(1, self._number) and number(cells[self._number]) is not None
 
     def _is_heading(self, text: str, last: _Open, following: Sequence[tuple[Cell, ...]]) -> bool:
-        if gives(text) or style_of(text) in OF_SECTIONS:
+        if parts_rows(text):
             return "\t" not in text.strip()
         if not is_heading(text) or text.startswith("\t") or len(last.cells) < self._width:
             return False
@@ -212,9 +211,4 @@ def _are_more_units(before: str, text: str) -> bool:
 
 def _segments(text: str) -> Iterator[tuple[int, str]]:
     """Give the cells of an aligned line, each with the place where it begins on the screen."""
-    begin = 0
-    for blank in [*BLANKS.finditer(text), None]:
-        end = blank.start() if blank else len(text)
-        if cell := text[begin:end].strip():
-            yield width_of(text[:begin]), cell
-        begin = blank.end() if blank else end
+    return ((width_of(text[:begin]), cell) for (begin, _), cell in between(BLANKS, text))

@@ -3,12 +3,14 @@
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from bot.documents.blocks import BARS
 
 Texts = list[str]
+Span = tuple[int, int]
+"""From where to where in a line something stands."""
 
 BLANKS: Final = re.compile(r"[ \u00a0]{2,}|\u3000+")
 _RULE: Final = re.compile(r"[\s|｜:+=\-—─┼├┤┌┐└┘┬┴━]+")
@@ -46,6 +48,16 @@ def by_blanks(text: str) -> Texts:
         else:
             joined.append(cell)
     return joined or [""]
+
+
+def between(blanks: re.Pattern[str], text: str) -> Iterator[tuple[Span, str]]:
+    """Give what stands between blanks, each with its place in the line."""
+    begin = 0
+    for blank in [*blanks.finditer(text), None]:
+        end = blank.start() if blank else len(text)
+        if words := text[begin:end].strip():
+            yield (end - len(text[begin:end].lstrip()), end), words
+        begin = blank.end() if blank else end
 
 
 WAYS: Final[tuple[tuple[Callable[[str], Texts], str], ...]] = (
