@@ -30,6 +30,11 @@ RANK: Final = ("item", "numeral", "bracketed", "digits", "inner", "circled", "co
 """From the outermost style of numbers to the innermost; 第1项 is nobody's section, 一是 is within any."""
 
 
+def is_within(style: str, outer: str) -> bool:
+    """Tell whether numbers of one style count within those of another."""
+    return RANK.index(style) > RANK.index(outer)
+
+
 def numbered(text: str, last: int) -> re.Match[str] | None:
     """Find the number of a line, `last` being that of the row above. The match ends where its text begins.
 

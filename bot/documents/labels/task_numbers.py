@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.documents.columns import Column
-from bot.documents.labels.item_numbers import RANK
+from bot.documents.labels.item_numbers import RANK, is_within
 from bot.documents.labels.paragraphs import Paragraph
 from bot.documents.labels.sections import is_heading, names_the_lead
 from bot.rules.units.role_words import Word, of_label
@@ -23,7 +23,7 @@ def style_of_tasks(found: Sequence[Paragraph]) -> tuple[str, bool]:
     """Return how tasks are numbered, and whether headings over them name the unit that leads them all."""
     labelled = _style_before_labels(found)
     below = _style_below_leads(found) or _style_below_titles(found) or _style_below_lines(found)
-    led = bool(below) and (not labelled or RANK.index(labelled) <= RANK.index(below))
+    led = bool(below) and not (labelled and is_within(labelled, below))
     return below if led else labelled, led
 
 
@@ -66,7 +66,7 @@ def _style_below_leads(found: Sequence[Paragraph]) -> str:
         after.style
         for each, after in pairwise(found)
         if each.style and after.style and not each.labelled and names_the_lead(each.text)
-        if RANK.index(after.style) > RANK.index(each.style)
+        if is_within(after.style, each.style)
     )
     return max(below, key=lambda style: below[style], default="")
 
@@ -120,7 +120,7 @@ def is_title(paragraph: Paragraph) -> bool:
 
 def is_item_below(paragraph: Paragraph, title: Paragraph) -> bool:
     """Tell whether a paragraph is an item of which only the title above it says who answers."""
-    inner = bool(paragraph.style) and RANK.index(paragraph.style) > RANK.index(title.style)
+    inner = bool(paragraph.style) and is_within(paragraph.style, title.style)
     return inner and not names(paragraph, Column.UNITS)
 
 
@@ -128,7 +128,7 @@ def _stands_over(paragraph: Paragraph, after: Paragraph | None) -> bool:
     """Tell whether a paragraph is a heading over a count that begins below it: 二、重点任务, and then 1."""
     if not after or not after.style or paragraph.labelled or not is_heading(paragraph.text):
         return False
-    return RANK.index(after.style) > RANK.index(paragraph.style) and after.no == 1 and after.labelled
+    return is_within(after.style, paragraph.style) and after.no == 1 and after.labelled
 
 
 def names(paragraph: Paragraph, column: Column) -> bool:
