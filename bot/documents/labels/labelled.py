@@ -1,14 +1,15 @@
 """The layout of running text: each task with labels behind it (牵头领导：… 责任单位：…), in lines or in brackets."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from bot.documents.blocks import Line
 from bot.documents.columns import RawRow
 from bot.documents.labels.letter_lines import announces
 from bot.documents.labels.paragraphs import paragraphs
-from bot.documents.labels.reader import SHOWN, Reader
+from bot.documents.labels.reader import Reader
+from bot.documents.labels.record import SHOWN
 from bot.documents.labels.task_numbers import style_of_tasks
 from bot.documents.labels.unlabelled import proposed
 
@@ -39,7 +40,7 @@ def rows(lines: Sequence[Line], *, loose: bool = False) -> list[RawRow]:
             record.sections = records[0].sections
     if records and behind and behind[0].no == records[-1].no + 1:
         records[-1].left_over("".join(behind[0].text)[:SHOWN])
-    for record, before in zip(records[1:], records, strict=False):
+    for before, record in pairwise(records):
         if record.text and not record.closed():
             before.left_over("".join(record.text)[:SHOWN])
     return [row for record in records if (row := record.closed())]

@@ -9,20 +9,18 @@ from bot.documents.columns import Column, Heading, heading_of
 from bot.documents.damage import SENTENCE_ENDS
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.answers import names_nothing_else
-from bot.documents.labels.item_numbers import RANK
+from bot.documents.labels.item_numbers import is_within
 from bot.documents.labels.label_words import line_label
 from bot.documents.labels.labels import Piece, behind_labels
 from bot.documents.labels.letter_lines import is_caption, is_date, passes_on, reads_like_a_title, tells_everybody
 from bot.documents.labels.paragraphs import Paragraph
-from bot.documents.labels.record import Record
+from bot.documents.labels.record import SHOWN, Record
 from bot.documents.labels.sections import Headings, gives, is_heading, style_of
 from bot.documents.labels.task_numbers import is_item_below, is_over, is_title, names
 
 _HEADS: Final = frozenset({Column.UNITS, Column.LEADERS, Column.DUE, Column.NUMBER})
 """A line that only names such a column is what is left of a table's header."""
 _SENTENCES: Final = re.compile(r"。.")
-SHOWN: Final = 30
-"""So many characters of what was left over are told."""
 
 
 @dataclass(slots=True)
@@ -31,19 +29,22 @@ class Reader:
 
     style: str
     led: bool = False
-    """Headings name who answers for all tasks below them."""
+    """Whether headings name who answers for all tasks below them."""
     headings: Headings = field(default_factory=Headings)
     records: list[Record] = field(default_factory=list)
     over: set[Column] = field(default_factory=set)
+    """What lines in front of the first task give all below them: units, leaders."""
     begun: bool = False
+    """Whether the last record is open, so that what follows may go on with it."""
     astray: list[str] = field(default_factory=list)
     """What stands between two tasks and was not understood: it is told of the next one."""
 
     def take(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> None:
         """Take a paragraph: a task, a heading, or what goes on with the task before."""
         if self.style and paragraph.style == self.style:
-            self._begin(paragraph)
-            self._fill(paragraph.parts, paragraph.line)
+            self._begin(paragraph, paragraph.no)
+            if not paragraph.labelled and is_heading(paragraph.text) and not _SENTENCES.search(paragraph.text):
+                self.records[-1].title = paragraph.text
         elif is_date(paragraph.text) or self._is_signature(paragraph, following):
             self.begun = False
         elif self._is_instruction(paragraph) or self._is_of_the_letter(paragraph):
@@ -51,8 +52,7 @@ class Reader:
             self.begun = False
         elif self._begins_a_task(paragraph, following):
             self.headings.end(style_of(paragraph.text) if paragraph.labelled else "")
-            self._open(paragraph.line, 0 if paragraph.labelled else paragraph.no)
-            self._fill(paragraph.parts, paragraph.line)
+            self._begin(paragraph, 0 if paragraph.labelled else paragraph.no)
         elif self._is_heading(paragraph, following):
             if not self._is_title(paragraph):
                 self._head(paragraph)
@@ -60,8 +60,7 @@ class Reader:
         elif paragraph.labelled:
             self._labelled(paragraph)
         elif self._comes_again(following):
-            self._open(paragraph.line, 0)
-            self._fill(paragraph.parts, paragraph.line)
+            self._begin(paragraph)
         else:
             self._plain(paragraph)
 
@@ -89,12 +88,11 @@ class Reader:
         self.headings.give(Column.LEADERS, "\n".join(leaders))
         self.headings.give(Column.UNITS, behind_labels(units, several=True))
 
-    def _begin(self, paragraph: Paragraph) -> None:
-        self._open(paragraph.line, paragraph.no if self.style else 0)
-        if not paragraph.labelled and is_heading(paragraph.text) and not _SENTENCES.search(paragraph.text):
-            self.records[-1].title = paragraph.text
+    def _begin(self, paragraph: Paragraph, no: int = 0) -> None:
+        self._open(paragraph.line, no)
+        self._fill(paragraph)
 
-    def _open(self, line: int, no: int) -> None:
+    def _open(self, line: int, no: int = 0) -> None:
         headings = self.headings
         self.records.append(Record(line, no, headings.path, headings.leaders, headings.units, headings.doubt))
         for text in self.astray:
@@ -102,14 +100,12 @@ class Reader:
         self.astray.clear()
         self.begun = True
 
-    def _fill(self, parts: Sequence[Piece], line: int) -> None:
+    def _fill(self, paragraph: Paragraph) -> None:
         """Add the pieces of a paragraph; text behind a closed bracket is the next task of the same paragraph."""
-        for part in parts:
-            record = self.records[-1]
-            if part.heading is None and record.is_closed:
-                self._open(line, 0)
-                record = self.records[-1]
-            record.add(part)
+        for part in paragraph.parts:
+            if part.heading is None and self.records[-1].is_closed:
+                self._open(paragraph.line)
+            self.records[-1].add(part)
 
     def _labelled(self, paragraph: Paragraph) -> None:
         """Take a line with labels: of the open task, of a new one, or, in front of any task, of all that follow."""
@@ -118,7 +114,7 @@ class Reader:
         if column in {Column.CONTENT, Column.NUMBER, Column.SECTION}:
             goes_on = self.style and self.begun and column is not Column.NUMBER
             if not goes_on and (not self.begun or self.records[-1].has(paragraph.parts[0])):
-                self._open(paragraph.line, 0)
+                self._open(paragraph.line)
         elif column in {Column.LEADERS, Column.UNITS} and (not self.begun or self._is_over(paragraph)):
             self.over.add(column)
             if self.begun or not self.headings.add(paragraph.text):
@@ -128,7 +124,7 @@ class Reader:
         elif column is None and (not self.begun or self.records[-1].is_labelled):
             self._open(paragraph.line, paragraph.no)
         if self.begun:
-            self._fill(paragraph.parts, paragraph.line)
+            self._fill(paragraph)
         else:
             self._lost(paragraph)
 
@@ -156,8 +152,7 @@ class Reader:
         elif record and looks_like_due(text.rstrip("。；")):
             record.add(Piece(text.rstrip("。；"), Heading(Column.DUE)))
         elif not self.style:
-            self._open(paragraph.line, 0)
-            self._fill(paragraph.parts, paragraph.line)
+            self._begin(paragraph)
         elif record:
             record.left_over(text)
         else:
@@ -202,7 +197,7 @@ class Reader:
         return self.led and self._is_outer(paragraph) and is_title(paragraph) and names(paragraph, Column.UNITS)
 
     def _is_outer(self, paragraph: Paragraph) -> bool:
-        return bool(paragraph.style) and (not self.style or RANK.index(paragraph.style) < RANK.index(self.style))
+        return bool(paragraph.style) and (not self.style or is_within(self.style, paragraph.style))
 
     def _is_heading(self, paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
         text = paragraph.text

@@ -17,7 +17,8 @@ from bot.documents.unit_words import names_units
 _CONTENTS: Final = frozenset({Column.CONTENT, Column.SECTION})
 _FIGURE: Final = re.compile(r"\d\s*[一-鿿%％]")
 _SENTENCE: Final = re.compile(r"^[^（(].*[。；]", re.DOTALL)
-_SHOWN: Final = 30
+SHOWN: Final = 30
+"""So many characters of what was left over are told."""
 _NAME: Final = re.compile(r"[一-鿿\s、，,·]{2,30}")
 
 
@@ -65,7 +66,7 @@ class Record:
         *above, task = self.text or [""]
         if above and is_heading(above[-1]):
             self.sections = (*self.sections, above.pop())
-        self.over += [text[:_SHOWN] for text in above]
+        self.over += [text[:SHOWN] for text in above]
         self.text = [task]
 
     def goes_on_with(self, text: str) -> bool:
