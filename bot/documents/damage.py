@@ -40,7 +40,7 @@ _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 def content_of(pieces: Iterable[str]) -> str:
     """Return the lines of a content as one text; only words of Latin letters need a blank where a line ended."""
     whole = ""
-    for piece in (each.strip() for text in pieces for each in text.split("\n")):
+    for piece in map(str.strip, _lines(pieces)):
         words = whole and piece and _LATIN.match(whole[-1]) and piece[0].isalpha() and piece[0].isascii()
         whole += f" {piece}" if words and whole[-1].isalpha() else piece
     return whole
@@ -52,9 +52,7 @@ def units_of(pieces: Iterable[str], alone: Collection[str] = ()) -> str:
     `alone` are the names that stand alone elsewhere; behind one of them a whole name is another one.
     """
     whole = ""
-    for piece in (_without_notes(each).strip() for text in pieces for each in text.split("\n")):
-        if not piece:
-            continue
+    for piece in _without_notes(pieces):
         if not whole:
             whole = piece
         elif _LABEL.match(piece):
@@ -66,7 +64,16 @@ def units_of(pieces: Iterable[str], alone: Collection[str] = ()) -> str:
     return whole
 
 
-def _without_notes(text: str) -> str:
+def _lines(pieces: Iterable[str]) -> Iterator[str]:
+    return (line for piece in pieces for line in piece.split("\n"))
+
+
+def _without_notes(pieces: Iterable[str]) -> Iterator[str]:
+    """Give the lines that say anything, without notes."""
+    return filter(None, (_without_note(line).strip() for line in _lines(pieces)))
+
+
+def _without_note(text: str) -> str:
     """Leave notes out; one that says who leads stays for whoever reads the names, behind them in brackets."""
     note = note_on_order(text)
     bare = _BRACKETS.sub(lambda found: "" if is_on_order(found[0]) else found[0], without_note_on_order(text)[1])
@@ -75,8 +82,7 @@ def _without_notes(text: str) -> str:
 
 def unsure_lines(pieces: Iterable[str], alone: Collection[str]) -> Iterator[str]:
     """Tell which names below a place may be its own or not, and stand `alone` nowhere else: 某某区|税务局."""
-    lines = [_without_notes(each).strip() for text in pieces for each in text.split("\n")]
-    for early, late in pairwise(filter(None, lines)):
+    for early, late in pairwise(_without_notes(pieces)):
         last, first = _at_the_end(early, late)
         asked = len(last) > _TWO and last.endswith(_PLACES) and _stands_alone(first) and first not in alone
         if asked and not _are_two(early, late):
