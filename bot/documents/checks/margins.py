@@ -10,7 +10,7 @@ from bot.documents.labels.sections import is_heading, is_note, is_signed, is_sum
 from bot.documents.unit_words import is_on_order, names_units
 
 _BLANKS: Final = re.compile(r"\s+")
-_DATE: Final = re.compile(rf"\S{{0,20}}{DATE}(?:印发)?")
+_DATE: Final = re.compile(rf"\S{{0,20}}{DATE}")
 _BESIDE: Final = re.compile(
     r"[（(]?(?:此件|抄送|抄报|主送|附件?[:：\d一二三]|附表|备注|说明|注[：:\d]|监督|举报|咨询|电话|邮箱|传真|地址)"
     r"|.*(?:督查室|办公室|电话|热线)[^。]{0,6}[:：]?\s*[\d\-—]{7,}|.*〔\d{4}〕\d+号[）)]?$|第?\s*\d+\s*页|[（(]?续"

@@ -7,7 +7,7 @@ from bot.documents.labels.letter_words import DATE, EVERYBODY, OUGHT, TABLE
 from bot.documents.unit_words import names_units
 
 _BLANKS: Final = re.compile(r"\s+")
-_DATE: Final = re.compile(rf"{DATE}(?:印发)?|[（(]此件.*|抄送.*")
+_DATE: Final = re.compile(rf"{DATE}|[（(]此件.*|抄送.*")
 _TITLE: Final = re.compile(r"\d{4}年|[表单案划]$|分解|台账|通知|《|关于|分工|方案|清单|要点|实施意见|工作报告|责任书")
 _CAPTION: Final = re.compile(rf"附?表\s*\d*\s*\S*|\S*(?:{TABLE})(?:（[^（）]*）)?")
 _INSTRUCTION: Final = re.compile(rf"{EVERYBODY}[^，。；]{{0,10}}?(?:{OUGHT})")

@@ -16,7 +16,6 @@ from bot.documents.tables.headers import Cells, Header, header_at, tells_whom_to
 from bot.documents.tables.layout import Layout, layout_of
 from bot.documents.tables.table_rows import Merges, OpenRow, Seen, merges_of
 
-_DATE: Final = re.compile(rf"{DATE}(?:印发)?")
 _SENTENCE: Final = re.compile(r"，.*。$|。.")
 _SHOWN: Final = 20
 _SHORT: Final = 12
@@ -59,7 +58,7 @@ class _Reader:
         A date alone ends the notice, and with it its headings.
         """
         text = line.text.strip()
-        if not self.layout and _DATE.fullmatch("".join(text.split())):
+        if not self.layout and re.fullmatch(DATE, "".join(text.split())):
             self.headings = Headings()
         if text and is_heading(text) and (gives(text) or (style_of(text) and not _SENTENCE.search(text))):
             self.headings.push(line.text)
