@@ -10,13 +10,10 @@ from bot.documents.blocks import Block, Grid, Line
 from bot.documents.labels.page_marks import is_page_mark
 from bot.rules.numerals import value_of
 
-_BARE: Final = re.compile(
-    r"[（(【\[]?附\s*[件表](?:\s*[:：]?\s*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[-—－]\s*\d{1,2})?\s*[:：.、]?)?[）)】\]]?"
-)
+_NUMBER: Final = r"([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[-—－]\s*\d{1,2})?"
+_BARE: Final = re.compile(rf"[（(【\[]?附\s*[件表](?:\s*[:：]?\s*{_NUMBER}\s*[:：.、]?)?[）)】\]]?")
 """附件1, （附件1）, 附件：1; what is numbered 附件1-1, 附件1-2 is of annex 1."""
-_TITLED: Final = re.compile(
-    r"附\s*[件表]\s*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})(?:\s*[-—－]\s*\d{1,2})?(?:\s*[:：.、．]\s*|\s+)\S[^。；]{3,60}"
-)
+_TITLED: Final = re.compile(rf"附\s*[件表]\s*{_NUMBER}(?:\s*[:：.、．]\s*|\s+)\S[^。；]{{3,60}}")
 _FOOTER: Final = re.compile(r"第\s*\d+\s*页.{0,9}|（?续表）?")
 
 

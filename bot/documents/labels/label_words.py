@@ -16,7 +16,8 @@ _ROLE: Final = (
 _PLACE: Final = "区县|市县|县区|[省市区县州旗盟](?:[级直]|委|政府)?|管委会?|政府|党委|乡镇"
 _FIRST: Final = "主要|第[一二三]|直接|共同|[省市区县州旗][级直]"
 _BY_ROLE: Final = rf"(?:{_FIRST})*(?:{_ROLE}|（责任）)(?:[和及与]?(?:{_ROLE})|（责任）|的|主要|副|级|{_PLACE})*"
-_AT_EDGE: Final = rf"(?:(?<![一-鿿])(?:{_PLACE}|项目|任务|工作|具体|业务|行业|属地|整改|主要|级)+(?={_ROLE}))?"
+_OF_WHAT: Final = "项目|任务|工作|具体|业务|行业|属地|整改|主要"
+_AT_EDGE: Final = rf"(?:(?<![一-鿿])(?:{_PLACE}|{_OF_WHAT}|级)+(?={_ROLE}))?"
 """Words that as well end a sentence begin a label only where no other word stands in front: 区政府分管领导."""
 _NUMBER: Final = r"(?:[一二三四五六七八九十]|\d{1,2})?"
 
@@ -52,7 +53,7 @@ def meaning(label: str) -> Heading:
     """Return what a label means. A leader's (领导) outranks 责任人, who stands beside one as whom to ask."""
     if label in _BARE:
         return Heading(Column.UNITS, label)
-    words = re.sub(rf"^(?:项目|任务|工作|具体|业务|行业|属地|整改|主要|{_PLACE})+(?={_ROLE})", "", label)
+    words = re.sub(rf"^(?:{_OF_WHAT}|{_PLACE})+(?={_ROLE})", "", label)
     for column, pattern in ((Column.OTHER, OTHER), (Column.UNITS, UNITS), (Column.LEADERS, LEADERS), (Column.DUE, DUE)):
         if re.fullmatch(pattern, label) or re.fullmatch(pattern, words):
             return Heading(column, _short(label, words, column), int(column is Column.LEADERS and "人" not in label))
