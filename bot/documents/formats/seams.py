@@ -82,7 +82,7 @@ class _Pair:
     def _is_merged(self, place: int) -> bool:
         """Tell whether cells of a column are merged with those above them."""
         return any(
-            late[place].covered and early[place].text == late[place].text and not _is_across(late, place)
+            _goes_on(early[place], late[place]) and not _is_across(late, place)
             for rows in (self.above[self.begin :], self.below[self.top :])
             for early, late in pairwise(rows)
         )
@@ -95,6 +95,11 @@ class _Pair:
         return all(row[place].text for row in (*above, *below) if row is not rest)
 
 
+def _goes_on(early: Cell, late: Cell) -> bool:
+    """Tell whether a cell lies under the same merged one as the cell in front of it."""
+    return late.covered and early.text == late.text
+
+
 def _cover(rows: Rows, place: int, cell: Cell) -> None:
     for row in rows:
         row[place] = replace(cell, covered=True)
@@ -103,7 +108,7 @@ def _cover(rows: Rows, place: int, cell: Cell) -> None:
 def _first(rows: Rows, place: int) -> int:
     """Return in which row the cell begins that ends in the last one."""
     at = len(rows) - 1
-    while at and rows[at][place].covered and rows[at - 1][place].text == rows[at][place].text:
+    while at and _goes_on(rows[at - 1][place], rows[at][place]):
         at -= 1
     return at
 
@@ -111,7 +116,7 @@ def _first(rows: Rows, place: int) -> int:
 def _behind(rows: Rows, start: int, place: int) -> int:
     """Return the row behind the cell that begins in a row."""
     at = start + 1
-    while at < len(rows) and rows[at][place].covered and rows[at][place].text == rows[start][place].text:
+    while at < len(rows) and _goes_on(rows[start][place], rows[at][place]):
         at += 1
     return at
 
@@ -130,4 +135,4 @@ def _has_one_head(before: Grid, after: Grid) -> bool:
 
 
 def _is_across(row: Sequence[Cell], place: int) -> bool:
-    return place > 0 and row[place].covered and row[place - 1].text == row[place].text and bool(row[place].text)
+    return place > 0 and _goes_on(row[place - 1], row[place]) and bool(row[place].text)
