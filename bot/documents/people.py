@@ -15,12 +15,13 @@ _NO_NAME: Final = re.compile(r"[0-9a-zA-Z。：%]")
 _BETWEEN: Final = re.compile(r"[\s、，,；;/／|]")
 _LONGEST: Final = 4
 _SHORTEST: Final = 2
-_PERSON: Final = rf"(?:[{SURNAMES}]\s*[一-鿿](?:\s*[一-鿿])?|(?:欧阳|司马|上官|诸葛)[一-鿿]{{1,2}})"
+PERSON: Final = rf"(?:[{SURNAMES}](?:\s*[一-鿿]){{1,2}}|(?:欧阳|司马|上官|诸葛)[一-鿿]{{1,2}})"
+"""A name of a person, as most are."""
 _OFFICE: Final = (
     "(?:(?:党[组委])?(?:常务)?副?(?:[局院站台社校厅部区县市镇乡]长|主任|书记|主席|经理|董事长)|负责人|同志)?"
 )
-_PERSON_BEHIND: Final = re.compile(rf"(?P<unit>.*?)[\s：:]*{_OFFICE}[\s：:]*{_PERSON}\s*{_OFFICE}")
-_IN_BRACKETS: Final = re.compile(rf"[（(]{_OFFICE}[\s：:]*{_PERSON}\s*{_OFFICE}[）)]")
+_PERSON_BEHIND: Final = re.compile(rf"(?P<unit>.*?)[\s：:]*{_OFFICE}[\s：:]*{PERSON}\s*{_OFFICE}")
+_IN_BRACKETS: Final = re.compile(rf"[（(]{_OFFICE}[\s：:]*{PERSON}\s*{_OFFICE}[）)]")
 _POST: Final = re.compile(r"[长监员组总](?:助理)?(?:$|[、（(])|[省市区县州局部]长|秘书长|书记|主任|委|领导|同志|主席")
 
 

@@ -15,17 +15,14 @@ from bot.documents.damage import SENTENCE_ENDS
 from bot.documents.due_words import looks_like_due
 from bot.documents.labels.sections import is_counted
 from bot.documents.numbering import number
-from bot.documents.people import looks_like_leaders
+from bot.documents.people import PERSON, looks_like_leaders
 from bot.documents.unit_words import names_units
 from bot.rules.blanks import says_nothing
-from bot.rules.units.surnames import SURNAMES
 
 _LONGEST_NAME: Final = 24
 _LONGEST_CATEGORY: Final = 20
 _BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
-_PERSON: Final = re.compile(
-    rf"[{SURNAMES}](?:\s*[一-鿿]){{1,2}}|(?:欧阳|司马|上官|诸葛)[一-鿿]{{1,2}}|[一-鿿]+·[一-鿿]+"
-)
+_PERSON: Final = re.compile(rf"{PERSON}|[一-鿿]+·[一-鿿]+")
 _POST: Final = re.compile(r".{0,12}(?:[省市区县州旗盟镇乡局部]长|书记|主任|领导|主席|常委)")
 _BETWEEN: Final = re.compile(r"[、，,；;/／|\n]")
 _MOST: Final = 0.6
