@@ -33,13 +33,13 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
     units = _filled(rows, [row.units for row in raw])
     closed: list[RawRow] = []
     broad = len(raw) > 1 and is_repeated([each.content for each in raw])
-    for row, each, (who, asked), (unit, unsure) in zip(rows, raw, leaders, units, strict=True):
+    for at, (row, each, (who, asked), (unit, unsure)) in enumerate(zip(rows, raw, leaders, units, strict=True)):
         cut = list(each.cut)
         cut += [NO_LEADERS] if asked and not who and row.layout.leaders else []
         cut += [NO_UNITS] if not unit and row.layout.units else []
         cut += ["leaders as above"] if asked and who else []
         cut += ["units as above"] if unit and (unsure or unit != each.units) and not _is_merged(row) else []
-        cut += ["units as above"] if row in repeated else []
+        cut += ["units as above"] if at in repeated else []
         cut += [] if closed else _unread(rows)
         cut += _asked(row)
         cut += ["stands over several rows"] if broad or _is_as_above(each, closed) else []
@@ -47,22 +47,23 @@ def filled(rows: Sequence[OpenRow]) -> list[RawRow]:
     return closed
 
 
-def _in_front(rows: Sequence[OpenRow]) -> list[OpenRow]:
+def _in_front(rows: Sequence[OpenRow]) -> set[int]:
     """Fill what a column of units or leaders in front of the numbers leaves blank: it stands over rows as a category.
 
-    Gives the rows in which nothing proves it: the table marks no merged cells, or the text seldom leaves one blank.
+    Gives the places of the rows of which nothing proves it: no merged cells are marked, or few cells are blank.
     """
-    unsure = []
+    unsure: set[int] = set()
     said = Counter(place for row in rows for place in row.texts)
-    for above, row in pairwise(rows):
+    for at, (above, row) in enumerate(pairwise(rows), start=1):
         layout = row.layout
-        places = [place for place in (*layout.leaders, *(at for at, _ in layout.units)) if place < layout.number]
+        places = [place for place in (*layout.leaders, *(place for place, _ in layout.units)) if place < layout.number]
         blank = [place for place in places if place in above.texts and place not in row.texts]
         if layout != above.layout or row.under != above.under or (row.merges is Merges.MARKED and not row.at_seam):
             continue
         row.texts.update({place: above.texts[place] for place in blank})
         seldom = any((len(rows) - said[place]) * _SELDOM <= len(rows) for place in blank)
-        unsure += [row] if blank and (row.merges is Merges.NONE or (seldom and row.merges is Merges.LOST)) else []
+        if blank and (row.merges is Merges.NONE or (seldom and row.merges is Merges.LOST)):
+            unsure.add(at)
     return unsure
 
 
