@@ -1,7 +1,7 @@
 """Documents in traditional characters: read as if they were simplified, and told as they are written."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.documents.blocks import Block, Grid, Line
@@ -72,9 +72,5 @@ def _grid(grid: Grid) -> Grid:
     return replace(grid, rows=tuple(cells))
 
 
-def _texts(block: Block) -> Iterator[str]:
-    return (
-        (text for text in [block.text])
-        if isinstance(block, Line)
-        else (cell.text for row in block.rows for cell in row)
-    )
+def _texts(block: Block) -> list[str]:
+    return [block.text] if isinstance(block, Line) else [cell.text for row in block.rows for cell in row]

@@ -23,7 +23,6 @@ _ROMANS: Final = (
 )
 _TEN_THOUSAND: Final = 10_000
 _TEN: Final = 10
-_TWENTY: Final = 20
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES: Final = "子丑寅卯辰巳午未申酉戌亥"
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"

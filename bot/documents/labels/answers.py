@@ -63,8 +63,11 @@ def _is_when(text: str) -> bool:
 def names_nothing_else(text: str) -> bool:
     """Tell whether a text is a list of units and of nothing else."""
     names = [name.text for clause in clauses(text) for name in clause.names]
-    whole = all(is_everywhere(n) or (len(n) >= _SHORTEST_NAME and (ending(n) or is_group(n))) for n in names)
-    return bool(names) and whole and not _IN_SENTENCE.search(text)
+    return bool(names) and all(map(_is_name, names)) and not _IN_SENTENCE.search(text)
+
+
+def _is_name(text: str) -> bool:
+    return is_everywhere(text) or (len(text) >= _SHORTEST_NAME and (bool(ending(text)) or is_group(text)))
 
 
 def _names_mostly(text: str) -> bool:
