@@ -1,5 +1,7 @@
 """Small decompositions in every layout: a notice, and an annex as text or as tables."""
 
+from collections.abc import Sequence
+
 from bot.documents.blocks import Block, Cell, Grid, Line
 from bot.documents.decomposition import read_blocks, read_bytes
 from bot.rules.terms import Decomposition, Row
@@ -20,7 +22,7 @@ def text(annex: str, *, head: str = HEAD, name: str = "tasks.txt") -> Decomposit
     return read_bytes((head + annex).encode(), name, today=TODAY)
 
 
-def table(*rows: list[str], where: str = "table 1") -> Grid:
+def table(*rows: Sequence[str], where: str = "table 1") -> Grid:
     """Make a table of texts."""
     made: list[tuple[Cell, ...]] = []
     for row in rows:

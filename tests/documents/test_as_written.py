@@ -2,11 +2,12 @@
 
 import pytest
 
-from bot.documents.blocks import Cell, Grid, Line
+from bot.documents.blocks import Line
 from bot.documents.decomposition import read_blocks, read_bytes
 from bot.rules.terms import Decomposition
 from bot.rules.traditional import SIMPLER, simplified
 from tests.conftest import TODAY
+from tests.documents.layouts import table
 from tests.documents.reading import sample
 
 TRADITIONAL = {read: written for written, read in SIMPLER.items()}
@@ -46,8 +47,7 @@ def test_a_table_whose_heads_and_cells_are_traditional() -> None:
         ["1", "開工建設濱河路。", "張 三", "區住建局", "區財政局、自然資源局", "年底前"],
         ["2", "新增床位200張。", "李四", "區民政局", "各鎮街", "6月底"],
     ]
-    grid = Grid("Sheet1", tuple(tuple(map(Cell, row)) for row in cells), (1, 2, 3))
-    found = read_blocks([Line(1, "附件1"), grid], "a.docx", today=TODAY)
+    found = read_blocks([Line(1, "附件1"), table(*cells)], "a.docx", today=TODAY)
 
     assert [row.leaders for row in found.rows] == [("張三",), ("李四",)]
     assert roles(found, 0) == [("區住建局", "lead"), ("區財政局", "support"), ("區自然資源局", "support")]
